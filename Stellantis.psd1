@@ -1,0 +1,25 @@
+# The manifest of the module, and the only place where its version is written.
+# This file is a source: the importable module is laid at out/Stellantis by the build.
+@{
+    RootModule             = 'Stellantis.PowerShell.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '7c1b2f0e-6a55-4b4e-9d0c-2f6f3b1d8a47'
+    Author                 = 'Stellantis for PowerShell contributors'
+    CompanyName            = 'Community'
+    Copyright              = '(c) Stellantis for PowerShell contributors. MIT licence.'
+    Description            = 'Cmdlets for the Stellantis Connected Vehicles REST API, with a loopback sandbox of the service.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    FormatsToProcess       = @('Stellantis.Format.ps1xml')
+    TypesToProcess         = @('Stellantis.Types.ps1xml')
+    CmdletsToExport        = @()
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Stellantis', 'ConnectedVehicles', 'REST', 'HAL', 'Fleet', 'Telemetry', 'PSEdition_Desktop', 'PSEdition_Core')
+        }
+    }
+}
