@@ -1,0 +1,2 @@
+# The module and what it exports.
+Get-Module Stellantis
