@@ -80,7 +80,9 @@ internal sealed class Engine : IDisposable
             lock (_gate)
                 _running = shell;
             shell.Invoke();
-            return errors > 0 ? Outcome.Failed : Outcome.Succeeded;
+            return shell.InvocationStateInfo.State == PSInvocationState.Stopped ? Outcome.Stopped
+                : errors > 0 ? Outcome.Failed
+                : Outcome.Succeeded;
         }
         catch (PipelineStoppedException)
         {
