@@ -69,8 +69,8 @@ internal sealed class GatewayAuthentication : IAuthentication
     /// <summary>The scopes of a call, then the vehicle that it is about.</summary>
     internal string ScopeOf(ApiCall call, string? vin)
     {
-        IEnumerable<string?> words = Scopes.Count > 0 ? Scopes : [.. call.Operation.Scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries), call.ExtraScope];
-        var all = words.Concat(AddedScopes).Concat([vin is null ? null : "VIN:" + HeaderValue.Check(vin, "Vin")]);
+        var ofCall = $"{call.Operation.Scopes} {call.ExtraScope}".Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        var all = (Scopes.Count > 0 ? Scopes : ofCall).Concat(AddedScopes).Concat([vin is null ? null : "VIN:" + HeaderValue.Check(vin, "Vin")]);
         return string.Join(" ", all.Where(w => !string.IsNullOrEmpty(w)).Distinct());
     }
 
