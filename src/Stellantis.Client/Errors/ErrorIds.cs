@@ -1,0 +1,37 @@
+namespace Stellantis.Client;
+
+/// <summary>The error ids that users filter on. They never change.</summary>
+internal static class ErrorIds
+{
+    public const string NotConnected = nameof(NotConnected);
+    public const string AuthenticationFailed = nameof(AuthenticationFailed);
+    public const string TokenExpired = nameof(TokenExpired);
+    public const string Forbidden = nameof(Forbidden);
+    public const string ResourceNotFound = nameof(ResourceNotFound);
+    public const string InvalidRequest = nameof(InvalidRequest);
+    public const string InvalidBody = nameof(InvalidBody);
+    public const string Throttled = nameof(Throttled);
+    public const string RequestTimeout = nameof(RequestTimeout);
+    public const string ServiceUnavailable = nameof(ServiceUnavailable);
+    public const string InvalidResponse = nameof(InvalidResponse);
+    public const string NetworkError = nameof(NetworkError);
+    public const string NotSupported = nameof(NotSupported);
+    public const string OutcomeUnknown = nameof(OutcomeUnknown);
+
+    /// <summary>The id of an HTTP status that is no success.</summary>
+    public static string OfStatus(int status) => status switch
+    {
+        401 => AuthenticationFailed,
+        403 => Forbidden,
+        404 or 410 => ResourceNotFound,
+        408 => RequestTimeout,
+        429 => Throttled,
+        501 => NotSupported,
+        >= 500 => ServiceUnavailable,
+        >= 400 => InvalidRequest,
+        _ => InvalidResponse,
+    };
+
+    /// <summary>True for faults of the connection, which the next call would meet again.</summary>
+    public static bool IsOfConnection(string id) => id is NotConnected or AuthenticationFailed or TokenExpired or Throttled or NetworkError;
+}

@@ -1,0 +1,31 @@
+namespace Stellantis;
+
+/// <summary>A call that did not succeed: what the service answered, or why there is no answer.</summary>
+public sealed class StellantisApiException : Exception
+{
+    internal StellantisApiException(string errorId, string message, Exception? inner = null) : base(message, inner) => ErrorId = errorId;
+
+    /// <summary>The kind of failure, the first part of the error id that PowerShell shows: Forbidden, ResourceNotFound, Throttled ...</summary>
+    public string ErrorId { get; }
+
+    /// <summary>The HTTP status, or null when there was no answer.</summary>
+    public int? StatusCode { get; internal init; }
+
+    /// <summary>The service's name of the error, for example BAD_REQUEST, or its code; null when it gave none.</summary>
+    public string? ErrorName { get; internal init; }
+
+    /// <summary>What the service said; null when it said nothing that can be read.</summary>
+    public string? ServiceMessage { get; internal init; }
+
+    /// <summary>The id by which the service's operators find the call; null when it gave none.</summary>
+    public string? DebugId { get; internal init; }
+
+    /// <summary>How long the service asks to wait, or null.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
+    /// <summary>The operation of the contract that was called, or null.</summary>
+    public string? OperationId { get; internal init; }
+
+    /// <summary>True when the service knows the vehicle and has no such data of it.</summary>
+    internal bool IsNoData { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Stellantis.Client.Hal;
+
+/// <summary>One page of a collection.</summary>
+internal sealed class HalPage<T>
+{
+    public required IReadOnlyList<T> Items { get; init; }
+
+    /// <summary>The address of the next page, as the service gave it; null on the last.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>The number of items in the whole collection, where the service tells.</summary>
+    public long? Total { get; init; }
+
+    public long? TotalPage { get; init; }
+
+    public long? CurrentPage { get; init; }
+
+    /// <summary>Members of the page that have no property here, as JSON by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Unknown { get; init; } = [];
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Stellantis.Client.Http;
+
+/// <summary>Lends arrays, so that pages of half a megabyte are not allocated one by one. The framework's own pool is a further DLL on the old target.</summary>
+internal static class BufferPool<T>
+{
+    private const int Kept = 8;
+
+    private static readonly ConcurrentBag<T[]> s_free = [];
+
+    /// <summary>An array of at least this length.</summary>
+    public static T[] Rent(int length)
+    {
+        while (s_free.TryTake(out var buffer))
+        {
+            if (buffer.Length >= length)
+                return buffer;
+        }
+        var size = 16 * 1024;
+        while (size < length)
+            size *= 2;
+        return new T[size];
+    }
+
+    /// <summary>Gives an array back.</summary>
+    public static void Return(T[] buffer)
+    {
+        if (s_free.Count < Kept)
+            s_free.Add(buffer);
+    }
+}

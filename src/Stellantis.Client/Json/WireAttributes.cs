@@ -1,0 +1,17 @@
+namespace Stellantis.Client.Json;
+
+/// <summary>Marks a class whose reader and writer are generated from its <see cref="WireAttribute"/> properties.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class WireObjectAttribute : Attribute;
+
+/// <summary>Names the JSON member of a property; a dotted path reaches into nested objects that have no class of their own.</summary>
+/// <param name="path">The wire name, or the path of wire names: <c>geometry.type</c>.</param>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class WireAttribute(string path) : Attribute
+{
+    /// <summary>The wire name or path.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>Other spellings of the last name in the path that are read as well, never written.</summary>
+    public string[] Also { get; set; } = [];
+}

@@ -1,0 +1,79 @@
+using System.Collections.ObjectModel;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>
+/// What the service answers or takes: a JSON object with named members, any of which may be absent. Members that this version of the module does
+/// not know are kept, shown in <see cref="AdditionalProperties"/>, and sent back when the object is.
+/// </summary>
+public abstract class WireObject : IWireValue
+{
+    private static readonly ReadOnlyDictionary<string, object?> s_none = new(new Dictionary<string, object?>());
+
+    private List<KeptMember>? _kept;
+
+    private protected WireObject()
+    {
+    }
+
+    /// <summary>The members that have no property here, by wire name: strings, numbers, booleans, lists and dictionaries. Empty when there is none.</summary>
+    public IReadOnlyDictionary<string, object?> AdditionalProperties
+    {
+        get
+        {
+            if (_kept is null || !_kept.Exists(k => !k.Known))
+                return s_none;
+            var root = new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach (var member in _kept)
+            {
+                if (member.Known)
+                    continue;
+                var level = root;
+                foreach (var step in member.Path.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (level.TryGetValue(step, out var inner) && inner is Dictionary<string, object?> existing)
+                        level = existing;
+                    else
+                        level[step] = level = new Dictionary<string, object?>(StringComparer.Ordinal);
+                }
+                level[member.Name] = PlainValue.Parse(member.Json);
+            }
+            return new ReadOnlyDictionary<string, object?>(root);
+        }
+    }
+
+    /// <summary>The object as a JSON document, with the member names of the service; what was read and not changed is as it came.</summary>
+    /// <returns>The JSON text, indented.</returns>
+    public string ToJson() => WireWriter.Write(((IWireValue)this).WriteTo, indented: true);
+
+    internal IReadOnlyList<KeptMember> Kept => (IReadOnlyList<KeptMember>?)_kept ?? [];
+
+    /// <summary>Request classes write an empty array that the user set; models write one only if it came.</summary>
+    internal virtual bool WritesEmptyArrays => false;
+
+    void IWireValue.WriteTo(WireWriter writer)
+    {
+        writer.WriteStartObject();
+        WriteMembers(writer);
+        writer.WriteEndObject();
+    }
+
+    internal void KeepUnknown(string path, string name, string json) => (_kept ??= []).Add(new KeptMember(path, name, json, false, null));
+
+    internal void KeepText(string path, string name, string json, object? value) => (_kept ??= []).Add(new KeptMember(path, name, json, true, value));
+
+    internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;
+
+    internal string? KeptText(string path, string name, object? value) =>
+        _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path && Equals(k.Value, value)).Json;
+
+    /// <summary>True when something unknown was read under a path.</summary>
+    internal bool KeepsUnder(string path) => _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
+
+    private protected abstract void WriteMembers(WireWriter writer);
+
+    internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value);
+}

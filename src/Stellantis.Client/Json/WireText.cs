@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Stellantis.Client.Json;
+
+/// <summary>Dates and durations as text on the wire.</summary>
+internal static class WireText
+{
+    private static readonly string[] s_dateFormats =
+    [
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd",
+        "ddd MMM dd HH:mm:ss 'GMT' yyyy",
+        "ddd MMM dd HH:mm:ss 'UTC' yyyy",
+        "r",
+    ];
+
+    /// <summary>RFC 3339 in UTC, with as many digits of a second as there are.</summary>
+    public static string Date(DateTimeOffset value) =>
+        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Reads RFC 3339, its form without a colon in the offset, and the two older forms of the service. Without an offset it is UTC.</summary>
+    public static bool TryDate(string text, out DateTimeOffset value)
+    {
+        text = text.Trim();
+        // An offset without a colon, +0000, is more than the framework's K takes.
+        if (text.Length > 5 && text[text.Length - 5] is '+' or '-' && text.IndexOf('T') > 0 && IsDigits(text, text.Length - 4, 4))
+            text = text.Insert(text.Length - 2, ":");
+        // More digits of a second than the framework takes are cut to its seven.
+        var dot = text.IndexOf('.');
+        if (dot > 0)
+        {
+            var end = dot + 1;
+            while (end < text.Length && char.IsDigit(text[end]))
+                end++;
+            if (end - dot > 8)
+                text = text.Remove(dot + 8, end - dot - 8);
+        }
+        return DateTimeOffset.TryParseExact(text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    }
+
+    /// <summary>Reads an ISO 8601 duration.</summary>
+    public static bool TryDuration(string text, out TimeSpan value)
+    {
+        try
+        {
+            value = XmlConvert.ToTimeSpan(text.Trim());
+            return true;
+        }
+        catch (FormatException)
+        {
+            value = default;
+            return false;
+        }
+        catch (OverflowException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
+    private static bool IsDigits(string text, int start, int count)
+    {
+        for (var i = start; i < start + count; i++)
+        {
+            if (text[i] is < '0' or > '9')
+                return false;
+        }
+        return true;
+    }
+}

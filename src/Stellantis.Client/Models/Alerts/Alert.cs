@@ -1,0 +1,68 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>A dashboard alert of a vehicle (operations getVehicleAlerts and getVehicleAlertsById).</summary>
+[WireObject]
+public sealed partial class Alert : WireObject, IVehicleChild
+{
+    /// <summary>The id of the alert.</summary>
+    [Wire("id")]
+    public string? AlertId { get; private set; }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>What the car reports, for example FuelLevelLow. New kinds may appear at any time.</summary>
+    [Wire("type")]
+    public string? Type { get; private set; }
+
+    /// <summary>Information, Warning or Critical (the car must not be started before it is repaired).</summary>
+    [Wire("severity")]
+    public string? Severity { get; private set; }
+
+    /// <summary>True while the alert lasts.</summary>
+    [Wire("active")]
+    public bool? Active { get; private set; }
+
+    /// <summary>The text of the alert in the language of <c>-Locale</c>; null when the service gives none.</summary>
+    [Wire("message")]
+    public string? Message { get; private set; }
+
+    /// <summary>When the alert began.</summary>
+    [Wire("startedAt")]
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>When it ended; null while it lasts.</summary>
+    [Wire("endAt")]
+    public DateTimeOffset? EndAt { get; private set; }
+
+    /// <summary>Where it began.</summary>
+    [Wire("startPosition")]
+    public Position? StartPosition { get; private set; }
+
+    /// <summary>Where it ended; null while it lasts.</summary>
+    [Wire("endPosition")]
+    public Position? EndPosition { get; private set; }
+
+    /// <summary>When the car sent it.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>When it last changed.</summary>
+    [Wire("updatedAt")]
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set => VehicleId = value;
+    }
+
+    /// <summary>The id of the alert.</summary>
+    public override string ToString() => AlertId ?? "";
+}

@@ -1,0 +1,16 @@
+namespace Stellantis;
+
+/// <summary>Ids as links carry them.</summary>
+internal static class ResourceId
+{
+    /// <summary>The last part of a link's path, unescaped; null without one.</summary>
+    public static string? FromLink(string? href)
+    {
+        if (string.IsNullOrEmpty(href))
+            return null;
+        var end = href!.IndexOfAny(['?', '#']);
+        var path = (end < 0 ? href : href.Substring(0, end)).TrimEnd('/');
+        var last = path.Substring(path.LastIndexOf('/') + 1);
+        return last.Length == 0 || last.IndexOf('{') >= 0 ? null : Uri.UnescapeDataString(last);
+    }
+}
