@@ -74,8 +74,11 @@ internal static class CommandLine
         return parameters;
     }
 
-    private static int Number(string option, Queue<string> rest) =>
-        rest.TryDequeue(out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    private static int Number(string option, Queue<string> rest)
+    {
+        var text = rest.TryDequeue(out var next) ? next : throw new UsageException($"{option} needs a number.");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new UsageException($"{option} needs a whole number.");
+            : throw new UsageException($"{option} needs a whole number, not '{text}'.");
+    }
 }

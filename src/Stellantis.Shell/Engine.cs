@@ -50,11 +50,17 @@ internal sealed class Engine : IDisposable
         }
     }
 
+    /// <summary>A pipeline of this runspace, to be disposed of by the caller.</summary>
+    public PowerShell CreateShell() => PowerShell.Create(_runspace);
+
+    /// <summary>Sets a variable of the session.</summary>
+    public void SetVariable(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
+
     /// <summary>Runs a command and returns what it writes; its other streams are shown.</summary>
     /// <exception cref="RuntimeException">The command failed.</exception>
     public Collection<PSObject> Call(string command, params (string Name, object Value)[] parameters)
     {
-        using var shell = PowerShell.Create(_runspace);
+        using var shell = CreateShell();
         shell.AddCommand(command);
         foreach (var (name, value) in parameters)
             shell.AddParameter(name, value);
@@ -64,7 +70,7 @@ internal sealed class Engine : IDisposable
     /// <summary>Runs what <paramref name="compose"/> adds, shows everything it writes and tells how it ended.</summary>
     public Outcome Run(Action<PowerShell> compose)
     {
-        using var shell = PowerShell.Create(_runspace);
+        using var shell = CreateShell();
         compose(shell);
         shell.AddCommand("Out-Default");
 
@@ -104,7 +110,7 @@ internal sealed class Engine : IDisposable
     /// <summary>The lines that <paramref name="line"/> can be completed to, where <paramref name="before"/> are the lines of the statement above it.</summary>
     public IReadOnlyList<string> Complete(string before, string line)
     {
-        using var shell = PowerShell.Create(_runspace);
+        using var shell = CreateShell();
         var text = before + line;
         var found = CommandCompletion.CompleteInput(text, text.Length, null, shell);
         var start = found.ReplacementIndex - before.Length;
@@ -122,7 +128,13 @@ internal sealed class Engine : IDisposable
         }
     }
 
-    public void Dispose() => _runspace.Dispose();
+    public void Dispose()
+    {
+        // A runspace that closes does not tell its modules; one that is removed lets go of its connections and sandboxes.
+        if (_runspace.RunspaceAvailability == RunspaceAvailability.Available)
+            Call("Remove-Module", ("Name", "Stellantis"), ("ErrorAction", ActionPreference.Ignore));
+        _runspace.Dispose();
+    }
 
     private void Show(ErrorRecord error) => _host.UI.WriteErrorLine(ErrorText.Of(error));
 }

@@ -12,14 +12,14 @@ internal sealed class SandboxMode(IReadOnlyList<(string Name, object Value)> par
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal);
 
-        dynamic sandbox = engine.Call("Start-StellantisSandbox", [.. parameters])[0];
-        var credential = ((PSCredential)sandbox.Credential).GetNetworkCredential();
+        var sandbox = engine.Call("Start-StellantisSandbox", [.. parameters])[0].Properties;
+        var credential = ((PSCredential)sandbox["Credential"].Value).GetNetworkCredential();
         foreach (var (name, value) in new[]
         {
-            ("BASE_URI", $"{sandbox.BaseUri}"),
+            ("BASE_URI", $"{sandbox["BaseUri"].Value}"),
             ("CLIENT_ID", credential.UserName),
             ("CLIENT_SECRET", credential.Password),
-            ("USER_ID", $"{sandbox.UserId}"),
+            ("USER_ID", $"{sandbox["UserId"].Value}"),
         })
         {
             engine.Terminal.Write($"export STELLANTIS_{name}='{value.Replace("'", "'\\''", StringComparison.Ordinal)}'{Environment.NewLine}");
@@ -27,7 +27,6 @@ internal sealed class SandboxMode(IReadOnlyList<(string Name, object Value)> par
 
         engine.Terminal.Write($"# The sandbox serves until Ctrl+C.{Environment.NewLine}");
         stop.Wait();
-        engine.Call("Stop-StellantisSandbox");
         return ExitCodes.Success;
 
         void OnSignal(PosixSignalContext signal)
