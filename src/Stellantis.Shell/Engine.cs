@@ -40,7 +40,7 @@ internal sealed class Engine : IDisposable
         var engine = new Engine(new ShellHost(terminal));
         try
         {
-            engine.Call("Import-Module", ("Name", manifest), ("ErrorAction", ActionPreference.Stop));
+            engine.Call("Import-Module", ("Name", manifest));
             return engine;
         }
         catch
@@ -56,7 +56,7 @@ internal sealed class Engine : IDisposable
     /// <summary>Sets a variable of the session.</summary>
     public void SetVariable(string name, object? value) => _runspace.SessionStateProxy.SetVariable(name, value);
 
-    /// <summary>Runs a command and returns what it writes; its other streams are shown.</summary>
+    /// <summary>Runs a command and returns what it writes; its other streams are shown, and its first error is thrown.</summary>
     /// <exception cref="RuntimeException">The command failed.</exception>
     public Collection<PSObject> Call(string command, params (string Name, object Value)[] parameters)
     {
@@ -64,7 +64,7 @@ internal sealed class Engine : IDisposable
         shell.AddCommand(command);
         foreach (var (name, value) in parameters)
             shell.AddParameter(name, value);
-        return shell.Invoke();
+        return shell.Invoke(null, new PSInvocationSettings { ErrorActionPreference = ActionPreference.Stop });
     }
 
     /// <summary>Runs what <paramref name="compose"/> adds, shows everything it writes and tells how it ended.</summary>
