@@ -6,7 +6,7 @@ using Stellantis.Client.Auth;
 namespace Stellantis;
 
 /// <summary>A connection to the service, made by Connect-Stellantis. It shows no secret in any form, and may be used from several runspaces.</summary>
-public sealed class Connection
+public sealed class Connection : IDisposable
 {
     // Vehicles whose id is not their VIN are rare; what is learnt of them is kept within bounds.
     private const int MostLearnt = 100_000;
@@ -88,7 +88,8 @@ public sealed class Connection
     /// <summary>The VIN of a vehicle: its id if that is one, else what was learnt; null when it is not known.</summary>
     internal string? VinOf(string vehicleId) => LooksLikeVin(vehicleId) ? vehicleId : _vinOfVehicle.TryGetValue(vehicleId, out var vin) ? vin : null;
 
-    internal void Close()
+    /// <summary>Ends the connection, as Disconnect-Stellantis does.</summary>
+    public void Dispose()
     {
         IsClosed = true;
         _client.Dispose();

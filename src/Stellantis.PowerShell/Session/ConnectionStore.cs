@@ -36,7 +36,7 @@ internal sealed class ConnectionStore
         if (Runspace.DefaultRunspace is not { } runspace || !s_stores.TryGetValue(runspace, out var store))
             return;
         foreach (var connection in store.All)
-            connection.Close();
+            connection.Dispose();
         s_stores.Remove(runspace);
     }
 }

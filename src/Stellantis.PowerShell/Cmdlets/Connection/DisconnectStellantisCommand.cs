@@ -12,7 +12,7 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
     protected override void EndProcessing()
     {
         ConnectionStore.Current.Remove(Session);
-        Session.Close();
+        Session.Dispose();
         (Session.Sandbox as StellantisSandbox)?.Stop();
     }
 }

@@ -19,7 +19,8 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     private protected StellantisSandbox Target()
     {
         var connected = ConnectionStore.Current.Default?.Sandbox as StellantisSandbox;
-        var sandbox = Sandbox ?? (connected is { IsRunning: true } ? connected : SandboxStore.All.LastOrDefault());
+        var running = SandboxStore.All;
+        var sandbox = Sandbox ?? (connected is { IsRunning: true } ? connected : running.Count == 0 ? null : running[running.Count - 1]);
         if (sandbox is null)
             Refuse(ErrorIds.NotConnected, "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.");
         return sandbox!;
