@@ -13,7 +13,25 @@
     CompatiblePSEditions   = @('Desktop', 'Core')
     FormatsToProcess       = @('Stellantis.Format.ps1xml')
     TypesToProcess         = @('Stellantis.Types.ps1xml')
-    CmdletsToExport        = @()
+    CmdletsToExport        = @(
+        'Connect-Stellantis',
+        'Disconnect-Stellantis',
+        'Get-StellantisAlert',
+        'Get-StellantisBrand',
+        'Get-StellantisChannel',
+        'New-StellantisChannel',
+        'Remove-StellantisChannel',
+        'Get-StellantisConnection',
+        'Test-StellantisConnection',
+        'Get-StellantisMonitor',
+        'New-StellantisMonitor',
+        'Remove-StellantisMonitor',
+        'Get-StellantisSandbox',
+        'Start-StellantisSandbox',
+        'Stop-StellantisSandbox',
+        'Get-StellantisSandboxRequest',
+        'Get-StellantisVehicle'
+    )
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -11,6 +11,7 @@ internal sealed class PageWalker<T>
     private readonly Func<WireReader, T> _read;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private Uri? _next;
+    private bool _reRooted;
 
     public PageWalker(StellantisClient client, ApiCall call, Func<WireReader, T> read)
     {
@@ -54,7 +55,9 @@ internal sealed class PageWalker<T>
         var path = "/" + string.Join("/", target.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries));
         if (!path.EndsWith(_call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {target.GetLeftPart(UriPartial.Authority)}, and to another path; nothing was sent there");
-        OnReRooted?.Invoke($"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.");
+        if (!_reRooted)
+            OnReRooted?.Invoke($"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.");
+        _reRooted = true;
         return new Uri(_client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + _call.RelativePath() + target.Query);
     }
 

@@ -10,7 +10,7 @@ internal static partial class WireNames
     private static DefaultJsonNameTable Build()
     {
         var table = new DefaultJsonNameTable();
-        foreach (var name in s_all)
+        foreach (var name in All())
             table.Add(name);
         return table;
     }

@@ -92,6 +92,12 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         if (EmptyOrAbsent(owner, path, name, items?.Count))
             return;
         WritePropertyName(name);
+        // Only models have arrays of numbers, and models do not change.
+        if (owner.KeptText(path, name) is { } raw)
+        {
+            WriteRawValue(raw);
+            return;
+        }
         WriteStartArray();
         foreach (var item in items!)
             WriteNumber(item);

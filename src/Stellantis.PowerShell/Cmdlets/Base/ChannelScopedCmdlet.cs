@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Hal;
+using Stellantis.Client.Json;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>The base of the cmdlets for channels and monitors: they name a vehicle in the scope header, and walk collections that have no pages to ask for.</summary>
+public abstract class ChannelScopedCmdlet : ConnectedCmdlet
+{
+    private protected ChannelScopedCmdlet()
+    {
+    }
+
+    /// <summary>The VIN to name in the scope of a call about a vehicle.</summary>
+    private protected string? ScopeVin(string? vehicleId) => VehicleScope.Vin(Session, vehicleId, null);
+
+    /// <summary>Reads a whole collection, page after page where the service makes pages.</summary>
+    private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read)
+    {
+        var walker = Session.Client.Walk(call, read, WriteWarning);
+        HalPage<T> page;
+        do
+        {
+            page = Await(walker.NextAsync(Cancellation));
+            foreach (var item in page.Items)
+                yield return item;
+        }
+        while (walker.HasNext);
+    }
+
+    /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
+    /// <returns>The JSON to send.</returns>
+    private protected string Checked(BodyResult body, object? target)
+    {
+        foreach (var problem in body.Problems)
+        {
+            if (!problem.IsError)
+                WriteWarning(Session.Client.Redactor.Mask($"{problem}"));
+        }
+        if (body.HasErrors)
+            Refuse(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(body.ErrorMessage), target);
+        return body.Json;
+    }
+
+    /// <summary>The content of a file with a JSON body.</summary>
+    private protected string ReadFile(string path)
+    {
+        var full = GetUnresolvedProviderPathFromPSPath(path);
+        if (!File.Exists(full))
+            Refuse(ErrorIds.InvalidBody, $"-Path '{path}' is no file.", path);
+        return File.ReadAllText(full);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Hal;
+using Stellantis.Client.Json;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>The base of the cmdlets that read collections: how much of them, streamed page by page, and a warning when there is more.</summary>
+public abstract class CollectionCmdlet : ConnectedCmdlet
+{
+    private const int LargestPage = 500;
+
+    private int _cut;
+    private long _shown;
+    private long? _total = 0;
+
+    private protected CollectionCmdlet()
+    {
+    }
+
+    /// <summary>The name of the parameter set that reads a collection.</summary>
+    private protected const string ListSet = "List";
+
+    /// <summary>The name of the parameter set that reads single items by their id.</summary>
+    private protected const string IdSet = "Id";
+
+    /// <summary>Read all pages.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Write at most this many items, for each parent.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int First { get; set; }
+
+    /// <summary>Leave out this many items at the beginning, for each parent.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int Skip { get; set; }
+
+    /// <summary>The page size that the user asked for, where the operation has one.</summary>
+    private protected virtual int AskedPageSize => 0;
+
+    /// <summary>True when only the number of items is asked for.</summary>
+    private protected virtual bool CountOnly => false;
+
+    /// <summary>True when the operation takes a page size.</summary>
+    private protected virtual bool HasPageSize => false;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (All && First > 0)
+            Refuse(ErrorIds.InvalidRequest, "-All and -First exclude each other: give one of them.");
+        if (CountOnly && (All || First > 0 || Skip > 0))
+            Refuse(ErrorIds.InvalidRequest, "-Count tells the number of all items and excludes -All, -First and -Skip.");
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_cut == 0)
+            return;
+        var shown = _total is { } total ? $"{_shown} of {total}" : $"{_shown}, and there are more";
+        WriteWarning(_cut == 1
+            ? $"{MyInvocation.MyCommand.Name} wrote the first page only: {shown}. Use -All for all of them, or -First <number>."
+            : $"{MyInvocation.MyCommand.Name} wrote the first page only for {_cut} of the parents piped in: {shown}. Use -All for all of them, or -First <number>.");
+    }
+
+    /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
+    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target) where T : class => Try(target, () =>
+    {
+        try
+        {
+            if (CountOnly)
+                WriteObject(Count(call, read));
+            else
+                Write(call, read, adopt);
+        }
+        catch (StellantisApiException failure) when (failure.IsNoData)
+        {
+            WriteVerbose($"{failure.Message} That is no data, not an error.");
+        }
+    });
+
+    private void Write<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt) where T : class
+    {
+        var limit = First > 0 ? First : long.MaxValue;
+        if (Skip > 0)
+            call.Query("indexRange", $"{Skip}-");
+        if (HasPageSize && PageSizeFor(limit) is > 0 and var size)
+            call.Query("pageSize", size);
+
+        var walker = Session.Client.Walk(call, read, WriteWarning);
+        var written = 0L;
+        HalPage<T> page;
+        do
+        {
+            page = Await(walker.NextAsync(Cancellation));
+            foreach (var item in page.Items)
+            {
+                if (written == limit)
+                    return;
+                adopt?.Invoke(item);
+                WriteObject(item);
+                written++;
+            }
+        }
+        while (walker.HasNext && written < limit && (All || First > 0));
+
+        if (!walker.HasNext || written >= limit)
+            return;
+        _cut++;
+        _shown += written;
+        _total += page.Total;
+    }
+
+    private int PageSizeFor(long limit)
+    {
+        if (AskedPageSize > 0)
+            return AskedPageSize;
+        return All ? LargestPage : First > 0 ? (int)Math.Min(limit, LargestPage) : 0;
+    }
+
+    // One small request tells the number, where the service keeps it; else the pages are counted.
+    private long Count<T>(ApiCall call, Func<WireReader, T> read)
+    {
+        if (HasPageSize)
+            call.Query("pageSize", 1);
+        var walker = Session.Client.Walk(call, read, WriteWarning);
+        var page = Await(walker.NextAsync(Cancellation));
+        if (page.Total is { } total)
+            return total;
+        long counted = page.Items.Count;
+        while (walker.HasNext)
+            counted += Await(walker.NextAsync(Cancellation)).Items.Count;
+        return counted;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Session;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Lists the connections of this runspace, the one that is used by default last.</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisConnection")]
+[OutputType(typeof(Stellantis.Connection))]
+public sealed class GetStellantisConnectionCommand : StellantisCmdlet
+{
+    /// <summary>Only those of this name; wildcards are allowed.</summary>
+    [Parameter(Position = 0)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public string? Name { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var pattern = Name is null ? null : WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
+        foreach (var connection in ConnectionStore.Current.All)
+        {
+            if (pattern is null || pattern.IsMatch(connection.Name))
+                WriteObject(connection);
+        }
+    }
+}

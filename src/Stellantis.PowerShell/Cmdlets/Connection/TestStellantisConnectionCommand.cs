@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.PowerShell.Output;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Tells whether a connection works, by one small read (operation getVehicles).</summary>
+[Cmdlet(VerbsDiagnostic.Test, "StellantisConnection")]
+[OutputType(typeof(bool), typeof(ConnectionTest))]
+public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
+{
+    /// <summary>Tell what works and what does not: endpoint, credentials, clock and scopes.</summary>
+    [Parameter]
+    public SwitchParameter Detailed { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        StellantisApiException? failure = null;
+        try
+        {
+            var call = new ApiCall(Operations.GetVehicles).Query("pageSize", 1);
+            Await(Session.Client.Walk(call, Vehicle.Read).NextAsync(Cancellation));
+        }
+        catch (StellantisApiException e)
+        {
+            failure = e;
+        }
+        if (Detailed)
+            WriteObject(new ConnectionTest(Session.Name, failure, Session.Client.ClockSkew));
+        else
+            WriteObject(failure is null);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Session;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Lists the sandboxes that run in this process.</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisSandbox")]
+[OutputType(typeof(StellantisSandbox))]
+public sealed class GetStellantisSandboxCommand : StellantisCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteObject(SandboxStore.All, enumerateCollection: true);
+}

@@ -1,0 +1,12 @@
+using System.Management.Automation;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Stops a sandbox; its world is gone with it.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "StellantisSandbox")]
+[OutputType(typeof(void))]
+public sealed class StopStellantisSandboxCommand : SandboxCmdlet
+{
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Target().Stop();
+}

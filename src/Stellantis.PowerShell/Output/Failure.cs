@@ -1,0 +1,50 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Output;
+
+/// <summary>Turns a failed call into what PowerShell users see: a fixed id, a category to filter on, a message, and what to do next.</summary>
+internal static class Failure
+{
+    public static ErrorRecord Record(StellantisApiException failure, object? target) => new(failure, failure.ErrorId, Category(failure.ErrorId), target)
+    {
+        ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = Remedy(failure) },
+    };
+
+    public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
+
+    private static ErrorCategory Category(string errorId) => errorId switch
+    {
+        ErrorIds.NotConnected or ErrorIds.NetworkError => ErrorCategory.ConnectionError,
+        ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired => ErrorCategory.AuthenticationError,
+        ErrorIds.Forbidden => ErrorCategory.PermissionDenied,
+        ErrorIds.ResourceNotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.InvalidRequest or ErrorIds.InvalidBody => ErrorCategory.InvalidArgument,
+        ErrorIds.Throttled => ErrorCategory.LimitsExceeded,
+        ErrorIds.RequestTimeout or ErrorIds.OutcomeUnknown => ErrorCategory.OperationTimeout,
+        ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
+        ErrorIds.InvalidResponse => ErrorCategory.InvalidData,
+        ErrorIds.NotSupported => ErrorCategory.NotImplemented,
+        _ => ErrorCategory.NotSpecified,
+    };
+
+    private static string Remedy(StellantisApiException failure) => failure.ErrorId switch
+    {
+        ErrorIds.NotConnected => "Run Connect-Stellantis -Sandbox to try the module, or Connect-Stellantis -BaseUri <uri> -Credential <client id and secret> -UserId <user id>.",
+        ErrorIds.AuthenticationFailed => "Run Test-StellantisConnection -Detailed, and check the credential, the user id and the realm of Connect-Stellantis.",
+        ErrorIds.TokenExpired => "Run Connect-Stellantis again.",
+        ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the scopes that are asked for, -Vin the vehicle.",
+        ErrorIds.ResourceNotFound => "Check the id: Get-StellantisVehicle -All lists the vehicles, Get-StellantisChannel the channels, Get-StellantisMonitor the monitors.",
+        ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
+        ErrorIds.InvalidBody => "Mend what the message names; nothing was sent.",
+        ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
+        ErrorIds.Throttled => "Wait a while and run the command again.",
+        ErrorIds.RequestTimeout => "Run the command again; Connect-Stellantis -TimeoutSec allows more time.",
+        ErrorIds.ServiceUnavailable => "Run the command again later, and give the debug id to the service's support if it stays so.",
+        ErrorIds.InvalidResponse => "Check -BaseUri: it must lead to the API itself, its version segment included.",
+        ErrorIds.NetworkError => "Check -BaseUri of Connect-Stellantis and the network; Test-StellantisConnection -Detailed tells more.",
+        ErrorIds.NotSupported => "The vehicle or the service does not offer this.",
+        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor and Get-StellantisChannel list what exists.",
+        _ => "",
+    };
+}

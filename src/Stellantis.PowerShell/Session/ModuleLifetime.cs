@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace Stellantis.PowerShell.Session;
+
+/// <summary>Ends what the module holds when it is removed: the connections of the runspace, and the sandboxes that it started.</summary>
+public sealed class ModuleLifetime : IModuleAssemblyCleanup
+{
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        ConnectionStore.Clear();
+        SandboxStore.StopOwn();
+    }
+}

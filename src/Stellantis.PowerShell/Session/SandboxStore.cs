@@ -1,0 +1,38 @@
+using System.Management.Automation.Runspaces;
+
+namespace Stellantis.PowerShell.Session;
+
+/// <summary>The sandboxes of the process. They may be used from any runspace, and end with the one that started them.</summary>
+internal static class SandboxStore
+{
+    private static readonly List<(StellantisSandbox Sandbox, Guid Runspace)> s_running = [];
+
+    public static IReadOnlyList<StellantisSandbox> All
+    {
+        get
+        {
+            lock (s_running)
+            {
+                s_running.RemoveAll(r => !r.Sandbox.IsRunning);
+                return [.. s_running.Select(r => r.Sandbox)];
+            }
+        }
+    }
+
+    public static void Add(StellantisSandbox sandbox)
+    {
+        lock (s_running)
+            s_running.Add((sandbox, Owner()));
+    }
+
+    public static void StopOwn()
+    {
+        StellantisSandbox[] own;
+        lock (s_running)
+            own = [.. s_running.Where(r => r.Runspace == Owner()).Select(r => r.Sandbox)];
+        foreach (var sandbox in own)
+            sandbox.Stop();
+    }
+
+    private static Guid Owner() => Runspace.DefaultRunspace?.InstanceId ?? Guid.Empty;
+}

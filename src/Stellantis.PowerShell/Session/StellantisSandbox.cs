@@ -1,0 +1,65 @@
+using System.Management.Automation;
+using Stellantis.Sandbox;
+
+namespace Stellantis;
+
+/// <summary>A running sandbox: a simulator of the service on this machine, made by Start-StellantisSandbox.</summary>
+public sealed class StellantisSandbox
+{
+    // Held as an object: naming the server's type in a field would load its assembly with the module.
+    private readonly object _server;
+
+    private StellantisSandbox(object server, Uri baseUri, PSCredential credential, string userId, int vehicleCount, int seed, bool strict)
+    {
+        _server = server;
+        BaseUri = baseUri;
+        Credential = credential;
+        UserId = userId;
+        VehicleCount = vehicleCount;
+        Seed = seed;
+        Strict = strict;
+    }
+
+    /// <summary>The address to give to <c>Connect-Stellantis -BaseUri</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The made-up client id and secret that this sandbox accepts.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>The made-up user id that this sandbox accepts.</summary>
+    public string UserId { get; }
+
+    /// <summary>The number of vehicles in its fleet.</summary>
+    public int VehicleCount { get; }
+
+    /// <summary>The seed that the fleet follows from: the same seed gives the same fleet.</summary>
+    public int Seed { get; }
+
+    /// <summary>True when it refuses what the contract refuses, though the quickstart page sends it.</summary>
+    public bool Strict { get; }
+
+    /// <summary>True until it is stopped.</summary>
+    public bool IsRunning => Running(_server);
+
+    /// <summary>The address.</summary>
+    public override string ToString() => BaseUri.AbsoluteUri;
+
+    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict)
+    {
+        var server = SandboxServer.Start(new SandboxOptions { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict });
+        var secret = new System.Security.SecureString();
+        foreach (var c in server.ClientSecret)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, vehicleCount, seed, strict);
+    }
+
+    internal void Stop() => ((SandboxServer)_server).Stop();
+
+    internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
+
+    internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
+        [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status))];
+
+    private static bool Running(object server) => ((SandboxServer)server).IsRunning;
+}

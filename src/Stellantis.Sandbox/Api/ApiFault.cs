@@ -1,0 +1,24 @@
+namespace Stellantis.Sandbox.Api;
+
+/// <summary>The answer to a request that the service refuses: thrown where it shows, written in the contract's error shape.</summary>
+internal sealed class ApiFault(int status, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    /// <summary>The methods that the path does have, with status 405.</summary>
+    public string? Allow { get; init; }
+
+    /// <summary>The stable name of the error in its body.</summary>
+    public string Name => Status switch
+    {
+        400 => "BAD_REQUEST",
+        401 => "UNAUTHORIZED",
+        403 => "FORBIDDEN",
+        404 => "NOT_FOUND",
+        405 => "METHOD_NOT_ALLOWED",
+        415 => "UNSUPPORTED_MEDIA_TYPE",
+        _ => "INTERNAL_ERROR",
+    };
+
+    public static ApiFault NotFound(string what) => new(404, $"No such {what}.");
+}

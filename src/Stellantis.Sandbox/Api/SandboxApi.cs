@@ -1,0 +1,88 @@
+using System.Globalization;
+using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.World;
+
+namespace Stellantis.Sandbox.Api;
+
+/// <summary>The API on the sandbox's world: finds the operation that a request is for, asks the gateway, and answers.</summary>
+internal sealed class SandboxApi(SandboxWorld world, Account account, bool strict)
+{
+    /// <summary>What stands before every path of the API.</summary>
+    public const string BasePath = "/v1";
+
+    private readonly Gateway _gateway = new(account);
+    private int _faults;
+
+    /// <summary>The part of a target that is the path, as it was sent.</summary>
+    public static string PathOf(string target)
+    {
+        var path = target.Split('?')[0];
+        var scheme = path.IndexOf("://", StringComparison.Ordinal);
+        if (path.StartsWith("/", StringComparison.Ordinal) || scheme < 0)
+            return path;
+        // A client that talks to a proxy sends the whole address.
+        var slash = path.IndexOf('/', scheme + 3);
+        return slash < 0 ? "/" : path.Substring(slash);
+    }
+
+    /// <summary>The query of a target.</summary>
+    public static Query QueryOf(string target) => Query.Parse(target.IndexOf('?') is >= 0 and var mark ? target.Substring(mark + 1) : "");
+
+    /// <summary>Answers a request, whatever it is.</summary>
+    public HttpResponse Answer(HttpRequest request)
+    {
+        Operation? operation = null;
+        try
+        {
+            operation = Route(request, out var arguments);
+            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict);
+            _gateway.Admit(call);
+            return operation.Handle(call);
+        }
+        catch (ApiFault fault)
+        {
+            return Refuse(fault, operation);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A mistake of the sandbox is told as the service would tell one of its own.
+            return Refuse(new ApiFault(500, e.ToString()), operation);
+        }
+    }
+
+    private static Operation Route(HttpRequest request, out string[] arguments)
+    {
+        // An empty segment is as good as none: published addresses have double slashes.
+        var segments = PathOf(request.Target).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
+        if (segments.Count == 0 || "/" + segments[0] != BasePath)
+            throw ApiFault.NotFound("resource");
+        segments.RemoveAt(0);
+
+        var method = request.Method == "HEAD" ? "GET" : request.Method;
+        var found = new List<Operation>();
+        foreach (var operation in OperationTable.All)
+        {
+            if (operation.Match(segments) is not { } match)
+                continue;
+            arguments = match;
+            if (operation.Method == method)
+                return operation;
+            found.Add(operation);
+        }
+
+        throw found.Count == 0
+            ? ApiFault.NotFound("resource")
+            : new ApiFault(405, $"The method {request.Method} is not for this resource.") { Allow = string.Join(", ", found.Select(operation => operation.Method)) };
+    }
+
+    private HttpResponse Refuse(ApiFault fault, Operation? operation)
+    {
+        if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
+            return new HttpResponse(fault.Status);
+        var debug = "ERROR_" + (fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000).ToString(CultureInfo.InvariantCulture);
+        var response = Call.Refuse(fault, debug);
+        if (fault.Allow is not null)
+            response.Headers.Add("Allow", fault.Allow);
+        return response;
+    }
+}

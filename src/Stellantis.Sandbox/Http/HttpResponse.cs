@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+
+namespace Stellantis.Sandbox.Http;
+
+/// <summary>An answer: status, header fields and body, or whatever <see cref="Takeover"/> does with the connection instead.</summary>
+internal sealed class HttpResponse(int status)
+{
+    private const int CopyBelow = 16 * 1024;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public int Status { get; } = status;
+
+    public HeaderList Headers { get; } = [];
+
+    /// <summary>The body in a buffer of <see cref="BufferPool"/>, given back when it is sent; null for none.</summary>
+    public MemoryStream? Body { get; private set; }
+
+    /// <summary>Writes to the connection in place of this answer; the connection is closed afterwards.</summary>
+    public Func<HttpWire, Task>? Takeover { get; init; }
+
+    /// <summary>Lets <paramref name="write"/> fill the body.</summary>
+    public HttpResponse WithBody(string mediaType, Action<TextWriter> write)
+    {
+        Headers.Add("Content-Type", mediaType);
+        Body = BufferPool.Rent();
+        using var text = new StreamWriter(Body, s_utf8, CopyBelow, leaveOpen: true);
+        write(text);
+        return this;
+    }
+
+    /// <summary>Sends the answer. False when the connection is not to be used again.</summary>
+    public async Task<bool> SendAsync(HttpWire wire, bool keepAlive, bool headOnly)
+    {
+        if (Takeover is not null)
+        {
+            await Takeover(wire).ConfigureAwait(false);
+            return false;
+        }
+
+        var head = Head(keepAlive);
+        var body = headOnly || Body is null ? [] : Body.GetBuffer();
+        var length = headOnly || Body is null ? 0 : (int)Body.Length;
+        if (length is > 0 and < CopyBelow)
+        {
+            var headLength = head.Length;
+            Array.Resize(ref head, headLength + length);
+            Buffer.BlockCopy(body, 0, head, headLength, length);
+            length = 0;
+        }
+
+        await wire.Stream.WriteAsync(head, 0, head.Length).ConfigureAwait(false);
+        if (length > 0)
+            await wire.Stream.WriteAsync(body, 0, length).ConfigureAwait(false);
+        await wire.Stream.FlushAsync().ConfigureAwait(false);
+        if (Body is not null)
+            BufferPool.Return(Body);
+        return keepAlive;
+    }
+
+    private byte[] Head(bool keepAlive)
+    {
+        var head = new StringBuilder(256).Append("HTTP/1.1 ").Append(Status).Append(' ').Append(Reason(Status)).Append("\r\n");
+        foreach (var header in Headers)
+            head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
+        if (Status is not (204 or 304))
+            head.Append("Content-Length: ").Append((Body?.Length ?? 0).ToString(CultureInfo.InvariantCulture)).Append("\r\n");
+        if (!keepAlive)
+            head.Append("Connection: close\r\n");
+        return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
+    }
+
+    private static string Reason(int status) => status switch
+    {
+        200 => "OK",
+        202 => "Accepted",
+        204 => "No Content",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        429 => "Too Many Requests",
+        431 => "Request Header Fields Too Large",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        503 => "Service Unavailable",
+        _ => "Status",
+    };
+}

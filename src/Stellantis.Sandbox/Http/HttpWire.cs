@@ -1,0 +1,20 @@
+using System.Net.Sockets;
+
+namespace Stellantis.Sandbox.Http;
+
+/// <summary>The connection under a request, for answers that are not HTTP or end too early.</summary>
+internal sealed class HttpWire(Socket socket, Stream stream)
+{
+    /// <summary>Where the bytes go: the socket's stream, or what was laid over it.</summary>
+    public Stream Stream { get; } = stream;
+
+    /// <summary>Says that nothing more will come (FIN).</summary>
+    public void Finish() => socket.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Breaks the connection off (RST).</summary>
+    public void Reset()
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+    }
+}
