@@ -43,8 +43,10 @@ internal static class CommandLine
         return first.TrimStart('-').ToUpperInvariant() switch
         {
             "INTERACTIVE" => Alone(first, rest, new InteractiveMode()),
-            "COMMAND" or "C" => new CommandMode(rest.Length > 0 ? string.Join(' ', rest) : throw new UsageException($"{first} needs the text of a command.")),
-            "TOUR" => rest.Length > 0 ? Alone(first, rest[1..], new TourMode(Existing(rest[0]))) : throw new UsageException($"{first} needs a file."),
+            "COMMAND" or "C" when rest.Length > 0 => new CommandMode(string.Join(' ', rest)),
+            "COMMAND" or "C" => throw new UsageException($"{first} needs the text of a command."),
+            "TOUR" when rest.Length > 0 => Alone(first, rest[1..], new TourMode(Existing(rest[0]))),
+            "TOUR" => throw new UsageException($"{first} needs a file."),
             "HELP" or "H" or "?" => null,
             _ => throw new UsageException($"There is no option '{first}'."),
         };
@@ -53,7 +55,8 @@ internal static class CommandLine
     private static IShellMode Alone(string option, string[] rest, IShellMode mode) =>
         rest.Length == 0 ? mode : throw new UsageException($"'{rest[0]}' after {option} is not understood.");
 
-    private static string Existing(string file) => File.Exists(file) ? Path.GetFullPath(file) : throw new UsageException($"There is no file '{file}'.");
+    private static string Existing(string file) =>
+        File.Exists(file) ? Path.GetFullPath(file) : throw new UsageException($"There is no file '{file}'.");
 
     private static List<(string Name, object Value)> SandboxParameters(string[] options)
     {

@@ -107,7 +107,7 @@ internal sealed class Engine : IDisposable
         }
     }
 
-    /// <summary>The lines that <paramref name="line"/> can be completed to, where <paramref name="before"/> are the lines of the statement above it.</summary>
+    /// <summary>The lines that <paramref name="line"/> can be completed to, below the lines of <paramref name="before"/>.</summary>
     public IReadOnlyList<string> Complete(string before, string line)
     {
         using var shell = CreateShell();

@@ -16,7 +16,9 @@ internal static class ErrorText
         var message = (error.ErrorDetails?.Message is { Length: > 0 } details ? details : error.Exception.Message).ReplaceLineEndings(" ");
         // What a script throws as a string has that string for an id.
         var id = error.FullyQualifiedErrorId is { } full && full != message ? $" [{full.Split(',')[0]}]" : string.Empty;
-        var advice = error.ErrorDetails?.RecommendedAction is { Length: > 0 } action ? Environment.NewLine + "  Recommendation: " + action : string.Empty;
+        var advice = error.ErrorDetails?.RecommendedAction is { Length: > 0 } action
+            ? Environment.NewLine + "  Recommendation: " + action
+            : string.Empty;
         return $"{place}{command}{message}{id}{advice}";
     }
 }

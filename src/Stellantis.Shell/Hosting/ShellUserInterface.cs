@@ -20,7 +20,11 @@ internal sealed class ShellUserInterface(Terminal terminal) : PSHostUserInterfac
     public override void Write(string value) => terminal.Write(value);
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
-        Write(PSStyle.MapForegroundColorToEscapeSequence(foregroundColor) + PSStyle.MapBackgroundColorToEscapeSequence(backgroundColor) + value + Reset);
+        Write(
+            PSStyle.MapForegroundColorToEscapeSequence(foregroundColor)
+            + PSStyle.MapBackgroundColorToEscapeSequence(backgroundColor)
+            + value
+            + Reset);
 
     public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
@@ -117,9 +121,11 @@ internal sealed class ShellUserInterface(Terminal terminal) : PSHostUserInterfac
             return LanguagePrimitives.ConvertTo(AnswerTo(field.Name, input => input.ReadLine(), show: true), type, CultureInfo.InvariantCulture);
 
         var items = new List<string>();
-        while (AnswerTo(string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{items.Count}]"), input => input.ReadLine(), show: true) is { Length: > 0 } item)
+        while (AnswerTo(Label(), input => input.ReadLine(), show: true) is { Length: > 0 } item)
             items.Add(item);
         return LanguagePrimitives.ConvertTo(items.ToArray(), type, CultureInfo.InvariantCulture);
+
+        string Label() => string.Create(CultureInfo.InvariantCulture, $"{field.Name}[{items.Count}]");
     }
 
     private T AnswerTo<T>(string what, Func<LineReader, T?> read, bool show = false) where T : class

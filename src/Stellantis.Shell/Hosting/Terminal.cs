@@ -79,7 +79,8 @@ internal sealed partial class Terminal(TextWriter output, TextWriter error)
 
     private static int ColumnsOfProcess()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0)
+        var wish = Environment.GetEnvironmentVariable("COLUMNS");
+        if (int.TryParse(wish, NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0)
             return columns;
 
         return Console.IsOutputRedirected || Console.WindowWidth <= 0 ? DefaultWidth : Console.WindowWidth;

@@ -3,7 +3,9 @@ using Stellantis.Shell.Hosting;
 
 namespace Stellantis.Shell.Modes;
 
-/// <summary>A prompt with the module connected to a sandbox of its own. <c>exit</c> or Ctrl+D leaves; Ctrl+C stops what runs or drops the line.</summary>
+/// <summary>
+/// A prompt with the module connected to a sandbox of its own. <c>exit</c> or Ctrl+D leaves; Ctrl+C stops what runs or drops the line.
+/// </summary>
 internal sealed class InteractiveMode : IShellMode
 {
     private const string Connect = "Connect-Stellantis -Sandbox";

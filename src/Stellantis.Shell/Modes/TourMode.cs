@@ -51,7 +51,9 @@ internal sealed class TourMode(string file) : IShellMode
 
     /// <summary>The comment behind a statement, on its last line.</summary>
     private static string Remark(Queue<Token> comments, IScriptExtent statement) =>
-        comments.TryPeek(out var comment) && comment.Extent.StartLineNumber == statement.EndLineNumber ? "  " + comments.Dequeue().Text : string.Empty;
+        comments.TryPeek(out var comment) && comment.Extent.StartLineNumber == statement.EndLineNumber
+            ? "  " + comments.Dequeue().Text
+            : string.Empty;
 
     private static void Echo(Engine engine, string statement)
     {

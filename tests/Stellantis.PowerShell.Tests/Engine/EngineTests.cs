@@ -1,4 +1,5 @@
 using System.Management.Automation.Language;
+using System.Collections;
 using System.Management.Automation;
 using System.Reflection;
 using Xunit;
@@ -167,7 +168,9 @@ public sealed class EngineTests : IDisposable
     public void Progress_is_not_shown_where_nobody_looks()
     {
         var text = _session.RunText("""
-            function Get-Thing { [CmdletBinding()] param() $PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'Reading', 'page')); 'x' }
+            function Get-Thing { [CmdletBinding()] param()
+                $PSCmdlet.WriteProgress([System.Management.Automation.ProgressRecord]::new(1, 'Reading', 'page'))
+                'x' }
             Get-Thing
             """);
 
@@ -198,8 +201,9 @@ public sealed class EngineTests : IDisposable
 
     private static string[] ManifestList(string key)
     {
-        var manifest = Parser.ParseFile(PowerShellSession.Manifest, out _, out _).Find(node => node is HashtableAst, searchNestedScriptBlocks: false)!;
-        var value = ((System.Collections.Hashtable)((HashtableAst)manifest).SafeGetValue())[key];
+        var manifest = Parser.ParseFile(PowerShellSession.Manifest, out _, out _);
+        var data = (HashtableAst)manifest.Find(node => node is HashtableAst, searchNestedScriptBlocks: false)!;
+        var value = ((Hashtable)data.SafeGetValue())[key];
         return LanguagePrimitives.ConvertTo<string[]>(value);
     }
 }

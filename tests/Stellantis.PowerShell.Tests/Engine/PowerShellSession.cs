@@ -35,7 +35,8 @@ public sealed class PowerShellSession : IDisposable
     public PSModuleInfo Module => (PSModuleInfo)_engine.Call("Get-Module", ("Name", "Stellantis"))[0].BaseObject;
 
     /// <summary>Makes someone answer prompts with these lines; when they are used up, confirmations are answered No.</summary>
-    public void Answer(params string[] lines) => _terminal.Input = new TextLineReader(new StringReader(string.Concat(lines.Select(line => line + "\n"))), _screen);
+    public void Answer(params string[] lines) =>
+        _terminal.Input = new TextLineReader(new StringReader(string.Concat(lines.Select(line => line + "\n"))), _screen);
 
     /// <summary>Runs a script, with variables set for it, and returns what it wrote to which stream.</summary>
     public RunResult Run(string script, params (string Name, object? Value)[] variables) => Run(script, CancellationToken.None, variables);
@@ -88,7 +89,8 @@ public sealed class PowerShellSession : IDisposable
     }
 
     /// <summary>What is left of an object after Export-Clixml and Import-Clixml, a job or remoting.</summary>
-    public static PSObject RoundTrip(object value, int depth = 2) => PSObject.AsPSObject(PSSerializer.Deserialize(PSSerializer.Serialize(value, depth)));
+    public static PSObject RoundTrip(object value, int depth = 2) =>
+        PSObject.AsPSObject(PSSerializer.Deserialize(PSSerializer.Serialize(value, depth)));
 
     /// <summary>Fails the test unless the cmdlets come from the module folder.</summary>
     public void AssertShipped() =>

@@ -4,6 +4,10 @@ using Xunit;
 namespace Stellantis.PowerShell.Tests.Engine;
 
 /// <summary>Everything that a script wrote, stream by stream, and how it ended.</summary>
+/// <remarks>
+/// The terminating error of a cmdlet ends its pipeline, not the script: it is among the <see cref="Errors"/>, as PowerShell has it.
+/// <see cref="Terminating"/> is what ended the script itself: throw, or any error under <c>$ErrorActionPreference = 'Stop'</c>.
+/// </remarks>
 public sealed record RunResult(
     IReadOnlyList<PSObject> Output,
     IReadOnlyList<ErrorRecord> Errors,

@@ -46,7 +46,12 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Output_that_is_redirected_has_no_colours_and_is_120_columns_wide()
     {
-        var run = ShellProcess.Run("-Command", "\"`e[31mred`e[0m\"; $host.UI.WriteErrorLine('bad'); $host.UI.WriteWarningLine('careful'); $host.UI.RawUI.BufferSize.Width");
+        var run = ShellProcess.Run(Script("""
+            "`e[31mred`e[0m"
+            $host.UI.WriteErrorLine('bad')
+            $host.UI.WriteWarningLine('careful')
+            $host.UI.RawUI.BufferSize.Width
+            """));
 
         Assert.Equal(new ShellProcess(0, "red\nWARNING: careful\n120\n", "bad\n"), run);
     }
@@ -58,8 +63,10 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void A_confirmation_is_answered_No_where_nobody_can_answer()
     {
-        var run = ShellProcess.RunWith(
-            "y\n", [], "-Command", "function f { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param() if ($PSCmdlet.ShouldProcess('it')) { 'done' } } f");
+        var run = ShellProcess.RunWith("y\n", [], Script("""
+            [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param()
+            if ($PSCmdlet.ShouldProcess('it')) { 'done' }
+            """));
 
         Assert.Equal(0, run.ExitCode);
         Assert.EndsWith("(default is \"Y\"): N\n", run.Output, StringComparison.Ordinal);
