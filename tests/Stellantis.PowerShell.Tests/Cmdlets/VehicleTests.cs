@@ -101,17 +101,17 @@ public sealed class VehicleTests : IDisposable
     }
 
     [Fact]
-    public void Ctrl_C_ends_a_request_that_hangs()
+    public async Task Ctrl_C_ends_a_request_that_hangs()
     {
         using var server = CannedServer.Hanging();
         _session.To(server.BaseUri);
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => _session.Run("Get-StellantisVehicle", stop.Token));
         Assert.True(SpinWait.SpinUntil(() => server.Requests == 1, TimeSpan.FromSeconds(30)));
-        stop.Cancel();
-        Assert.True(run.Wait(TimeSpan.FromSeconds(30)));
-        Assert.True(run.Result.Stopped);
-        Assert.Empty(run.Result.Errors);
+        await stop.CancelAsync();
+        var result = await run.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(result.Stopped);
+        Assert.Empty(result.Errors);
     }
 
     [Theory]
