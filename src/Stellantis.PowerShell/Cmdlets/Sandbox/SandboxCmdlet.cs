@@ -12,7 +12,7 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     }
 
     /// <summary>The sandbox; without it, that of the connection, else the one that was started last.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     public StellantisSandbox? Sandbox { get; set; }
 
     /// <summary>The sandbox that is meant.</summary>
