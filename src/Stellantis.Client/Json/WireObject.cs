@@ -14,6 +14,7 @@ public abstract class WireObject : IWireValue
     private static readonly ReadOnlyDictionary<string, object?> s_none = new(new Dictionary<string, object?>());
 
     private List<KeptMember>? _kept;
+    private List<Spelling>? _spellings;
 
     private protected WireObject()
     {
@@ -72,10 +73,20 @@ public abstract class WireObject : IWireValue
     internal string? KeptText(string path, string name, object? value) =>
         _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path && Equals(k.Value, value)).Json;
 
-    /// <summary>True when something unknown was read under a path.</summary>
+    internal void KeepSpelling(string path, string name, string spelling) => (_spellings ??= []).Add(new Spelling(path, name, spelling));
+
+    /// <summary>True when a member came in another spelling of its name.</summary>
+    internal bool IsRespelled(string path, string name) => _spellings is not null && _spellings.Exists(s => s.Name == name && s.Path == path);
+
+    /// <summary>The name of a member as it came.</summary>
+    internal string SpellingOf(string path, string name) => _spellings?.Find(s => s.Name == name && s.Path == path).As ?? name;
+
+    /// <summary>True when something was kept under a path.</summary>
     internal bool KeepsUnder(string path) => _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
 
     private protected abstract void WriteMembers(WireWriter writer);
+
+    private readonly record struct Spelling(string Path, string Name, string As);
 
     internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value);
 }
