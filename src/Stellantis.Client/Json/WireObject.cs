@@ -68,6 +68,13 @@ public abstract class WireObject : IWireValue
 
     internal void KeepText(string path, string name, string json, object? value) => (_kept ??= []).Add(new KeptMember(path, name, json, true, value));
 
+    /// <summary>Keeps an unknown member in the place of one of the same name.</summary>
+    internal void Replace(KeptMember member)
+    {
+        _kept?.RemoveAll(k => k.Path == member.Path && k.Name == member.Name);
+        (_kept ??= []).Add(member);
+    }
+
     internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;
 
     internal string? KeptText(string path, string name, object? value) =>
