@@ -47,6 +47,7 @@ public sealed class WireGenerator : IIncrementalGenerator
         {
             var root = new Node("", "");
             var settable = false;
+            IPropertySymbol? bare = null;
             for (var at = type; at is not null; at = at.BaseType)
             {
                 foreach (var property in at.GetMembers().OfType<IPropertySymbol>())
@@ -57,6 +58,8 @@ public sealed class WireGenerator : IIncrementalGenerator
                     settable |= property.SetMethod?.DeclaredAccessibility == Accessibility.Public;
                     var node = root.At((string)wire.ConstructorArguments[0].Value!);
                     node.Property = property;
+                    if (IsBare(property))
+                        bare = property;
                     foreach (var argument in wire.NamedArguments)
                     {
                         if (argument.Key == "Also")
@@ -88,18 +91,28 @@ public sealed class WireGenerator : IIncrementalGenerator
             code.Line($"internal static {type.Name} Read(WireReader reader)");
             code.Open();
             code.Line($"var model = new {type.Name}();");
-            code.Line("model.ReadMembers(reader);");
+            if (bare is not null)
+            {
+                code.Line("if (reader.TokenType == JsonToken.StartArray)");
+                code.Line($"    model.{bare.Name} = reader.StringsHere();");
+                code.Line("else");
+                code.Line("    model.ReadMembers(reader);");
+            }
+            else
+            {
+                code.Line("model.ReadMembers(reader);");
+            }
             code.Line("return model;");
             code.Close();
             code.Line();
             code.Line("private void ReadMembers(WireReader reader)");
             code.Open();
-            ReadLevel(code, root);
+            ReadLevel(code, root, settable);
             code.Close();
             code.Line();
             code.Line("private protected override void WriteMembers(WireWriter writer)");
             code.Open();
-            WriteLevel(code, root);
+            WriteLevel(code, root, settable);
             code.Close();
             if (IsMeasured(type))
             {
@@ -110,7 +123,7 @@ public sealed class WireGenerator : IIncrementalGenerator
             return new Generated($"{type.ToDisplayString()}.g.cs", code.ToString(), string.Join("\n", root.All().SelectMany(n => n.Also.Concat([n.Name]))));
         }
 
-        private static void ReadLevel(Code code, Node level)
+        private static void ReadLevel(Code code, Node level, bool settable)
         {
             if (level.Path.Length > 0)
                 code.Line($"var any{level.Id} = false;");
@@ -126,11 +139,11 @@ public sealed class WireGenerator : IIncrementalGenerator
                     code.Line($"case {Quote(name)}:");
                 code.Open();
                 if (node.Also.Count > 0)
-                    Respell(code, node, level.Path);
+                    Respell(code, node, level.Path, settable);
                 if (node.Children.Count == 0)
                     code.Line(Read(node, level.Path));
                 else
-                    ReadNested(code, node, level.Path);
+                    ReadNested(code, node, level.Path, settable);
                 code.Line("break;");
                 code.Close();
             }
@@ -146,18 +159,18 @@ public sealed class WireGenerator : IIncrementalGenerator
         }
 
         // Of two spellings in one object the first counts; the other is kept as unknown.
-        private static void Respell(Code code, Node node, string path)
+        private static void Respell(Code code, Node node, string path, bool settable)
         {
-            var read = string.Join(" || ", node.All().Concat([node]).Where(n => n.Property is not null).Select(Present).Concat([$"KeptText({Quote(path)}, {Quote(node.Name)}) is not null"]));
+            var read = string.Join(" || ", node.All().Concat([node]).Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeptText({Quote(path)}, {Quote(node.Name)}) is not null"]));
             code.Line($"if (reader.Member == {Quote(node.Name)} ? IsRespelled({Quote(path)}, {Quote(node.Name)}) : {read}) goto default;");
             code.Line($"if (reader.Member != {Quote(node.Name)}) reader.Respell(this, {Quote(path)}, {Quote(node.Name)});");
         }
 
-        private static void ReadNested(Code code, Node node, string path)
+        private static void ReadNested(Code code, Node node, string path, bool settable)
         {
             code.Line("if (reader.NextValue() == JsonToken.StartObject)");
             code.Open();
-            ReadLevel(code, node);
+            ReadLevel(code, node, settable);
             code.Close();
             if (node.Property is not null)
             {
@@ -202,7 +215,7 @@ public sealed class WireGenerator : IIncrementalGenerator
         private static string Meanings(Node node) =>
             node.False is null && node.True is null ? "" : $", {(node.False is null ? "null" : Quote(node.False))}, {(node.True is null ? "null" : Quote(node.True))}";
 
-        private static void WriteLevel(Code code, Node level)
+        private static void WriteLevel(Code code, Node level, bool settable)
         {
             foreach (var node in level.Children)
             {
@@ -211,13 +224,13 @@ public sealed class WireGenerator : IIncrementalGenerator
                     code.Line(Write(node, level.Path));
                     continue;
                 }
-                var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(Present).Concat([$"KeepsUnder({Quote(node.Path)})"]));
+                var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeepsUnder({Quote(node.Path)})"]));
                 var asItCame = node.Property is null ? $"!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {node.Inner?.Property!.Name ?? "null"}) && " : "";
                 code.Line($"if ({asItCame}({present}))");
                 code.Open();
                 code.Line($"writer.Name(this, {Quote(level.Path)}, {Quote(node.Name)});");
                 code.Line("writer.WriteStartObject();");
-                WriteLevel(code, node);
+                WriteLevel(code, node, settable);
                 code.Line("writer.WriteEndObject();");
                 code.Close();
                 if (node.Property is not null)
@@ -253,16 +266,19 @@ public sealed class WireGenerator : IIncrementalGenerator
         private static string Write(Node node, string path)
         {
             var (kind, item) = Kind(node.Property!.Type);
-            var reader = kind == "Objects" ? $", static r => {item}.Read(r)" : "";
+            var reader = kind is "Objects" or "ObjectOrArray" ? $", static r => {item}.Read(r)" : "";
             return $"writer.Member(this, {Quote(path)}, {Quote(node.Name)}, {node.Property.Name}{reader});";
         }
 
-        private static string Present(Node node)
+        private static string Present(Node node, bool settable)
         {
             var (kind, _) = Kind(node.Property!.Type);
             var name = node.Property.Name;
-            return kind is "Strings" or "Doubles" or "Objects" ? $"{name} is {{ {(node.Property.Type is IArrayTypeSymbol ? "Length" : "Count")}: > 0 }}" : $"{name} is not null";
+            return !settable && kind is ("Strings" or "Doubles" or "Objects") ? $"{name} is {{ {(node.Property.Type is IArrayTypeSymbol ? "Length" : "Count")}: > 0 }}" : $"{name} is not null";
         }
+
+        private static bool IsBare(ISymbol member) => member.GetAttributes()
+            .Any(a => a.AttributeClass?.ToDisplayString() == MemberAttribute && a.NamedArguments.Any(n => n.Key == "Bare" && n.Value.Value is true));
 
         private static (string Kind, string Item) Kind(ITypeSymbol type)
         {
@@ -292,7 +308,7 @@ public sealed class WireGenerator : IIncrementalGenerator
                 {
                     "DateTimeOffset" => ("Date", ""),
                     "TimeSpan" => ("Duration", ""),
-                    _ => ("Object", plain.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
+                    _ => (plain.GetMembers().Any(IsBare) ? "ObjectOrArray" : "Object", plain.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
                 },
             };
         }

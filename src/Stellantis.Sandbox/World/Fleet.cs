@@ -61,8 +61,11 @@ internal sealed class Fleet(int seed, int count)
         var found = new List<int>();
         for (var index = 0; index < count; index++)
         {
+            var opening = Model(index).Opening;
+            if (string.CompareOrdinal(opening, 0, prefix, 0, Math.Min(opening.Length, prefix!.Length)) != 0)
+                continue;
             Spell(index, vin);
-            if (StartsWith(vin, prefix!))
+            if (StartsWith(vin, prefix))
                 found.Add(index);
         }
 
@@ -74,8 +77,7 @@ internal sealed class Fleet(int seed, int count)
     private void Spell(int index, char[] vin)
     {
         var model = Model(index);
-        model.Manufacturer.CopyTo(0, vin, 0, 3);
-        model.Descriptor.CopyTo(0, vin, 3, 5);
+        model.Opening.CopyTo(0, vin, 0, model.Opening.Length);
         vin[CheckDigit] = '0';
         vin[Year] = Years[new Dice(seed, index, 'y').Next(Years.Length)];
         vin[Plant] = Plants[index / SerialCount];
