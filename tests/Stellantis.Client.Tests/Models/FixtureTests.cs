@@ -30,7 +30,8 @@ public class FixtureTests
     public void Every_property_of_every_model_is_read_from_some_document()
     {
         var filled = new HashSet<PropertyInfo>();
-        var read = Model.Fixtures.SelectMany(model => model.Documents().Select(model.Read)).SelectMany(r => Properties.Models(r)).Select(m => m.Model).ToList();
+        var read = Model.Fixtures.SelectMany(model => model.Documents().Select(model.Read)).SelectMany(r => Properties.Models(r)).Select(m => m.Model)
+            .Where(m => m is not RequestObject).ToList();
         foreach (var model in read)
         {
             foreach (var property in Wired(model.GetType()).Where(p => p.GetValue(model) is not (null or System.Collections.ICollection { Count: 0 })))

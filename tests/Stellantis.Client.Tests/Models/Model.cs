@@ -26,6 +26,9 @@ internal sealed record Model(string Name, Type Type, Func<WireReader, WireObject
         new("stolen-way-point", typeof(StolenWayPoint), StolenWayPoint.Read),
         new("monitor-handles", typeof(MonitorHandlePage), MonitorHandlePage.Read),
         new("monitor-handle-change", typeof(MonitorHandleRef), MonitorHandleRef.Read),
+        new("channel", typeof(Channel), Channel.Read),
+        new("monitor", typeof(Monitor), Monitor.Read),
+        new("remote-action", typeof(RemoteAction), RemoteAction.Read),
     ];
 
     /// <summary>The answers of the operations, by the contract's operation id; those with an item key are pages.</summary>
@@ -57,6 +60,19 @@ internal sealed record Model(string Name, Type Type, Func<WireReader, WireObject
         new("getVehicleStolenIdPosition", typeof(StolenWayPoint), StolenWayPoint.Read, "positions"),
         new("getVehicleMonitorGroupsHandles", typeof(MonitorHandlePage), MonitorHandlePage.Read),
         new("setVehicleMonitorHandles", typeof(MonitorHandleRef), MonitorHandleRef.Read),
+        new("getVehicleMonitors", typeof(Monitor), Monitor.Read, "monitors"),
+        new("getVehicleMonitorByID", typeof(Monitor), Monitor.Read),
+        new("postVehicleMonitors", typeof(Monitor), Monitor.Read),
+        new("putVehicleMonitors", typeof(Monitor), Monitor.Read),
+        new("setVehicleMonitorStatus", typeof(Monitor), Monitor.Read),
+        new("getChannels", typeof(Channel), Channel.Read, "channels"),
+        new("getChannelsById", typeof(Channel), Channel.Read),
+        new("postChannels", typeof(Channel), Channel.Read),
+        new("putChannelsById", typeof(Channel), Channel.Read),
+        new("setChannelStatus", typeof(Channel), Channel.Read),
+        new("getVehicleRemotes", typeof(RemoteAction), RemoteAction.Read, "remoteActions"),
+        new("getVehicleRemoteById", typeof(RemoteAction), RemoteAction.Read),
+        new("sendVehicleRemotes", typeof(RemoteAction), RemoteAction.Read),
     ];
 
     private static string FixtureFolder => Path.Combine(Repository.Root, "tests", "Stellantis.Client.Tests", "Fixtures");

@@ -152,6 +152,25 @@ public class OddShapeTests
         Assert.Equal(("v", "v", "v", "v"), (telemetry.VehicleId, telemetry.Alarm!.VehicleId, telemetry.Stolen!.VehicleId, telemetry.Alerts!.Active[0].VehicleId));
     }
 
+    [Theory]
+    [InlineData("""{"status":"Running"}""")]
+    [InlineData("""{"status":{"status":"Running"}}""")]
+    public void The_status_of_a_monitor_is_text_or_an_object(string json) => Assert.Equal("Running", Read(json, Monitor.Read).Status);
+
+    [Theory]
+    [InlineData("""{"id":"ch-1"}""")]
+    [InlineData("""{"channelId":"ch-1"}""")]
+    public void A_channel_has_its_id_under_either_name(string json) => Assert.Equal("ch-1", Read(json, Channel.Read).ChannelId);
+
+    [Theory]
+    [InlineData("""{"remoteActionId":"re-1","type":"Locking"}""")]
+    [InlineData("""{"remoteActionId":"re-1","type":["Locking"]}""")]
+    public void The_kind_of_a_command_is_text_or_an_array(string json)
+    {
+        var sent = Read(json, RemoteAction.Read).Defined("v", "ch", """{"label":"lock","action":{"locking":{"state":"Locked"}}}""");
+        Assert.Equal(("re-1", "Locking", "v", "ch", "lock"), (sent.ToString(), sent.Type, sent.VehicleId, sent.ChannelId, sent.Label));
+    }
+
     [Fact]
     public void A_collision_and_a_message_know_their_trip_by_their_link()
     {
