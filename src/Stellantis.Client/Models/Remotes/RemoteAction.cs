@@ -2,7 +2,9 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>A command that was sent to a vehicle, and what became of it (operations sendVehicleRemotes, getVehicleRemotes and getVehicleRemoteById).</summary>
+/// <summary>
+/// A command that was sent to a vehicle, and what became of it (operations sendVehicleRemotes, getVehicleRemotes and getVehicleRemoteById).
+/// </summary>
 [WireObject]
 public sealed partial class RemoteAction : WireObject, IVehicleChild
 {
