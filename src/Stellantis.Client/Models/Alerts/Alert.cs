@@ -2,7 +2,9 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>A dashboard alert of a vehicle (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).</summary>
+/// <summary>
+/// A dashboard alert of a vehicle (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).
+/// </summary>
 [WireObject]
 public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
 {

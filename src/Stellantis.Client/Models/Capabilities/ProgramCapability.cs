@@ -35,5 +35,5 @@ public sealed partial class ProgramCapability : WireObject
     public bool? MaxChargingLevel { get; private set; }
 
     /// <summary>How many programs there can be.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Size} programs");
+    public override string ToString() => Summary.Of(Size, "programs");
 }

@@ -43,5 +43,5 @@ public sealed partial class ChargingSessionEnergy : MeasuredObject
     public string? PowerType { get; private set; }
 
     /// <summary>The level.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Level} %");
+    public override string ToString() => Summary.Of(Level, "%");
 }

@@ -40,5 +40,5 @@ public sealed partial class ChargingSessionSegment : MeasuredObject
     public long? ChargingPowerLevel { get; private set; }
 
     /// <summary>Time and level.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Offset} s: {Level} %");
+    public override string ToString() => Summary.Join(": ", Summary.Of(Offset, "s"), Summary.Of(Level, "%"));
 }

@@ -15,5 +15,5 @@ public sealed partial class CollisionDetail : WireObject
     public string? Severity { get; private set; }
 
     /// <summary>Side and severity.</summary>
-    public override string ToString() => $"{Side} {Severity}";
+    public override string ToString() => Summary.Join(" ", Side, Severity);
 }

@@ -15,5 +15,5 @@ public sealed partial class DataFault : WireObject
     public string? Cause { get; private set; }
 
     /// <summary>The fault and its cause.</summary>
-    public override string ToString() => $"{Fault} ({Cause})";
+    public override string ToString() => Summary.Join(": ", Fault, Cause);
 }

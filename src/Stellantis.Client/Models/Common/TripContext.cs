@@ -33,5 +33,5 @@ public sealed partial class TripContext : MeasuredObject
     public bool? HardCornering { get; private set; }
 
     /// <summary>The distance from the start.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Distance} km");
+    public override string ToString() => Summary.Of(Distance, "km");
 }

@@ -16,5 +16,5 @@ public sealed partial class Air : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The temperature.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Temp} °C");
+    public override string ToString() => Summary.Of(Temp, "°C");
 }

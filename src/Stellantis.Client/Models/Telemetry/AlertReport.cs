@@ -19,5 +19,5 @@ public sealed partial class AlertReport : WireObject
     public bool? Active { get; private set; }
 
     /// <summary>Type and state.</summary>
-    public override string ToString() => $"{Type} {(Active == true ? "active" : "ended")}";
+    public override string ToString() => Summary.Join(" ", Type, Active == true ? "active" : "ended");
 }

@@ -27,5 +27,5 @@ public sealed partial class Battery : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The voltage as the car encodes it.</summary>
-    public override string ToString() => Voltage is { } voltage ? FormattableString.Invariant($"{voltage}") : "";
+    public override string ToString() => Summary.Of(Voltage);
 }

@@ -21,5 +21,5 @@ public sealed partial class BatteryHealth : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The state of health of its capacity.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Capacity} %");
+    public override string ToString() => Summary.Of(Capacity, "%");
 }

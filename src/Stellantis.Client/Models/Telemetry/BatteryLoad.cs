@@ -21,5 +21,5 @@ public sealed partial class BatteryLoad : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>What it holds of what it can hold.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Residual} of {Capacity} Wh");
+    public override string ToString() => Summary.Join(" of ", Summary.Of(Residual, "Wh"), Summary.Of(Capacity, "Wh"));
 }

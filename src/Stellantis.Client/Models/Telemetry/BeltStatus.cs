@@ -15,5 +15,5 @@ public sealed partial class BeltStatus : WireObject
     public string? Belt { get; private set; }
 
     /// <summary>Seat and state.</summary>
-    public override string ToString() => $"{Seat} {Belt}";
+    public override string ToString() => Summary.Join(" ", Seat, Belt);
 }

@@ -15,5 +15,5 @@ public sealed partial class DoorOpening : WireObject
     public string? State { get; private set; }
 
     /// <summary>Which one, and its state.</summary>
-    public override string ToString() => $"{Identifier} {State}";
+    public override string ToString() => Summary.Join(" ", Identifier, State);
 }

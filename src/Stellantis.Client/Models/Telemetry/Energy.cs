@@ -61,5 +61,5 @@ public sealed partial class Energy : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>Type and level.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Type} {Level} %");
+    public override string ToString() => Summary.Join(" ", Type, Summary.Of(Level, "%"));
 }

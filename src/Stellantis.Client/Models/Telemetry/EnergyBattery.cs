@@ -15,5 +15,5 @@ public sealed partial class EnergyBattery : MeasuredObject
     public BatteryHealth? Health { get; private set; }
 
     /// <summary>What it holds.</summary>
-    public override string ToString() => $"{Load}";
+    public override string ToString() => Load?.ToString() ?? "";
 }

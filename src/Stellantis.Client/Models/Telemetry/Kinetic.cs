@@ -25,5 +25,5 @@ public sealed partial class Kinetic : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The speed.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Speed} m/s");
+    public override string ToString() => Summary.Of(Speed, "m/s");
 }

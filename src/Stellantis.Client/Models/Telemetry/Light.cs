@@ -19,5 +19,5 @@ public sealed partial class Light : WireObject
     public string? Status { get; private set; }
 
     /// <summary>Where it is, and its status.</summary>
-    public override string ToString() => $"{Position} {Direction} {Status}";
+    public override string ToString() => Summary.Join(" ", Position, Direction, Status);
 }

@@ -21,5 +21,5 @@ public sealed partial class Maintenance : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>Days and distance.</summary>
-    public override string ToString() => FormattableString.Invariant($"{DaysBeforeMaintenance} days, {MileageBeforeMaintenance} km");
+    public override string ToString() => Summary.Join(", ", Summary.Of(DaysBeforeMaintenance, "days"), Summary.Of(MileageBeforeMaintenance, "km"));
 }

@@ -16,5 +16,5 @@ public sealed partial class Odometer : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>The distance.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Mileage} km");
+    public override string ToString() => Summary.Of(Mileage, "km");
 }

@@ -40,5 +40,5 @@ public sealed partial class PreconditioningProgram : MeasuredObject
     internal IReadOnlyList<string> BareOccurrence { get; private set; } = [];
 
     /// <summary>Number, time and days.</summary>
-    public override string ToString() => $"{Slot}: {Start} {string.Join(",", Days)}";
+    public override string ToString() => Summary.Join(" ", Summary.Of(Slot), Summary.Of(Start), string.Join(",", Days));
 }

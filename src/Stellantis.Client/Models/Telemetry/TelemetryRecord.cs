@@ -135,5 +135,5 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     }
 
     /// <summary>The id of the vehicle and the time: no two records have both in common.</summary>
-    public override string ToString() => FormattableString.Invariant($"{VehicleId} {CreatedAt:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK}").Trim();
+    public override string ToString() => Summary.Join(" ", VehicleId, CreatedAt is { } at ? WireText.Date(at) : null);
 }

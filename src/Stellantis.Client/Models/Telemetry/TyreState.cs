@@ -24,5 +24,5 @@ public sealed partial class TyreState : MeasuredObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>Wheel and status.</summary>
-    public override string ToString() => $"{Wheel} {Status}";
+    public override string ToString() => Summary.Join(" ", Wheel, Status);
 }

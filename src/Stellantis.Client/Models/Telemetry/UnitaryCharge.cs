@@ -25,5 +25,5 @@ public sealed partial class UnitaryCharge : MeasuredObject
     public string? StopChargeStatus { get; private set; }
 
     /// <summary>Begin and end.</summary>
-    public override string ToString() => $"{Start} - {Stop}";
+    public override string ToString() => Summary.Join(" - ", Summary.Of(Start), Summary.Of(Stop));
 }

@@ -15,5 +15,5 @@ public sealed partial class VehicleEnvironment : MeasuredObject
     public Air? Air { get; private set; }
 
     /// <summary>The temperature outside.</summary>
-    public override string ToString() => $"{Air}";
+    public override string ToString() => Air?.ToString() ?? "";
 }

@@ -19,5 +19,5 @@ public sealed partial class WipingBlades : WireObject
     public DateTimeOffset? CreatedAt { get; private set; }
 
     /// <summary>Whether they wipe.</summary>
-    public override string ToString() => Active == true ? $"active {Speed}" : "inactive";
+    public override string ToString() => Active == true ? Summary.Join(" ", "active", Speed) : "inactive";
 }

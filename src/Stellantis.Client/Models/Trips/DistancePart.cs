@@ -16,5 +16,5 @@ public sealed partial class DistancePart : MeasuredObject
     public double? Percent { get; private set; }
 
     /// <summary>What drove, and the share.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Type} {Percent} %");
+    public override string ToString() => Summary.Join(" ", Type, Summary.Of(Percent, "%"));
 }

@@ -21,5 +21,5 @@ public sealed partial class DrivingModeSegment : MeasuredObject
     public string? Mode { get; private set; }
 
     /// <summary>When, and the mode.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Offset} s: {Mode}");
+    public override string ToString() => Summary.Join(": ", Summary.Of(Offset, "s"), Mode);
 }

@@ -15,5 +15,5 @@ public sealed partial class EcoCoaching : MeasuredObject
     public IReadOnlyList<EcoCoachingSegment> Segments { get; private set; } = [];
 
     /// <summary>The score.</summary>
-    public override string ToString() => FormattableString.Invariant($"{TotalScore}");
+    public override string ToString() => Summary.Of(TotalScore);
 }

@@ -37,5 +37,5 @@ public sealed partial class EcoCoachingSegment : MeasuredObject
     public double? Speed { get; private set; }
 
     /// <summary>When, and the score.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Offset} s: {Score}");
+    public override string ToString() => Summary.Join(": ", Summary.Of(Offset, "s"), Summary.Of(Score));
 }

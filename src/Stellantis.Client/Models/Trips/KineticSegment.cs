@@ -22,5 +22,5 @@ public sealed partial class KineticSegment : MeasuredObject
     public double? Acceleration { get; private set; }
 
     /// <summary>When, and how hard.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Offset} s: {Acceleration} m/s²");
+    public override string ToString() => Summary.Join(": ", Summary.Of(Offset, "s"), Summary.Of(Acceleration, "m/s²"));
 }

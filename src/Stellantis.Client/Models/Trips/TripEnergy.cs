@@ -25,5 +25,5 @@ public sealed partial class TripEnergy : MeasuredObject
     public double? Autonomy { get; private set; }
 
     /// <summary>Type and level.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Type} {Level} %");
+    public override string ToString() => Summary.Join(" ", Type, Summary.Of(Level, "%"));
 }

@@ -85,5 +85,5 @@ public sealed partial class TripStatistics : MeasuredObject
     public IReadOnlyList<DrivingModeSegment> DrivingModes { get; private set; } = [];
 
     /// <summary>The distance.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Distance} km");
+    public override string ToString() => Summary.Of(Distance, "km");
 }
