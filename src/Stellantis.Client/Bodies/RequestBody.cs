@@ -64,8 +64,13 @@ internal static class RequestBody
         return read(reader);
     }
 
-    /// <summary>Any body as JSON: text as it is, anything else as JSON has it, without a check.</summary>
-    public static string TextOf(object? body) => Text(body) ?? (body is IWireValue written ? WireWriter.Write(written.WriteTo) : JsonText.Plain(body));
+    /// <summary>A body of which no schema is known: JSON text as it is, anything else as JSON has it.</summary>
+    public static BodyResult From(object body)
+    {
+        var report = new BodyReport();
+        var json = Text(body) ?? new Binder(report).Bind(body).ToString(Newtonsoft.Json.Formatting.None);
+        return new BodyResult(json, report.Problems);
+    }
 
     /// <summary>JSON text, also as the lines of a file; null when the body is something else.</summary>
     private static string? Text(object? body) => body switch

@@ -17,6 +17,9 @@ internal sealed class Binder(BodyReport report)
     /// <returns>A JSON object, or whatever the value is when it is none.</returns>
     public JToken Bind(object value, ObjectSchema schema) => BindObject(value, schema, "");
 
+    /// <summary>Binds a value of which no schema is known.</summary>
+    public JToken Bind(object value) => BindFree(value, "");
+
     private JToken BindObject(object value, ObjectSchema schema, string path)
     {
         if (value is RequestObject { Source: { } source })

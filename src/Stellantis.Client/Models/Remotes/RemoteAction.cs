@@ -43,6 +43,9 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild
     [Wire("remote")]
     public RemoteDefinition? Definition { get; private set; }
 
+    /// <summary>True when nothing more will come of it.</summary>
+    public bool IsFinal => Status is "Success" or "AlreadyDone" or "Failed";
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;

@@ -83,7 +83,10 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.");
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
-        var body = Body is null ? null : RequestBody.Text(PlainInput.Unwrap(Body));
+        var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
+        if (bound is { HasErrors: true })
+            throw new StellantisApiException(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(bound.ErrorMessage));
+        var body = bound?.Json;
         var call = new ApiCall(operation)
         {
             Body = body,
