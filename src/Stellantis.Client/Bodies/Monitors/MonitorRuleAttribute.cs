@@ -42,8 +42,8 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         var known = names.OfType<string>().ToArray();
         foreach (var name in expression.Names.Where(n => !known.Contains(n)))
         {
-            // Without any triggers, that is the problem.
-            if (known.Length > 0)
+            // A trigger without a name is the problem then, or that there is none.
+            if (known.Length > 0 && known.Length == names.Length)
                 check.Error(ExpressionPath, $"'{name}' is not the name of a trigger{Hint(name, known)} Allowed: {Nearest.Listed(known)}.");
         }
         for (var i = 0; i < names.Length; i++)

@@ -16,6 +16,7 @@ internal sealed class ObjectSchema
     private readonly Dictionary<string, MemberSchema> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemberSchema> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<MemberSchema>> _byProperty = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _order = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ObjectRuleAttribute> _rules = [];
 
     private ObjectSchema()
@@ -53,7 +54,7 @@ internal sealed class ObjectSchema
     }
 
     /// <summary>The place of a user's key among the members; after all of them when it means nothing here.</summary>
-    public int IndexOf(string key) => FindKey(key) is { } path ? _members.IndexOf(path[0]) : _members.Count;
+    public int IndexOf(string key) => _order.TryGetValue(key, out var index) ? index : int.MaxValue;
 
     private static ObjectSchema Build(Type type)
     {
@@ -63,6 +64,8 @@ internal sealed class ObjectSchema
             if (property.GetCustomAttribute<WireAttribute>() is not { } wire)
                 continue;
             var steps = wire.Path.Split('.');
+            schema.Place(steps[0]);
+            schema.Place(property.Name);
             var path = new List<MemberSchema>();
             var level = schema;
             foreach (var step in steps.Take(steps.Length - 1))
@@ -88,8 +91,15 @@ internal sealed class ObjectSchema
         return schema;
     }
 
+    private void Place(string key)
+    {
+        if (!_order.ContainsKey(key))
+            _order[key] = _order.Count;
+    }
+
     private void Add(MemberSchema member)
     {
+        Place(member.Name);
         _members.Add(member);
         _byName[member.Name] = member;
         _byAnyCase[member.Name] = member;
