@@ -57,6 +57,7 @@ internal static class JsonText
     {
         DateParseHandling = DateParseHandling.None,
         MaxDepth = WireReader.DepthLimit,
+        SupportMultipleContent = true,
     };
 
     private static string Invalid(string text, int at, string reason)
