@@ -47,6 +47,8 @@ public class BindingTests
         var twice = Monitor(("subscribeParam", Given.Of(("refreshEvent", 60))), ("RefreshEvent", 90));
         Assert.Equal("subscribeParam.refreshEvent: is given twice, as 'refreshEvent' and as 'RefreshEvent'", twice.ErrorMessage);
         Assert.Equal("label: is given twice, as 'label' and as 'Label'", Monitor(("Label", "again")).ErrorMessage);
+        Assert.Equal("FUTURE: is given twice, as 'future' and as 'FUTURE'", Monitor(("future", 1), ("FUTURE", 2)).ErrorMessage);
+        Assert.Equal("subscribeParam.refreshEvent: is given twice, once as 'RefreshEvent'", Monitor(("subscribeParam", 5), ("RefreshEvent", 90)).Problems[0].ToString());
     }
 
     [Fact]
@@ -340,6 +342,29 @@ public class BindingTests
         var place = Given.Of(("coordinates", s_coordinates), ("name", "Opera"));
         Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":{"name":"Opera"}}]}}}""",
             RemoteBody.From(Given.Of(("action", Given.Of(("navigation", Given.Of(("positions", place))))))).Json);
+    }
+
+    [Fact]
+    public void A_destination_is_given_by_latitude_and_longitude_and_leaves_longitude_first()
+    {
+        var result = Navigate(Given.Of(("latitude", 45.46), ("longitude", "9.19"), ("name", "Opera")));
+        Assert.Empty(result.Problems);
+        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":{"name":"Opera"}}]}}}""", result.Json);
+        var position = new NavigationPosition { Latitude = 45.46, Longitude = 9.19, GeometryType = "Point" };
+        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[9.19,45.46]}}]}}}""", Navigate(position).Json);
+        Assert.Equal((45.46, 9.19), (position.Latitude, position.Longitude));
+
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates[0]: is null where a number is wanted", Navigate(Given.Of(("latitude", 45.46))).ErrorMessage);
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates: has 1 items. Allowed: longitude, latitude and altitude, in that order.",
+            Navigate(Given.Of(("longitude", 9.19))).ErrorMessage);
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates[0]: is the text 'NaN' where a number is wanted",
+            Navigate(new NavigationPosition { Latitude = 45.46, GeometryType = "Point" }).ErrorMessage);
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates[1]: is given twice, as 'latitude' and as 'Latitude'",
+            Navigate(Given.Of(("latitude", 45.46), ("longitude", 9.19), ("Latitude", 46))).ErrorMessage);
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates: is given twice, as 'coordinates' and as 'latitude'",
+            Navigate(Given.Of(("coordinates", s_coordinates), ("latitude", 45.46))).ErrorMessage);
+
+        static BodyResult Navigate(object place) => RemoteBody.From(Given.Of(("action", Given.Of(("navigation", Given.Of(("positions", place)))))));
     }
 
     [Property(MaxTest = 200)]

@@ -60,7 +60,7 @@ public class ContractTests
         {
             var path = place.Member.IsList ? place.Path + "[0]" : place.Path;
             Select(document, path).Replace("Zzyzx");
-            Assert.Contains(from(document).Problems, p => p.IsError != values.Open && p.Path == path && p.Message.Contains("'Zzyzx' is not", StringComparison.Ordinal));
+            Assert.Contains(from(document).Problems, p => p.IsError != values.Open && p.Path == path && p.Message.StartsWith("'Zzyzx' is not ", StringComparison.Ordinal));
         }
     });
 
@@ -73,7 +73,7 @@ public class ContractTests
             foreach (var value in values.Values)
             {
                 Select(document, path).Replace(value);
-                Assert.DoesNotContain(from(document).Problems, p => p.Path == path && p.Message.Contains("is not a", StringComparison.Ordinal));
+                Assert.DoesNotContain(from(document).Problems, p => p.Path == path && p.Message.StartsWith($"'{value}' is not {values.What}", StringComparison.Ordinal));
             }
         }
     });

@@ -68,9 +68,9 @@ public class ValidationTests
         Assert.False(result.HasErrors);
         Assert.Equal(
             [
-                "triggerParam.triggers[0].zone.colour: is not a member that the service documents; it is sent as it is",
-                "atributes: is not a member that the service documents; did you mean 'attributes'?; it is sent as it is",
-                "future: is not a member that the service documents; it is sent as it is",
+                "triggerParam.triggers[0].zone.colour: is no member that the service documents, and is sent as it is",
+                "atributes: is no member that the service documents, and is sent as it is; did you mean 'attributes'?",
+                "future: is no member that the service documents, and is sent as it is",
             ],
             result.Problems.Select(p => p.ToString()));
     }
@@ -115,8 +115,8 @@ public class ValidationTests
     }
 
     [Theory]
-    [InlineData("""{"data":"vehicle.alerts","op":"equalsTo","value":["x"]}""", "data: 'vehicle.alerts' is not data that can be watched that the service documents; did you mean 'vehicle.alert'? Known: vehicle.alert, vehicle.odometer, vehicle.powertrain.status, vehicle.engines.thermic.oil.temp, vehicle.energy.electric.level, vehicle.energy.electric.autonomy, vehicle.energy.fuel.level, vehicle.energy.fuel.autonomy, ….")]
-    [InlineData("""{"data":"vehicle.collision.side","op":"equalsTo","value":["Frnot"]}""", "value[0]: 'Frnot' is not a value of vehicle.collision.side that the service documents; did you mean 'Front'? Known: Front, Rear, Lateral, Left, Right.")]
+    [InlineData("""{"data":"vehicle.alerts","op":"equalsTo","value":["x"]}""", "data: 'vehicle.alerts' is not known as data that can be watched; did you mean 'vehicle.alert'? Known: vehicle.alert, vehicle.odometer, vehicle.powertrain.status, vehicle.engines.thermic.oil.temp, vehicle.energy.electric.level, vehicle.energy.electric.autonomy, vehicle.energy.fuel.level, vehicle.energy.fuel.autonomy, ….")]
+    [InlineData("""{"data":"vehicle.collision.side","op":"equalsTo","value":["Frnot"]}""", "value[0]: 'Frnot' is not known as a value of vehicle.collision.side; did you mean 'Front'? Known: Front, Rear, Lateral, Left, Right.")]
     [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":["1","2"]}""", "value: has 2 items, and equalsTo uses the first only")]
     [InlineData("""{"data":"privacy.state","op":"onChange","value":["Full"]}""", "value: is not used: onChange compares with nothing")]
     [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":[30]}""", "value[0]: is the number 30 where text is wanted; it is sent as it is")]
@@ -167,7 +167,7 @@ public class ValidationTests
 
     [Theory]
     [InlineData("Vin", "value: 'Vin' is sent as that text; did you mean the variable '$Vin'?")]
-    [InlineData("$Vni", "value: '$Vni' is not a variable that the service documents; did you mean '$Vin'?")]
+    [InlineData("$Vni", "value: '$Vni' is not known as a variable; did you mean '$Vin'?")]
     [InlineData("$vin", null)]
     [InlineData("$RemoteStatus", null)]
     [InlineData("costs $5", null)]
@@ -189,7 +189,7 @@ public class ValidationTests
     [Theory]
     [InlineData("from", "x", "key: 'from' is reserved by the push service")]
     [InlineData("googleId", "x", "key: 'googleId' is reserved by the push service")]
-    [InlineData("deliveryPriority", "urgent", "value: 'urgent' is not a value of deliveryPriority that the service documents. Known: low, normal, high.")]
+    [InlineData("deliveryPriority", "urgent", "value: 'urgent' is not known as a value of deliveryPriority. Known: low, normal, high.")]
     public void Keys_that_mean_something_to_the_push_service_are_warned_of(string key, string value, string warning)
     {
         var result = ChannelBody.From(new ChannelParts { PushDevices = "a", Attributes = new EventAttribute { Type = "Body", Key = key, Value = value } });
@@ -207,7 +207,7 @@ public class ValidationTests
     public void Values_outside_a_documented_list_are_sent_with_a_warning()
     {
         var result = MonitorBody.From(Monitor(""" "z1" """, m => m["extendedEventParam"] = new JArray("vehicle.alerts.actives", "vehicle.telemetry.environment")).ToString());
-        Assert.Equal("extendedEventParam[0]: 'vehicle.alerts.actives' is not data for an event that the service documents; did you mean 'vehicle.alerts.active'? Known: vehicle.doorsState, vehicle.latestTelemetry, vehicle.maintenance, vehicle.position, vehicle.telemetry, vehicle.alerts.active, vehicle.collision, vehicle.trip, ….",
+        Assert.Equal("extendedEventParam[0]: 'vehicle.alerts.actives' is not known as data for an event; did you mean 'vehicle.alerts.active'? Known: vehicle.doorsState, vehicle.latestTelemetry, vehicle.maintenance, vehicle.position, vehicle.telemetry, vehicle.alerts.active, vehicle.collision, vehicle.trip, ….",
             Assert.Single(result.Problems).ToString());
         Assert.False(result.HasErrors);
     }
@@ -275,7 +275,7 @@ public class ValidationTests
     public void A_command_that_is_not_known_yet_is_sent_with_a_warning_and_a_misspelt_one_is_not()
     {
         var later = RemoteBody.From("""{"action":{"windows":{"state":"Open"}}}""");
-        Assert.Equal((false, "action.windows: is not a member that the service documents; it is sent as it is"), (later.HasErrors, Assert.Single(later.Problems).ToString()));
+        Assert.Equal((false, "action.windows: is no member that the service documents, and is sent as it is"), (later.HasErrors, Assert.Single(later.Problems).ToString()));
         Assert.StartsWith("action: one of locking, horn, ", RemoteBody.From("""{"action":{"hron":{"state":"Activated"}}}""").ErrorMessage, StringComparison.Ordinal);
     }
 

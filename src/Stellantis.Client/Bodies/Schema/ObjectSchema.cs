@@ -40,8 +40,8 @@ internal sealed class ObjectSchema
     public MemberSchema? Find(string name) => _byName.TryGetValue(name, out var member) ? member : null;
 
     /// <summary>
-    /// The members to pass through to reach what a user's key means, whatever its casing: a wire name, or the class name of a member that lies deeper.
-    /// Null when the key means nothing here.
+    /// The members to pass through to reach what a user's key means, whatever its casing: a wire name, or the class name of a member that lies
+    /// deeper. Null when the key means nothing here.
     /// </summary>
     public IReadOnlyList<MemberSchema>? FindKey(string key) =>
         _byAnyCase.TryGetValue(key, out var member) ? [member] : _byProperty.TryGetValue(key, out var path) ? path : null;
@@ -82,6 +82,14 @@ internal sealed class ObjectSchema
                 schema.Bare = member;
             if (path.Count > 1 || !string.Equals(property.Name, member.Name, StringComparison.OrdinalIgnoreCase))
                 schema._byProperty[property.Name] = path;
+        }
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+            if (property.GetCustomAttribute<ItemAttribute>() is not { } item)
+                continue;
+            schema.Place(property.Name);
+            var list = schema._byProperty[item.List];
+            schema._byProperty[property.Name] = [.. list.Take(list.Count - 1), new MemberSchema(list[list.Count - 1].Name, item.Index)];
         }
         foreach (var undocumented in type.GetCustomAttributes<UndocumentedAttribute>())
             schema.Add(new MemberSchema(undocumented));
