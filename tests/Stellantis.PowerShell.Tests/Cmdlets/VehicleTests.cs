@@ -121,7 +121,7 @@ public sealed class VehicleTests : IDisposable
     {
         var text = _session.ToSandbox("-Seed 7").RunText("Get-StellantisVehicle -First 2", width);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["VehicleId", "Brand", "Family", "Motorization", "Fuel", "Vin"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["VehicleId", "Brand", "Family", "Motorization", "Fuel"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Equal(4, lines.Length);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.DoesNotContain("Stellantis.", text, StringComparison.Ordinal);
