@@ -16,7 +16,9 @@ internal sealed class WireAttribute(string path) : Attribute
     /// <summary>Other spellings of the last name in the path that are read as well. A member leaves in the spelling it came in, else in the first.</summary>
     public string[] Also { get; set; } = [];
 
-    /// <summary>True when an array of strings in the place of the whole object stands for this member alone: <c>["Mon"]</c> for <c>{"day": ["Mon"]}</c>.</summary>
+    /// <summary>
+    /// True when an array of strings in the place of the whole object stands for this member alone: <c>["Mon"]</c> for <c>{"day": ["Mon"]}</c>.
+    /// </summary>
     public bool Bare { get; set; }
 
     /// <summary>What <c>false</c> stands for in the place of a string.</summary>
