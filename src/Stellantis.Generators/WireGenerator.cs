@@ -44,6 +44,7 @@ public sealed class WireGenerator : IIncrementalGenerator
         {
             var root = new Node("", "");
             var settable = false;
+            IPropertySymbol? bare = null;
             for (var at = type; at is not null; at = at.BaseType)
             {
                 foreach (var property in at.GetMembers().OfType<IPropertySymbol>())
@@ -54,6 +55,8 @@ public sealed class WireGenerator : IIncrementalGenerator
                     settable |= property.SetMethod?.DeclaredAccessibility == Accessibility.Public;
                     var node = root.At((string)wire.ConstructorArguments[0].Value!);
                     node.Property = property;
+                    if (IsBare(property))
+                        bare = property;
                     foreach (var also in wire.NamedArguments.Where(n => n.Key == "Also").SelectMany(n => n.Value.Values))
                         node.Also.Add((string)also.Value!);
                 }
@@ -78,7 +81,17 @@ public sealed class WireGenerator : IIncrementalGenerator
             code.Line($"internal static {type.Name} Read(WireReader reader)");
             code.Open();
             code.Line($"var model = new {type.Name}();");
-            code.Line("model.ReadMembers(reader);");
+            if (bare is not null)
+            {
+                code.Line("if (reader.TokenType == JsonToken.StartArray)");
+                code.Line($"    model.{bare.Name} = reader.StringsHere();");
+                code.Line("else");
+                code.Line("    model.ReadMembers(reader);");
+            }
+            else
+            {
+                code.Line("model.ReadMembers(reader);");
+            }
             code.Line("return model;");
             code.Close();
             code.Line();
@@ -89,7 +102,7 @@ public sealed class WireGenerator : IIncrementalGenerator
             code.Line();
             code.Line("private protected override void WriteMembers(WireWriter writer)");
             code.Open();
-            WriteLevel(code, root);
+            WriteLevel(code, root, settable);
             code.Close();
             code.Close();
             return new Generated($"{type.ToDisplayString()}.g.cs", code.ToString(), string.Join("\n", root.All().SelectMany(n => n.Also.Concat([n.Name]))));
@@ -164,36 +177,39 @@ public sealed class WireGenerator : IIncrementalGenerator
             return keepsDefault ? $"{property.Name} = {read} ?? {property.Name};" : $"{property.Name} = {read};";
         }
 
-        private static void WriteLevel(Code code, Node level)
+        private static void WriteLevel(Code code, Node level, bool settable)
         {
             foreach (var node in level.Children)
             {
                 if (node.Children.Count == 0)
                 {
                     var (kind, item) = Kind(node.Property!.Type);
-                    var reader = kind == "Objects" ? $", static r => {item}.Read(r)" : "";
+                    var reader = kind is "Objects" or "ObjectOrArray" ? $", static r => {item}.Read(r)" : "";
                     code.Line($"writer.Member(this, {Quote(level.Path)}, {Quote(node.Name)}, {node.Property.Name}{reader});");
                     continue;
                 }
                 var value = node.Inner is { } inner ? inner.Property!.Name : "null";
-                var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(Present).Concat([$"KeepsUnder({Quote(node.Path)})"]));
+                var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeepsUnder({Quote(node.Path)})"]));
                 code.Line($"if (!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {value}) && ({present}))");
                 code.Open();
                 code.Line($"writer.WritePropertyName({Quote(node.Name)});");
                 code.Line("writer.WriteStartObject();");
-                WriteLevel(code, node);
+                WriteLevel(code, node, settable);
                 code.Line("writer.WriteEndObject();");
                 code.Close();
             }
             code.Line($"writer.Unknown(this, {Quote(level.Path)});");
         }
 
-        private static string Present(Node node)
+        private static string Present(Node node, bool settable)
         {
             var (kind, _) = Kind(node.Property!.Type);
             var name = node.Property.Name;
-            return kind is "Strings" or "Doubles" or "Objects" ? $"{name} is {{ {(node.Property.Type is IArrayTypeSymbol ? "Length" : "Count")}: > 0 }}" : $"{name} is not null";
+            return !settable && kind is ("Strings" or "Doubles" or "Objects") ? $"{name} is {{ {(node.Property.Type is IArrayTypeSymbol ? "Length" : "Count")}: > 0 }}" : $"{name} is not null";
         }
+
+        private static bool IsBare(ISymbol member) => member.GetAttributes()
+            .Any(a => a.AttributeClass?.ToDisplayString() == MemberAttribute && a.NamedArguments.Any(n => n.Key == "Bare" && n.Value.Value is true));
 
         private static (string Kind, string Item) Kind(ITypeSymbol type)
         {
@@ -223,7 +239,7 @@ public sealed class WireGenerator : IIncrementalGenerator
                 {
                     "DateTimeOffset" => ("Date", ""),
                     "TimeSpan" => ("Duration", ""),
-                    _ => ("Object", plain.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
+                    _ => (plain.GetMembers().Any(IsBare) ? "ObjectOrArray" : "Object", plain.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
                 },
             };
         }

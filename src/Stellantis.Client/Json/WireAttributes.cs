@@ -14,4 +14,7 @@ internal sealed class WireAttribute(string path) : Attribute
 
     /// <summary>Other spellings of the last name in the path that are read as well, never written.</summary>
     public string[] Also { get; set; } = [];
+
+    /// <summary>True when an array of strings in the place of the whole object stands for this member alone: <c>["Mon"]</c> for <c>{"day": ["Mon"]}</c>.</summary>
+    public bool Bare { get; set; }
 }

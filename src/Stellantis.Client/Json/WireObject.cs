@@ -54,7 +54,9 @@ public abstract class WireObject : IWireValue
     /// <summary>Request classes write an empty array that the user set; models write one only if it came.</summary>
     internal virtual bool WritesEmptyArrays => false;
 
-    void IWireValue.WriteTo(WireWriter writer)
+    void IWireValue.WriteTo(WireWriter writer) => WriteObject(writer);
+
+    private protected void WriteObject(WireWriter writer)
     {
         writer.WriteStartObject();
         WriteMembers(writer);

@@ -13,6 +13,12 @@ internal sealed class WireReader : JsonTextReader
 {
     public const int DepthLimit = 64;
 
+    private static readonly Convert<string> s_string = static (JsonToken token, string text, out string item) =>
+    {
+        item = text;
+        return token == JsonToken.String;
+    };
+
     private readonly char[] _text;
     private readonly int _length;
     private int _line = 1;
@@ -161,6 +167,31 @@ internal sealed class WireReader : JsonTextReader
         return null;
     }
 
+    /// <summary>An object in whose place an array may stand.</summary>
+    public T? ObjectOrArray<T>(WireObject owner, Func<WireReader, T> read, string path = "") where T : class
+    {
+        var (member, start) = (Member, _valueStart);
+        if (NextValue() is not (JsonToken.StartObject or JsonToken.StartArray))
+        {
+            KeepCurrent(owner, path);
+            return null;
+        }
+        var isArray = TokenType == JsonToken.StartArray;
+        var model = read(this);
+        if (isArray)
+            owner.KeepText(path, member, TextSince(start), null);
+        return model;
+    }
+
+    /// <summary>The strings of the array on whose start the reader stands.</summary>
+    public string[] StringsHere()
+    {
+        var items = new List<string>();
+        var plain = true;
+        ReadScalars(items, s_string, ref plain);
+        return [.. items];
+    }
+
     /// <summary>An array of objects; arrays inside it are flattened, and a single object counts as an array of one.</summary>
     public T[]? Objects<T>(WireObject owner, Func<WireReader, T> read, string path = "") where T : class
     {
@@ -182,11 +213,7 @@ internal sealed class WireReader : JsonTextReader
     }
 
     /// <summary>An array of strings; numbers and booleans in it are read as their text, a lone scalar as an array of one.</summary>
-    public string[]? Strings(WireObject owner, string path = "") => Scalars(owner, path, static (JsonToken token, string text, out string item) =>
-    {
-        item = text;
-        return token == JsonToken.String;
-    });
+    public string[]? Strings(WireObject owner, string path = "") => Scalars(owner, path, s_string);
 
     /// <summary>An array of numbers.</summary>
     public double[]? Doubles(WireObject owner, string path = "") => Scalars(owner, path, static (JsonToken token, string text, out double item) =>

@@ -75,6 +75,19 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         value.WriteTo(this);
     }
 
+    /// <summary>An object that may have come as an array, and leaves as one while it is the same.</summary>
+    public void Member<T>(WireObject owner, string path, string name, T? value, Func<WireReader, T> read) where T : WireObject
+    {
+        if (value is not null && owner.KeptText(path, name) is { } raw && string.Equals(Again(raw, read), Write(((IWireValue)value).WriteTo), StringComparison.Ordinal))
+        {
+            WritePropertyName(name);
+            WriteRawValue(raw);
+            return;
+        }
+        if (value is not null || owner.KeptText(path, name) is "null")
+            Member(owner, path, name, value);
+    }
+
     public void Member<T>(WireObject owner, string path, string name, IReadOnlyList<T>? items, Func<WireReader, T>? read = null) where T : class
     {
         if (EmptyOrAbsent(owner, path, name, items?.Count))
@@ -155,6 +168,14 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
                 WriteValue((string?)(object?)item);
         }
         WriteEndArray();
+    }
+
+    private static string Again<T>(string raw, Func<WireReader, T> read) where T : WireObject
+    {
+        using var reader = new WireReader("{\"a\":" + raw + "}");
+        reader.ReadDocument();
+        reader.NextMember();
+        return reader.ObjectOrArray(new Scratch(), read) is IWireValue value ? Write(value.WriteTo) : "";
     }
 
     private static string Flat<T>(string raw, Func<WireReader, T>? read) where T : class

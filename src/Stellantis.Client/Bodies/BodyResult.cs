@@ -1,0 +1,19 @@
+namespace Stellantis.Client.Bodies;
+
+/// <summary>A body, bound and checked.</summary>
+/// <param name="json">What to send: JSON text as it was given, else compact JSON.</param>
+/// <param name="problems">All that was found.</param>
+internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problems)
+{
+    /// <summary>What to send; of use only when there are no errors.</summary>
+    public string Json { get; } = json;
+
+    /// <summary>All errors and warnings, in the order of the body.</summary>
+    public IReadOnlyList<BodyProblem> Problems { get; } = problems;
+
+    /// <summary>True when the body must not be sent.</summary>
+    public bool HasErrors => Problems.Any(p => p.IsError);
+
+    /// <summary>All errors, a line each; empty when there is none.</summary>
+    public string ErrorMessage => string.Join(Environment.NewLine, Problems.Where(p => p.IsError));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>
+/// Where events go: the body of operations postChannels and putChannelsById. Exactly one of <see cref="Webhook"/>, <see cref="Websocket"/>,
+/// <see cref="Pushnotif"/>.
+/// </summary>
+[WireObject]
+[ExactlyOne("webhook", "websocket", "pushnotif", In = "channel")]
+public sealed partial class ChannelDefinition : RequestObject
+{
+    /// <summary>What the channel carries: Monitor, Remote; both when absent.</summary>
+    [Wire("type")]
+    [Values("what a channel carries", nameof(KnownValues.SubscribeTypes))]
+    public string[]? Type { get; set; }
+
+    /// <summary>Your name for the channel.</summary>
+    [Wire("label")]
+    public string? Label { get; set; }
+
+    /// <summary>A web server that is called.</summary>
+    [Wire("channel.webhook")]
+    public WebhookTarget? Webhook { get; set; }
+
+    /// <summary>A web socket that is written to.</summary>
+    [Wire("channel.websocket")]
+    public WebsocketTarget? Websocket { get; set; }
+
+    /// <summary>Devices that get push notifications.</summary>
+    [Wire("channel.pushnotif")]
+    public PushnotifTarget? Pushnotif { get; set; }
+
+    /// <summary>webhook, websocket or pushnotif; null when it is none of them.</summary>
+    internal string? Kind => Webhook is not null ? "webhook" : Websocket is not null ? "websocket" : Pushnotif is not null ? "pushnotif" : null;
+
+    /// <summary>Where the events go: the address without user, password and query, or the number of devices.</summary>
+    internal string? Target => Webhook is not null ? Address(Webhook.Target)
+        : Websocket is not null ? Address(Websocket.Target)
+        : Pushnotif?.Devices is { } devices ? string.Format(CultureInfo.InvariantCulture, "{0} device{1}", devices.Length, devices.Length == 1 ? "" : "s")
+        : null;
+
+    private static string? Address(string? target) => Uri.TryCreate(target, UriKind.Absolute, out var uri)
+        ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : null;
+}
