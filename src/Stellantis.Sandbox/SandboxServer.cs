@@ -30,7 +30,7 @@ public sealed class SandboxServer : IDisposable
         _options = options;
         _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock);
         _api = new SandboxApi(_world, _account, options.Strict);
-        _server = new HttpServer(options.Port, AnswerAsync);
+        _server = new HttpServer(options.Port, AnswerAsync, clock: () => _world.Now);
         BaseUri = new Uri($"http://127.0.0.1:{_server.Port}{SandboxApi.BasePath}");
     }
 
