@@ -13,6 +13,12 @@ internal sealed class WireReader : JsonTextReader
 {
     public const int DepthLimit = 64;
 
+    private static readonly Convert<string> s_string = static (JsonToken token, string text, out string item) =>
+    {
+        item = text;
+        return token == JsonToken.String;
+    };
+
     private readonly char[] _text;
     private readonly int _length;
     private int _line = 1;
@@ -37,6 +43,8 @@ internal sealed class WireReader : JsonTextReader
     public string Member { get; private set; } = "";
 
     private TextMark _valueStart;
+    private string _memberAsItCame = "";
+    private bool _held;
 
     /// <summary>Moves into the document; true when it is an object.</summary>
     public bool ReadDocument() => Read() && TokenType == JsonToken.StartObject;
@@ -49,7 +57,7 @@ internal sealed class WireReader : JsonTextReader
             throw Truncated();
         if (TokenType == JsonToken.EndObject)
             return false;
-        Member = (string)Value!;
+        Member = _memberAsItCame = (string)Value!;
         _valueStart = Mark();
         return true;
     }
@@ -57,24 +65,51 @@ internal sealed class WireReader : JsonTextReader
     /// <summary>Moves to the value of the current member, or to the next item of an array.</summary>
     public JsonToken NextValue()
     {
-        if (!Read())
+        if (!_held && !Read())
             throw Truncated();
+        _held = false;
         return TokenType;
     }
 
-    public string? String(WireObject owner, string path = "")
+    /// <summary>Makes the next call of <see cref="NextValue"/> stay where the reader is.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>Takes the current member for another spelling of a name.</summary>
+    public void Respell(WireObject owner, string path, string name)
+    {
+        owner.KeepSpelling(path, name, Member);
+        Member = name;
+    }
+
+    /// <summary>A string; a number is its text, an array with one scalar is that one.</summary>
+    public string? String(WireObject owner, string path = "", string? onFalse = null, string? onTrue = null)
     {
         switch (NextValue())
         {
             case JsonToken.String:
                 return (string)Value!;
-            case JsonToken.Integer or JsonToken.Float or JsonToken.Boolean:
-                var raw = Raw();
-                owner.KeepText(path, Member, raw, raw);
-                return raw;
+            case JsonToken.Boolean:
+                return Kept((bool)Value! ? onTrue : onFalse);
+            case JsonToken.Integer or JsonToken.Float:
+                return Kept(null);
+            case JsonToken.StartArray:
+                var array = Raw();
+                var only = PlainValue.Parse(array) is List<object?> { Count: 1 } items ? items[0] as string : null;
+                if (only is null)
+                    owner.KeepUnknown(path, _memberAsItCame, array);
+                else
+                    owner.KeepText(path, Member, array, only);
+                return only;
             default:
                 KeepCurrent(owner, path);
                 return null;
+        }
+
+        string Kept(string? meaning)
+        {
+            var raw = Raw();
+            owner.KeepText(path, Member, raw, meaning ?? raw);
+            return meaning ?? raw;
         }
     }
 
@@ -161,6 +196,31 @@ internal sealed class WireReader : JsonTextReader
         return null;
     }
 
+    /// <summary>An object in whose place an array may stand.</summary>
+    public T? ObjectOrArray<T>(WireObject owner, Func<WireReader, T> read, string path = "") where T : class
+    {
+        var (member, start) = (Member, _valueStart);
+        if (NextValue() is not (JsonToken.StartObject or JsonToken.StartArray))
+        {
+            KeepCurrent(owner, path);
+            return null;
+        }
+        var isArray = TokenType == JsonToken.StartArray;
+        var model = read(this);
+        if (isArray)
+            owner.KeepText(path, member, TextSince(start), null);
+        return model;
+    }
+
+    /// <summary>The strings of the array on whose start the reader stands.</summary>
+    public string[] StringsHere()
+    {
+        var items = new List<string>();
+        var plain = true;
+        ReadScalars(items, s_string, ref plain);
+        return [.. items];
+    }
+
     /// <summary>An array of objects; arrays inside it are flattened, and a single object counts as an array of one.</summary>
     public T[]? Objects<T>(WireObject owner, Func<WireReader, T> read, string path = "") where T : class
     {
@@ -182,11 +242,7 @@ internal sealed class WireReader : JsonTextReader
     }
 
     /// <summary>An array of strings; numbers and booleans in it are read as their text, a lone scalar as an array of one.</summary>
-    public string[]? Strings(WireObject owner, string path = "") => Scalars(owner, path, static (JsonToken token, string text, out string item) =>
-    {
-        item = text;
-        return token == JsonToken.String;
-    });
+    public string[]? Strings(WireObject owner, string path = "") => Scalars(owner, path, s_string);
 
     /// <summary>An array of numbers.</summary>
     public double[]? Doubles(WireObject owner, string path = "") => Scalars(owner, path, static (JsonToken token, string text, out double item) =>
@@ -322,11 +378,10 @@ internal sealed class WireReader : JsonTextReader
 
     private void KeepCurrent(WireObject owner, string path, bool known = true)
     {
-        var member = Member;
         if (known && TokenType == JsonToken.Null)
-            owner.KeepText(path, member, "null", null);
+            owner.KeepText(path, Member, "null", null);
         else
-            owner.KeepUnknown(path, member, Raw());
+            owner.KeepUnknown(path, _memberAsItCame, Raw());
     }
 
     private int Offset(TextMark mark)

@@ -20,7 +20,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value);
     }
 
@@ -28,7 +28,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value.Value);
     }
 
@@ -36,7 +36,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value.Value);
     }
 
@@ -44,7 +44,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteNumber(value.Value);
     }
 
@@ -52,7 +52,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(WireText.Date(value.Value));
     }
 
@@ -60,7 +60,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(XmlConvert.ToString(value.Value));
     }
 
@@ -71,15 +71,28 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
             AsItCame(owner, path, name, null);
             return;
         }
-        WritePropertyName(name);
+        Name(owner, path, name);
         value.WriteTo(this);
+    }
+
+    /// <summary>An object that may have come as an array, and leaves as one while it is the same.</summary>
+    public void Member<T>(WireObject owner, string path, string name, T? value, Func<WireReader, T> read) where T : WireObject
+    {
+        if (value is not null && owner.KeptText(path, name) is { } raw && string.Equals(Again(raw, read), Write(((IWireValue)value).WriteTo), StringComparison.Ordinal))
+        {
+            WritePropertyName(name);
+            WriteRawValue(raw);
+            return;
+        }
+        if (value is not null || owner.KeptText(path, name) is "null")
+            Member(owner, path, name, value);
     }
 
     public void Member<T>(WireObject owner, string path, string name, IReadOnlyList<T>? items, Func<WireReader, T>? read = null) where T : class
     {
         if (EmptyOrAbsent(owner, path, name, items?.Count))
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         // What came in another shape, say arrays in an array, leaves in it while its items are the same.
         if (owner.KeptText(path, name) is { } raw && string.Equals(Flat(raw, read), Write(w => w.Items(items!)), StringComparison.Ordinal))
             WriteRawValue(raw);
@@ -91,7 +104,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (EmptyOrAbsent(owner, path, name, items?.Count))
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         // Only models have arrays of numbers, and models do not change.
         if (owner.KeptText(path, name) is { } raw)
         {
@@ -103,6 +116,9 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
             WriteNumber(item);
         WriteEndArray();
     }
+
+    /// <summary>Writes the name of a member, in the spelling that it came in.</summary>
+    public void Name(WireObject owner, string path, string name) => WritePropertyName(owner.SpellingOf(path, name));
 
     /// <summary>Writes a whole number without a decimal point, as the service does.</summary>
     public void WriteNumber(double value)
@@ -130,7 +146,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (owner.KeptText(path, name, value) is not { } raw)
             return false;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteRawValue(raw);
         return true;
     }
@@ -155,6 +171,14 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
                 WriteValue((string?)(object?)item);
         }
         WriteEndArray();
+    }
+
+    private static string Again<T>(string raw, Func<WireReader, T> read) where T : WireObject
+    {
+        using var reader = new WireReader("{\"a\":" + raw + "}");
+        reader.ReadDocument();
+        reader.NextMember();
+        return reader.ObjectOrArray(new Scratch(), read) is IWireValue value ? Write(value.WriteTo) : "";
     }
 
     private static string Flat<T>(string raw, Func<WireReader, T>? read) where T : class

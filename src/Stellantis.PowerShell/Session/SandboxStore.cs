@@ -25,6 +25,14 @@ internal static class SandboxStore
             s_running.Add((sandbox, Owner()));
     }
 
+    /// <summary>The one that was started last, in this runspace if there is any; null when none runs.</summary>
+    public static StellantisSandbox? Newest()
+    {
+        var running = All;
+        lock (s_running)
+            return s_running.LastOrDefault(r => r.Runspace == Owner()).Sandbox ?? (running.Count == 0 ? null : running[running.Count - 1]);
+    }
+
     public static void StopOwn()
     {
         StellantisSandbox[] own;

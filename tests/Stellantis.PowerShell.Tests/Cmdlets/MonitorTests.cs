@@ -48,7 +48,7 @@ public sealed class MonitorTests : IDisposable
                 [System.Threading.Thread]::CurrentThread.CurrentCulture = 'fr-FR'
                 New-StellantisMonitor -ChannelId $c -Label Ordered -BoolExp 'a1 & b1 & d1' -RefreshEvent ([timespan]'00:05:00') -OnRefresh:$false -Trigger ([ordered]@{
                     b1 = [pscustomobject]@{ zone = @{ transition='Out'; place=[pscustomobject]@{ radius=[int]10; center=@{ longitude=[double]2.5; latitude=[decimal]48.25 } } } }
-                    a1 = @{ time=@{ times=@(@{ start=[datetime]::new(2026, 7, 1, 15, 30, 0, 'Utc'); duration=[timespan]'03:12:00'; recurrence='None' }) } }
+                    a1 = @{ time=@{ times=@(@{ start=[datetime]::new(2026, 7, 1, 15, 30, 0, [System.DateTimeKind]::Utc); duration=[timespan]'03:12:00'; recurrence='None' }) } }
                     d1 = @{ data=@{ data='vehicle.energy.electric.level'; op='lowerThan'; value=30 } }
                 })
                 """).WithoutErrors();

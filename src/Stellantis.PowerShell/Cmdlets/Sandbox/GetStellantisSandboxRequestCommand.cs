@@ -12,7 +12,7 @@ public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
     public string[] Method { get; set; } = [];
 
     /// <summary>Only requests whose path matches; wildcards are allowed.</summary>
-    [Parameter(Position = 0)]
+    [Parameter]
     [SupportsWildcards]
     public string? Path { get; set; }
 

@@ -11,16 +11,15 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     {
     }
 
-    /// <summary>The sandbox; without it, that of the connection, else the one that was started last.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    /// <summary>The sandbox; without it, the one that the connection leads to, else the one that this runspace started last.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
     public StellantisSandbox? Sandbox { get; set; }
 
     /// <summary>The sandbox that is meant.</summary>
     private protected StellantisSandbox Target()
     {
-        var connected = ConnectionStore.Current.Default?.Sandbox as StellantisSandbox;
-        var running = SandboxStore.All;
-        var sandbox = Sandbox ?? (connected is { IsRunning: true } ? connected : running.Count == 0 ? null : running[running.Count - 1]);
+        var address = ConnectionStore.Current.Default?.BaseUri;
+        var sandbox = Sandbox ?? SandboxStore.All.FirstOrDefault(s => s.BaseUri.AbsoluteUri == address) ?? SandboxStore.Newest();
         if (sandbox is null)
             Refuse(ErrorIds.NotConnected, "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.");
         return sandbox!;

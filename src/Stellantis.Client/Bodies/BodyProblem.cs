@@ -1,0 +1,10 @@
+namespace Stellantis.Client.Bodies;
+
+/// <summary>One thing that is wrong with a body, or that the service may refuse.</summary>
+/// <param name="Path">Where: <c>triggerParam.triggers[0].data.op</c>; empty for the body itself.</param>
+/// <param name="Message">What was found, and what is allowed.</param>
+/// <param name="IsError">True when the body makes no sense and is not sent; false for a warning.</param>
+internal sealed record BodyProblem(string Path, string Message, bool IsError)
+{
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+}

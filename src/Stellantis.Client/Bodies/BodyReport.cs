@@ -1,0 +1,17 @@
+namespace Stellantis.Client.Bodies;
+
+/// <summary>Collects the problems of a body.</summary>
+internal sealed class BodyReport
+{
+    private readonly List<BodyProblem> _problems = [];
+
+    public IReadOnlyList<BodyProblem> Problems => _problems;
+
+    public void Error(string path, string message) => _problems.Add(new BodyProblem(path, message, IsError: true));
+
+    public void Warn(string path, string message) => _problems.Add(new BodyProblem(path, message, IsError: false));
+
+    public bool HasErrorAt(string path) => _problems.Exists(p => p.IsError && p.Path == path);
+
+    public static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
+}

@@ -1,0 +1,27 @@
+namespace Stellantis.Client.Bodies;
+
+/// <summary>A body, bound and checked.</summary>
+/// <param name="json">What to send: JSON text as it was given, else compact JSON.</param>
+/// <param name="problems">All that was found.</param>
+internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problems)
+{
+    /// <summary>What to send; of use only when there are no errors.</summary>
+    public string Json { get; } = json;
+
+    /// <summary>All errors and warnings.</summary>
+    public IReadOnlyList<BodyProblem> Problems { get; } = problems;
+
+    /// <summary>True when the body must not be sent.</summary>
+    public bool HasErrors => Problems.Any(p => p.IsError);
+
+    /// <summary>All errors in one message; empty when there is none.</summary>
+    public string ErrorMessage
+    {
+        get
+        {
+            var errors = Problems.Where(p => p.IsError).Select(p => p.ToString()).ToArray();
+            // PowerShell's short view folds lines into one: each error keeps a mark of its own.
+            return errors.Length < 2 ? string.Concat(errors) : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
+        }
+    }
+}

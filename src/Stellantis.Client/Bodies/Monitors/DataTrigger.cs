@@ -1,0 +1,32 @@
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>Fires when data of the vehicle has a value, or changes.</summary>
+[WireObject]
+[DataTriggerRule]
+public sealed partial class DataTrigger : RequestObject
+{
+    /// <summary>What is watched: <c>vehicle.alert</c>, <c>vehicle.energy.electric.level</c> ... Required.</summary>
+    [Wire("data")]
+    [Required]
+    [Values("data that can be watched", nameof(KnownValues.OperandNames), Open = true)]
+    public string? Data { get; set; }
+
+    /// <summary>equalsTo, greaterThan, lowerThan, includedIn or onChange; not every data takes every one. Required.</summary>
+    [Wire("op")]
+    [Required]
+    [Values("an operator", nameof(KnownValues.Operators))]
+    public string? Op { get; set; }
+
+    /// <summary>
+    /// What it is compared with: none for onChange, one or more for includedIn, one for the others. Numbers and booleans are text too.
+    /// </summary>
+    [Wire("value")]
+    public string[]? Value { get; set; }
+
+    /// <summary>The state that the data must come from, at the first firing; some data only.</summary>
+    [Wire("previous")]
+    public DataTriggerPrevious? Previous { get; set; }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Specialized;
+using Newtonsoft.Json.Linq;
+
+namespace Stellantis.Client.Bodies;
+
+/// <summary>The body of a monitor (operations postVehicleMonitors and putVehicleMonitors).</summary>
+internal static class MonitorBody
+{
+    /// <summary>A whole body: JSON text, a dictionary, or a definition.</summary>
+    public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, OrderTriggers);
+
+    /// <summary>A body from its parts.</summary>
+    public static BodyResult From(MonitorParts parts) => From(Members(parts));
+
+    /// <summary>A definition that is there already, with the parts changed that were given.</summary>
+    public static BodyResult From(MonitorDefinition current, MonitorParts changes) => RequestBody.From(current, Members(changes), MonitorDefinition.Read, OrderTriggers);
+
+    private static OrderedDictionary Members(MonitorParts parts) => new()
+    {
+        [nameof(MonitorDefinition.Label)] = parts.Label,
+        [nameof(MonitorDefinition.RefreshEvent)] = parts.RefreshEvent,
+        [nameof(MonitorDefinition.ChannelAttributes)] = parts.ChannelAttributes,
+        [nameof(MonitorDefinition.Actions)] = parts.Actions,
+        [nameof(MonitorDefinition.OnRefresh)] = parts.OnRefresh,
+        [nameof(MonitorDefinition.Attributes)] = parts.Attributes,
+        [nameof(MonitorDefinition.ExtendedEventParam)] = parts.ExtendedEventParam,
+        [nameof(MonitorDefinition.Triggers)] = parts.Triggers,
+        [nameof(MonitorDefinition.BoolExp)] = parts.BoolExp,
+    };
+
+    /// <summary>Puts triggers that came without an order in that of the expression; those that it does not name follow by their names.</summary>
+    private static void OrderTriggers(JObject body)
+    {
+        if (body["triggerParam"] is not JObject parameters || parameters["triggers"] is not JArray triggers)
+            return;
+        var named = parameters["boolExp"] is JValue { Value: string text } ? BooleanExpression.Parse(text, out _)?.Names ?? [] : [];
+        foreach (var group in triggers.GroupBy(t => t.Annotation<UnorderedItems>()).Where(g => g.Key is not null).ToArray())
+        {
+            var places = group.Select(triggers.IndexOf).ToArray();
+            var sorted = group.OrderBy(Place).ThenBy(t => (string?)t["name"], StringComparer.Ordinal).ToArray();
+            foreach (var trigger in sorted)
+                trigger.Remove();
+            for (var i = 0; i < sorted.Length; i++)
+                triggers.Insert(places[i], sorted[i]);
+        }
+
+        int Place(JToken trigger)
+        {
+            var index = named.ToList().IndexOf((string)trigger["name"]!);
+            return index < 0 ? int.MaxValue : index;
+        }
+    }
+}

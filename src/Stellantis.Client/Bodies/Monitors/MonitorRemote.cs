@@ -1,0 +1,18 @@
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>A command to the vehicle, as the action of a monitor.</summary>
+[WireObject]
+public sealed partial class MonitorRemote : RequestObject
+{
+    /// <summary>The channel for the events of the command; none are sent when absent.</summary>
+    [Wire("ChannelId", Also = ["channelId"])]
+    public string? ChannelId { get; set; }
+
+    /// <summary>The command. Required.</summary>
+    [Wire("remote")]
+    [Required]
+    public RemoteDefinition? Remote { get; set; }
+}

@@ -1,0 +1,35 @@
+namespace Stellantis.Client.Bodies;
+
+/// <summary>The object holds exactly one of some members.</summary>
+/// <param name="members">Their wire names.</param>
+internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleAttribute
+{
+    public IReadOnlyList<string> Members { get; } = members;
+
+    /// <summary>True when a member that is not documented may be the one.</summary>
+    public bool Open { get; set; }
+
+    /// <summary>The nested object that the members are in.</summary>
+    public string In { get; set; } = "";
+
+    public override string Path => In;
+
+    public override bool IsRequired => true;
+
+    public override void Check(ObjectCheck check)
+    {
+        var given = Members.Where(check.IsGiven).ToArray();
+        if (given.Length > 1)
+        {
+            check.Report.Error(check.Path, $"has {Nearest.Listed(given)}, and only one of them may be given");
+            return;
+        }
+        if (given.Length == 1)
+            return;
+        var missing = $"one of {string.Join(", ", Members)} is missing";
+        if (check.TakeTypo(Members) is var (key, meant))
+            check.Report.Error(check.Path, $"{missing}; '{key}' is no member here, did you mean '{meant}'?");
+        else if (!Open || check.Unknown.Count == 0 && !check.Schema.Members.Any(m => m.Note is not null && check.IsGiven(m.Name)))
+            check.Report.Error(check.Path, missing);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml;
+
+namespace Stellantis;
+
+/// <summary>A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or two TimeSpans where it is a duration.</summary>
+public sealed class ValueRange
+{
+    private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$", RegexOptions.CultureInvariant);
+
+    /// <summary>Makes a range of one value or of two: the first and the last of a list.</summary>
+    /// <param name="values">Numbers or TimeSpans.</param>
+    public ValueRange(object[] values)
+    {
+        if (values is not { Length: > 0 })
+            throw new FormatException("A range needs at least one value, for example 10-50 or 10-.");
+        From = Number(values[0]);
+        To = Number(values[values.Length - 1]);
+        Check();
+    }
+
+    /// <summary>Makes a range of exactly one value.</summary>
+    /// <param name="value">The value.</param>
+    public ValueRange(double value) => From = To = value;
+
+    /// <summary>Makes a range of exactly one duration.</summary>
+    /// <param name="value">The duration; ranges count seconds.</param>
+    public ValueRange(TimeSpan value) => From = To = value.TotalSeconds;
+
+    private ValueRange(double? from, double? to)
+    {
+        From = from;
+        To = to;
+        Check();
+    }
+
+    /// <summary>The least value; null when open.</summary>
+    public double? From { get; }
+
+    /// <summary>The greatest value; null when open.</summary>
+    public double? To { get; }
+
+    /// <summary>Reads a range from text.</summary>
+    /// <param name="text"><c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, <c>PT5M-PT1H</c> or a single value.</param>
+    /// <exception cref="FormatException">The text is no range.</exception>
+    public static ValueRange Parse(string text)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var single))
+            return new ValueRange(single);
+        var match = s_form.Match(text);
+        if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
+            throw new FormatException($"'{text}' is no range. Give one such as 10-50, 10..50, 10- or -50.");
+        return new ValueRange(Part(match.Groups["from"]), Part(match.Groups["to"]));
+    }
+
+    /// <summary>The range as the service takes it: <c>10-50</c>, <c>10-</c>.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", From ?? 0, To);
+
+    private static double? Part(Group group) => group.Success ? Number(group.Value) : null;
+
+    private static double Number(object value) => value switch
+    {
+        System.Management.Automation.PSObject wrapped => Number(wrapped.BaseObject),
+        TimeSpan duration => duration.TotalSeconds,
+        string { Length: > 0 } text when text[0] == 'P' => XmlConvert.ToTimeSpan(text).TotalSeconds,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
+
+    private void Check()
+    {
+        if (From > To)
+            throw new FormatException($"The range {this} ends before it begins: exchange its values.");
+    }
+}

@@ -1,0 +1,37 @@
+# == Sign in ==
+# The sandbox is a simulator of the service in this process: made-up vehicles behind real HTTP on the loopback.
+# The vehicle named here goes with the calls that are about none, as on the quickstart page.
+Connect-Stellantis -Sandbox -Seed 1 -Vin VR3FBYHZ3R0649664 -PartnerId partner-1 -CustomerContext tour -Country IT, FR -Environment int
+Get-StellantisConnection
+
+# == The fleet ==
+# Ten vehicles a page, as many pages as there are.
+Get-StellantisVehicle -All -PageSize 10
+$vehicle = Get-StellantisVehicle VR3FBYHZ3R0649664
+
+# == What a vehicle warns of ==
+$vehicle | Get-StellantisAlert
+
+# == Where events go: a channel of each kind ==
+$websocket = New-StellantisChannel -Label 'Control room' -Type Monitor, Remote -WebsocketTarget wss://hooks.example.com/live
+$push = New-StellantisChannel -Label 'Phones' -Type Monitor, Remote -PushDevice sandbox-phone-1
+$webhook = New-StellantisChannel -Label 'Back office' -Type Monitor, Remote -WebhookTarget https://hooks.example.com/events
+Get-StellantisChannel
+
+# == Which events: the three monitors of the quickstart page ==
+# Each body is sent as published; only the ids in it are filled in.
+$body = [IO.File]::ReadAllText("$PSScriptRoot/WebsocketMonitor.json").Replace('{ChannelId}', $websocket.ChannelId).Replace('{monitorId}', 'another-monitor')
+$first = New-StellantisMonitor -ChannelId $websocket -Body $body -VehicleId $vehicle
+$body = [IO.File]::ReadAllText("$PSScriptRoot/PushNotificationMonitor.json").Replace('{ChannelId}', $push.ChannelId).Replace('{monitorId}', $first.MonitorId)
+$second = New-StellantisMonitor -ChannelId $push -Body $body -VehicleId $vehicle
+$body = [IO.File]::ReadAllText("$PSScriptRoot/WebhookMonitor.json").Replace('{ChannelId}', $webhook.ChannelId).Replace('{monitorId}', $first.MonitorId)
+$third = New-StellantisMonitor -ChannelId $webhook -Body $body -VehicleId $vehicle
+Get-StellantisMonitor
+
+# One too many.
+$third | Remove-StellantisMonitor -VehicleId $vehicle -Confirm:$false
+Get-StellantisMonitor
+
+# == What went over the wire ==
+Get-StellantisSandboxRequest
+Disconnect-Stellantis

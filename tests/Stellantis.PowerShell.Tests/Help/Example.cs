@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+using System.Text.RegularExpressions;
+using Stellantis.PowerShell.Tests.Support;
+
+namespace Stellantis.PowerShell.Tests.Help;
+
+/// <summary>An example that users copy: a block fenced as <c>powershell</c> in the help of a cmdlet or in the README.</summary>
+internal sealed partial record Example(string Name, string Code)
+{
+    private static readonly HashSet<string> s_engine = new(
+        InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>().Select(entry => entry.Name), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>All of them, file by file.</summary>
+    public static IReadOnlyList<Example> All { get; } =
+        [.. Directory.EnumerateFiles(Repository.File("en-US"), "*.md").Append(Repository.File("README.md")).Order(StringComparer.Ordinal).SelectMany(In)];
+
+    /// <summary>
+    /// True when it calls nothing but the module's cmdlets and those of the engine itself. Any other, such as Select-Object and Export-Csv, comes with
+    /// PowerShell and not with the engine: tests/Pester/Examples.Tests.ps1 runs these.
+    /// </summary>
+    public bool IsBare => Commands.All(command => command.Contains("-Stellantis", StringComparison.OrdinalIgnoreCase) || s_engine.Contains(command));
+
+    /// <summary>True when it signs in by itself; any other takes for granted that the user has.</summary>
+    public bool Connects => Commands.Contains("Connect-Stellantis", StringComparer.OrdinalIgnoreCase);
+
+    private IEnumerable<string> Commands =>
+        Parser.ParseInput(Code, out _, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Select(call => call.GetCommandName() ?? "");
+
+    private static IEnumerable<Example> In(string file) => Fence().Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
+        .Select((block, index) => new Example($"{Path.GetFileNameWithoutExtension(file)} {index + 1}", block.Groups["code"].Value));
+
+    [GeneratedRegex("^```powershell\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}

@@ -1,0 +1,41 @@
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Help;
+
+public sealed class ExampleTests
+{
+    public static TheoryData<string> Bare => [.. Example.All.Where(example => example.IsBare).Select(example => example.Name)];
+
+    [Theory]
+    [MemberData(nameof(Bare))]
+    public void An_example_of_the_help_runs_as_it_stands(string name)
+    {
+        var example = Example.All.Single(e => e.Name == name);
+        using var session = new PowerShellSession();
+        session.Run("$ExecutionContext.SessionState.Path.SetLocation($root)", ("root", Repository.Root)).WithoutErrors();
+        if (!example.Connects)
+            session.ToSandbox();
+        try
+        {
+            session.Run(example.Code).WithoutErrors();
+        }
+        finally
+        {
+            session.Run("Get-Module Stellantis | Remove-Module");
+        }
+    }
+
+    [Fact]
+    public void Every_example_runs_in_one_of_two_places()
+    {
+        var fences = Directory.EnumerateFiles(Repository.File("en-US"), "*.md").Append(Repository.File("README.md"))
+            .Sum(file => File.ReadLines(file).Count(line => line.StartsWith("```powershell", StringComparison.Ordinal)));
+        var bare = Example.All.Count(example => example.IsBare);
+        var pester = Example.All.Count(example => !example.IsBare);
+
+        Assert.Equal(fences, bare + pester);
+        Assert.True(bare > 0 && pester > 0, $"{bare} run here and {pester} in Pester.");
+    }
+}

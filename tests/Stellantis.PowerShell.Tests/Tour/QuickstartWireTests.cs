@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using Stellantis.PowerShell.Tests.Engine;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Tour;
+
+/// <summary>The tour, captured on the wire, beside what the service's quickstart page sends.</summary>
+public sealed class QuickstartWireTests : IDisposable
+{
+    private const string Ending = "Disconnect-Stellantis";
+    private const string Vin = "VR3FBYHZ3R0649664";
+
+    private static readonly string[] s_vehicleHeaders = ["X-Introspect-Realm", "X-CVS-Scope", "X-IBM-Client-Id", "X-IBM-Client-Secret", "X-Supersede-CVS-User-Id"];
+    private static readonly string[] s_monitorHeaders = [.. s_vehicleHeaders, "X-CVS-User-Id", "Cookie", "X-PartnerId", "X-Customer-Context"];
+
+    private readonly PowerShellSession _session = new();
+    private readonly IReadOnlyList<PSObject> _requests;
+
+    public QuickstartWireTests()
+    {
+        var folder = Path.Combine(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepoRoot").Value!, "src", "Stellantis.Shell", "Tour");
+        var script = File.ReadAllText(Path.Combine(folder, "Tour.ps1"));
+        Assert.EndsWith(Ending, script.TrimEnd(), StringComparison.Ordinal);
+        // The tour ends its sandbox; what that received is read before.
+        script = script.TrimEnd()[..^Ending.Length].Replace("$PSScriptRoot", folder, StringComparison.Ordinal);
+        _session.Run(script).WithoutErrors();
+        _requests = _session.Run("Get-StellantisSandboxRequest").WithoutErrors().Output;
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    [Fact]
+    public void The_vehicles_are_walked_over_two_pages_at_least()
+    {
+        var lists = Requests("GET", "/v1/accounts/vehicles$");
+        Assert.True(lists.Count >= 2);
+        Assert.Equal("env=int&pageSize=10", string.Join("&", (IEnumerable<string>)lists[0].Properties["Query"].Value));
+        Assert.All(lists, r => AssertHeaders(r, s_vehicleHeaders, $"data:vehicle VIN:{Vin}"));
+    }
+
+    [Fact]
+    public void The_alerts_of_a_vehicle_are_read()
+    {
+        var alerts = Assert.Single(Requests("GET", $"/v1/accounts/vehicles/{Vin}/alerts$"));
+        Assert.Equal("env=int", string.Join("&", (IEnumerable<string>)alerts.Properties["Query"].Value));
+        AssertHeaders(alerts, s_vehicleHeaders, "data:telemetry:vehicle:alert", $"VIN:{Vin}");
+    }
+
+    [Fact]
+    public void The_three_monitors_are_posted_as_published()
+    {
+        var posts = Requests("POST", "/v1/accounts/channels/[0-9a-f-]+/monitors$");
+        Assert.Equal(["Monitor 409", "Monitor 790", "Monitor 711"], posts.Select(p => (string?)JToken.Parse((string)p.Properties["Body"].Value)["label"]));
+        Assert.All(posts, r =>
+        {
+            AssertHeaders(r, s_monitorHeaders, "monitor:write", $"VIN:{Vin}");
+            Assert.Equal("env=int", string.Join("&", (IEnumerable<string>)r.Properties["Query"].Value));
+            Assert.Equal("application/json", Headers(r)["Content-Type"]);
+            Assert.Equal("PSACountry=IT; PSACountry=FR;", Headers(r)["Cookie"]);
+            Assert.DoesNotContain("{", Regex.Match((string)r.Properties["Body"].Value, "\"(ChannelId|monitorId)\": \"([^\"]*)\"").Groups[2].Value, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void One_monitor_is_deleted()
+    {
+        var delete = Assert.Single(Requests("DELETE", "/v1/accounts/channels/[0-9a-f-]+/monitors/[0-9a-z]+$"));
+        AssertHeaders(delete, s_monitorHeaders, "monitor:write", $"VIN:{Vin}");
+        Assert.Equal(204, delete.Properties["Status"].Value);
+    }
+
+    [Fact]
+    public void Every_request_succeeded() => Assert.All(_requests, r => Assert.InRange((int)r.Properties["Status"].Value, 200, 299));
+
+    private List<PSObject> Requests(string method, string path) =>
+        [.. _requests.Where(r => (string)r.Properties["Method"].Value == method && Regex.IsMatch((string)r.Properties["Path"].Value, path))];
+
+    private static Dictionary<string, string> Headers(PSObject request) => (Dictionary<string, string>)request.Properties["Headers"].Value;
+
+    private static void AssertHeaders(PSObject request, string[] names, params string[] scopeWords)
+    {
+        var headers = Headers(request);
+        Assert.All(names, name => Assert.NotEmpty(headers[name]));
+        Assert.All(scopeWords, word => Assert.Contains(word, headers["X-CVS-Scope"], StringComparison.Ordinal));
+    }
+}
