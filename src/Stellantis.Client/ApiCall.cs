@@ -19,6 +19,9 @@ internal sealed class ApiCall(Operation operation)
     /// <summary>A scope that this call needs besides the operation's.</summary>
     public string? ExtraScope { get; init; }
 
+    /// <summary>Headers of this call, checked; one that signing sets as well gives way to them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The JSON to send, as it is.</summary>
     public string? Body { get; init; }
 

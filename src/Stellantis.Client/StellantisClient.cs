@@ -40,7 +40,12 @@ internal sealed class StellantisClient : IDisposable
 
     public Uri AddressOf(ApiCall call) => call.Address(BaseUri, _always);
 
-    public PageWalker<T> Walk<T>(ApiCall call, Func<WireReader, T> read, Action<string>? onReRooted = null) => new(this, call, read) { OnReRooted = onReRooted };
+    /// <summary>Walks a collection of items.</summary>
+    public PageWalker<T> Walk<T>(ApiCall call, Func<WireReader, T> read, Action<string>? onReRooted = null) =>
+        WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), onReRooted);
+
+    /// <summary>Walks a collection whose pages are read as a whole.</summary>
+    public PageWalker<T> WalkPages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<string>? onReRooted = null) => new(this, call, read) { OnReRooted = onReRooted };
 
     /// <summary>Sends a call and reads the object that answers it.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
@@ -52,6 +57,15 @@ internal sealed class StellantisClient : IDisposable
     public async Task SendAsync(ApiCall call, CancellationToken cancellation)
     {
         using var response = await AnswerAsync(call, AddressOf(call), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a call and returns the text that answers it; empty when there is none.</summary>
+    /// <exception cref="StellantisApiException">The call failed.</exception>
+    public async Task<string> TextAsync(ApiCall call, CancellationToken cancellation)
+    {
+        using var response = await AnswerAsync(call, AddressOf(call), cancellation).ConfigureAwait(false);
+        using var body = await BodyAsync(call, response, cancellation).ConfigureAwait(false);
+        return body.ToString();
     }
 
     /// <summary>Sends a call to an address and reads its answer.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Stellantis.Generators;
 
@@ -13,6 +14,8 @@ public sealed class WireGenerator : IIncrementalGenerator
 {
     private const string ObjectAttribute = "Stellantis.Client.Json.WireObjectAttribute";
     private const string MemberAttribute = "Stellantis.Client.Json.WireAttribute";
+    private const string PlausibleAttribute = "Stellantis.Client.Json.PlausibleAttribute";
+    private const string MeasuredObject = "Stellantis.MeasuredObject";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -35,7 +38,7 @@ public sealed class WireGenerator : IIncrementalGenerator
         return code.Append("    ];\n}\n").ToString();
     }
 
-    private static string Quote(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+    private static string Quote(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     /// <summary>What one class generates; strings, so that an unchanged class generates nothing again.</summary>
     private sealed record Generated(string File, string Source, string Names)
@@ -57,8 +60,15 @@ public sealed class WireGenerator : IIncrementalGenerator
                     node.Property = property;
                     if (IsBare(property))
                         bare = property;
-                    foreach (var also in wire.NamedArguments.Where(n => n.Key == "Also").SelectMany(n => n.Value.Values))
-                        node.Also.Add((string)also.Value!);
+                    foreach (var argument in wire.NamedArguments)
+                    {
+                        if (argument.Key == "Also")
+                            node.Also.AddRange(argument.Value.Values.Select(v => (string)v.Value!));
+                        else if (argument.Key == "False")
+                            node.False = (string?)argument.Value.Value;
+                        else if (argument.Key == "True")
+                            node.True = (string?)argument.Value.Value;
+                    }
                 }
             }
 
@@ -97,18 +107,23 @@ public sealed class WireGenerator : IIncrementalGenerator
             code.Line();
             code.Line("private void ReadMembers(WireReader reader)");
             code.Open();
-            ReadLevel(code, root);
+            ReadLevel(code, root, settable);
             code.Close();
             code.Line();
             code.Line("private protected override void WriteMembers(WireWriter writer)");
             code.Open();
             WriteLevel(code, root, settable);
             code.Close();
+            if (IsMeasured(type))
+            {
+                code.Line();
+                FindImplausible(code, type);
+            }
             code.Close();
             return new Generated($"{type.ToDisplayString()}.g.cs", code.ToString(), string.Join("\n", root.All().SelectMany(n => n.Also.Concat([n.Name]))));
         }
 
-        private static void ReadLevel(Code code, Node level)
+        private static void ReadLevel(Code code, Node level, bool settable)
         {
             if (level.Path.Length > 0)
                 code.Line($"var any{level.Id} = false;");
@@ -123,10 +138,12 @@ public sealed class WireGenerator : IIncrementalGenerator
                 foreach (var name in node.Also.Concat([node.Name]))
                     code.Line($"case {Quote(name)}:");
                 code.Open();
+                if (node.Also.Count > 0)
+                    Respell(code, node, level.Path, settable);
                 if (node.Children.Count == 0)
                     code.Line(Read(node, level.Path));
                 else
-                    ReadNested(code, node, level.Path);
+                    ReadNested(code, node, level.Path, settable);
                 code.Line("break;");
                 code.Close();
             }
@@ -141,12 +158,29 @@ public sealed class WireGenerator : IIncrementalGenerator
                 code.Line($"if (!any{level.Id}) KeepText({Quote(level.Parent)}, {Quote(level.Name)}, \"{{}}\", null);");
         }
 
-        private static void ReadNested(Code code, Node node, string path)
+        // Of two spellings in one object the first counts; the other is kept as unknown.
+        private static void Respell(Code code, Node node, string path, bool settable)
+        {
+            var read = string.Join(" || ", node.All().Concat([node]).Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeptText({Quote(path)}, {Quote(node.Name)}) is not null"]));
+            code.Line($"if (reader.Member == {Quote(node.Name)} ? IsRespelled({Quote(path)}, {Quote(node.Name)}) : {read}) goto default;");
+            code.Line($"if (reader.Member != {Quote(node.Name)}) reader.Respell(this, {Quote(path)}, {Quote(node.Name)});");
+        }
+
+        private static void ReadNested(Code code, Node node, string path, bool settable)
         {
             code.Line("if (reader.NextValue() == JsonToken.StartObject)");
             code.Open();
-            ReadLevel(code, node);
+            ReadLevel(code, node, settable);
             code.Close();
+            if (node.Property is not null)
+            {
+                code.Line("else");
+                code.Open();
+                code.Line("reader.Hold();");
+                code.Line(Read(node, path));
+                code.Close();
+                return;
+            }
             // A scalar in the place of an object whose member has the object's own name: status for {"status": {"status": "Running"}}.
             if (node.Inner is { } inner)
             {
@@ -169,7 +203,8 @@ public sealed class WireGenerator : IIncrementalGenerator
             var arguments = $"this, {Quote(path)}";
             var read = kind switch
             {
-                "String" or "Bool" or "Double" or "Long" or "Date" or "Duration" => $"reader.{kind}({arguments})",
+                "String" => $"reader.String({arguments}{Meanings(node)})",
+                "Bool" or "Double" or "Long" or "Date" or "Duration" => $"reader.{kind}({arguments})",
                 "Strings" or "Doubles" => $"reader.{kind}({arguments})",
                 _ => $"reader.{kind}(this, static r => {item}.Read(r), {Quote(path)})",
             };
@@ -177,28 +212,62 @@ public sealed class WireGenerator : IIncrementalGenerator
             return keepsDefault ? $"{property.Name} = {read} ?? {property.Name};" : $"{property.Name} = {read};";
         }
 
+        private static string Meanings(Node node) =>
+            node.False is null && node.True is null ? "" : $", {(node.False is null ? "null" : Quote(node.False))}, {(node.True is null ? "null" : Quote(node.True))}";
+
         private static void WriteLevel(Code code, Node level, bool settable)
         {
             foreach (var node in level.Children)
             {
                 if (node.Children.Count == 0)
                 {
-                    var (kind, item) = Kind(node.Property!.Type);
-                    var reader = kind is "Objects" or "ObjectOrArray" ? $", static r => {item}.Read(r)" : "";
-                    code.Line($"writer.Member(this, {Quote(level.Path)}, {Quote(node.Name)}, {node.Property.Name}{reader});");
+                    code.Line(Write(node, level.Path));
                     continue;
                 }
-                var value = node.Inner is { } inner ? inner.Property!.Name : "null";
                 var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeepsUnder({Quote(node.Path)})"]));
-                code.Line($"if (!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {value}) && ({present}))");
+                var asItCame = node.Property is null ? $"!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {node.Inner?.Property!.Name ?? "null"}) && " : "";
+                code.Line($"if ({asItCame}({present}))");
                 code.Open();
-                code.Line($"writer.WritePropertyName({Quote(node.Name)});");
+                code.Line($"writer.Name(this, {Quote(level.Path)}, {Quote(node.Name)});");
                 code.Line("writer.WriteStartObject();");
                 WriteLevel(code, node, settable);
                 code.Line("writer.WriteEndObject();");
                 code.Close();
+                if (node.Property is not null)
+                    code.Line($"else {Write(node, level.Path)}");
             }
             code.Line($"writer.Unknown(this, {Quote(level.Path)});");
+        }
+
+        private static void FindImplausible(Code code, INamedTypeSymbol type)
+        {
+            var properties = Lineage(type).Reverse().SelectMany(t => t.GetMembers().OfType<IPropertySymbol>()).Where(p => p.DeclaredAccessibility == Accessibility.Public);
+            code.Line("internal override void FindImplausible(ImplausibleValues found)");
+            code.Open();
+            code.Line("FindImplausibleHere(found);");
+            foreach (var property in properties)
+            {
+                if (property.GetAttributes().FirstOrDefault(a => a.AttributeClass?.ToDisplayString() == PlausibleAttribute) is { } plausible)
+                    code.Line($"found.Check({Quote(property.Name)}, {property.Name}, {string.Join(", ", plausible.ConstructorArguments.Select(a => a.ToCSharpString()))});");
+                else if (IsMeasured(property.Type) || property.Type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] } && IsMeasured(item))
+                    code.Line($"found.Within({Quote(property.Name)}, {property.Name});");
+            }
+            code.Close();
+        }
+
+        private static bool IsMeasured(ITypeSymbol type) => Lineage(type).Any(t => t.ToDisplayString() == MeasuredObject);
+
+        private static IEnumerable<ITypeSymbol> Lineage(ITypeSymbol? type)
+        {
+            for (; type is not null; type = type.BaseType)
+                yield return type;
+        }
+
+        private static string Write(Node node, string path)
+        {
+            var (kind, item) = Kind(node.Property!.Type);
+            var reader = kind is "Objects" or "ObjectOrArray" ? $", static r => {item}.Read(r)" : "";
+            return $"writer.Member(this, {Quote(path)}, {Quote(node.Name)}, {node.Property.Name}{reader});";
         }
 
         private static string Present(Node node, bool settable)
@@ -259,6 +328,10 @@ public sealed class WireGenerator : IIncrementalGenerator
         public IPropertySymbol? Property { get; set; }
 
         public List<string> Also { get; } = [];
+
+        public string? False { get; set; }
+
+        public string? True { get; set; }
 
         public List<Node> Children { get; } = [];
 

@@ -8,7 +8,7 @@ internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problem
     /// <summary>What to send; of use only when there are no errors.</summary>
     public string Json { get; } = json;
 
-    /// <summary>All errors and warnings, in the order of the body.</summary>
+    /// <summary>All errors and warnings.</summary>
     public IReadOnlyList<BodyProblem> Problems { get; } = problems;
 
     /// <summary>True when the body must not be sent.</summary>

@@ -8,6 +8,8 @@ namespace Stellantis.Client.Bodies;
 /// </summary>
 internal sealed class BooleanExpression
 {
+    private const char NameKind = 'n';
+    private const char EndKind = '\0';
     private const int DeepestNesting = 100;
     private const int MostNamesInTable = 12;
 
@@ -62,9 +64,6 @@ internal sealed class BooleanExpression
 
     /// <summary>The expression with the fewest parentheses that leave no doubt.</summary>
     public override string ToString() => _root.ToString();
-
-    private const char NameKind = 'n';
-    private const char EndKind = '\0';
 
     private static List<Token> Tokenize(string text)
     {
@@ -168,7 +167,7 @@ internal sealed class BooleanExpression
         {
             if (_at > 0 && token.Kind is '&' or '|' && tokens[_at - 1].Kind == token.Kind && tokens[_at - 1].Column == token.Column - 1)
                 return Error(token, $"'{token.Text}' is written once, not twice");
-            return Error(token, token.Kind == EndKind ? "the name of a trigger is missing at the end" : $"the name of a trigger is missing before '{token.Text}'");
+            return Error(token, "the name of a trigger is missing " + (token.Kind == EndKind ? "at the end" : $"before '{token.Text}'"));
         }
 
         private ParseException Unexpected(Token token)

@@ -18,7 +18,8 @@ internal sealed record BooleanExpressionError(string Text, int Column, string Me
             var at = Column - 1;
             var start = Math.Max(0, at - Around);
             var end = Math.Min(Text.Length, at + Around);
-            return (start > 0 ? "…" : "") + Text.Substring(start, at - start) + ">>>" + Text.Substring(at, end - at) + (end < Text.Length ? "…" : "");
+            var (before, after) = (start > 0 ? "…" : "", end < Text.Length ? "…" : "");
+            return before + Text.Substring(start, at - start) + ">>>" + Text.Substring(at, end - at) + after;
         }
     }
 

@@ -25,6 +25,9 @@ internal static class Nearest
     /// <summary>"; did you mean 'x'?" or nothing.</summary>
     public static string Hint(string found, IEnumerable<string> known) => Of(found, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
+    /// <summary>The same, or a full stop.</summary>
+    public static string HintOrStop(string found, IEnumerable<string> known) => Hint(found, known) is { Length: > 0 } hint ? hint : ".";
+
     /// <summary>A list of what is allowed, cut when it is long.</summary>
     public static string Listed(IReadOnlyList<string> words) =>
         string.Join(", ", words.Take(MostShown)) + (words.Count > MostShown ? ", …" : "");

@@ -38,6 +38,40 @@ internal static class RequestBody
         return new BodyResult(bound.ToString(Newtonsoft.Json.Formatting.None), report.Problems);
     }
 
+    /// <summary>A body that is there already, with parts of it changed; what is not changed leaves as it came.</summary>
+    /// <typeparam name="T">The request class.</typeparam>
+    /// <param name="current">The body as it is.</param>
+    /// <param name="changes">The parts to change, as the user gave them; null where nothing was given.</param>
+    /// <param name="read">Reads the request class.</param>
+    /// <param name="arrange">What is left to do once the changes are bound.</param>
+    public static BodyResult From<T>(T current, IDictionary changes, Func<WireReader, T> read, Action<JObject>? arrange = null) where T : RequestObject
+    {
+        var report = new BodyReport();
+        var merged = Read(WireWriter.Write(((IWireValue)current).WriteTo), read);
+        if (new Binder(report).Bind(changes, ObjectSchema.Of(typeof(T))) is JObject bound)
+        {
+            arrange?.Invoke(bound);
+            merged.Overlay(Read(bound.ToString(Newtonsoft.Json.Formatting.None), read));
+        }
+        var whole = From<T>(merged);
+        return new BodyResult(whole.Json, [.. report.Problems, .. whole.Problems]);
+    }
+
+    private static T Read<T>(string json, Func<WireReader, T> read)
+    {
+        using var reader = new WireReader(json);
+        reader.ReadDocument();
+        return read(reader);
+    }
+
+    /// <summary>A body of which no schema is known: JSON text as it is, anything else as JSON has it.</summary>
+    public static BodyResult From(object body)
+    {
+        var report = new BodyReport();
+        var json = Text(body) ?? new Binder(report).Bind(body).ToString(Newtonsoft.Json.Formatting.None);
+        return new BodyResult(json, report.Problems);
+    }
+
     /// <summary>JSON text, also as the lines of a file; null when the body is something else.</summary>
     private static string? Text(object? body) => body switch
     {

@@ -15,6 +15,21 @@ public abstract class RequestObject : WireObject, IWireValue
 
     internal override bool WritesEmptyArrays => true;
 
+    /// <summary>Takes over what other parts have that are not null; parts of parts are taken over one by one.</summary>
+    internal void Overlay(RequestObject changes)
+    {
+        foreach (var property in GetType().GetProperties().Where(p => p.SetMethod is { IsPublic: true }))
+        {
+            var value = property.GetValue(changes);
+            if (value is RequestObject part && property.GetValue(this) is RequestObject own)
+                own.Overlay(part);
+            else if (value is not null)
+                property.SetValue(this, value);
+        }
+        foreach (var kept in changes.Kept.Where(k => !k.Known))
+            Replace(kept);
+    }
+
     void IWireValue.WriteTo(WireWriter writer)
     {
         if (Source is null)

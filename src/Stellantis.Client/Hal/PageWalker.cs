@@ -8,12 +8,12 @@ internal sealed class PageWalker<T>
 {
     private readonly StellantisClient _client;
     private readonly ApiCall _call;
-    private readonly Func<WireReader, T> _read;
+    private readonly Func<WireReader, HalPage<T>> _read;
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private Uri? _next;
     private bool _reRooted;
 
-    public PageWalker(StellantisClient client, ApiCall call, Func<WireReader, T> read)
+    public PageWalker(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read)
     {
         _client = client;
         _call = call;
@@ -32,7 +32,7 @@ internal sealed class PageWalker<T>
     {
         var address = _next ?? throw new InvalidOperationException("There is no further page.");
         _visited.Add(address.AbsoluteUri);
-        var page = await _client.ReadAsync(_call, address, reader => PageReader.Read(reader, _call.Operation.ItemKey!, _read), cancellation).ConfigureAwait(false);
+        var page = await _client.ReadAsync(_call, address, _read, cancellation).ConfigureAwait(false);
         _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
         return page;
     }

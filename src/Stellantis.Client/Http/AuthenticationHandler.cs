@@ -14,7 +14,13 @@ internal sealed class AuthenticationHandler(IAuthentication authentication, Uri 
     {
         if (!Origin.Same(request.RequestUri, baseUri))
             throw new InvalidOperationException("A request to another origin is never signed.");
-        authentication.Sign(request, (ApiCall)request.Properties[CallKey]);
+        var call = (ApiCall)request.Properties[CallKey];
+        authentication.Sign(request, call);
+        foreach (var header in call.Headers)
+        {
+            request.Headers.Remove(header.Key);
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
         return base.SendAsync(request, cancellationToken);
     }
 }

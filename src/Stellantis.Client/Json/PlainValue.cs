@@ -16,6 +16,9 @@ internal static class PlainValue
         return Read(reader);
     }
 
+    /// <summary>Reads the object on whose first token the reader stands.</summary>
+    public static Dictionary<string, object?> ReadObject(WireReader reader) => (Dictionary<string, object?>)Read(reader)!;
+
     /// <summary>Reads the value on whose first token the reader stands.</summary>
     public static object? Read(WireReader reader)
     {

@@ -14,6 +14,7 @@ public abstract class WireObject : IWireValue
     private static readonly ReadOnlyDictionary<string, object?> s_none = new(new Dictionary<string, object?>());
 
     private List<KeptMember>? _kept;
+    private List<Spelling>? _spellings;
 
     private protected WireObject()
     {
@@ -67,15 +68,32 @@ public abstract class WireObject : IWireValue
 
     internal void KeepText(string path, string name, string json, object? value) => (_kept ??= []).Add(new KeptMember(path, name, json, true, value));
 
+    /// <summary>Keeps an unknown member in the place of one of the same name.</summary>
+    internal void Replace(KeptMember member)
+    {
+        _kept?.RemoveAll(k => k.Path == member.Path && k.Name == member.Name);
+        (_kept ??= []).Add(member);
+    }
+
     internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;
 
     internal string? KeptText(string path, string name, object? value) =>
         _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path && Equals(k.Value, value)).Json;
 
-    /// <summary>True when something unknown was read under a path.</summary>
+    internal void KeepSpelling(string path, string name, string spelling) => (_spellings ??= []).Add(new Spelling(path, name, spelling));
+
+    /// <summary>True when a member came in another spelling of its name.</summary>
+    internal bool IsRespelled(string path, string name) => _spellings is not null && _spellings.Exists(s => s.Name == name && s.Path == path);
+
+    /// <summary>The name of a member as it came.</summary>
+    internal string SpellingOf(string path, string name) => _spellings?.Find(s => s.Name == name && s.Path == path).As ?? name;
+
+    /// <summary>True when something was kept under a path.</summary>
     internal bool KeepsUnder(string path) => _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
 
     private protected abstract void WriteMembers(WireWriter writer);
+
+    private readonly record struct Spelling(string Path, string Name, string As);
 
     internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value);
 }

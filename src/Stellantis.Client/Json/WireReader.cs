@@ -43,6 +43,8 @@ internal sealed class WireReader : JsonTextReader
     public string Member { get; private set; } = "";
 
     private TextMark _valueStart;
+    private string _memberAsItCame = "";
+    private bool _held;
 
     /// <summary>Moves into the document; true when it is an object.</summary>
     public bool ReadDocument() => Read() && TokenType == JsonToken.StartObject;
@@ -55,7 +57,7 @@ internal sealed class WireReader : JsonTextReader
             throw Truncated();
         if (TokenType == JsonToken.EndObject)
             return false;
-        Member = (string)Value!;
+        Member = _memberAsItCame = (string)Value!;
         _valueStart = Mark();
         return true;
     }
@@ -63,24 +65,51 @@ internal sealed class WireReader : JsonTextReader
     /// <summary>Moves to the value of the current member, or to the next item of an array.</summary>
     public JsonToken NextValue()
     {
-        if (!Read())
+        if (!_held && !Read())
             throw Truncated();
+        _held = false;
         return TokenType;
     }
 
-    public string? String(WireObject owner, string path = "")
+    /// <summary>Makes the next call of <see cref="NextValue"/> stay where the reader is.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>Takes the current member for another spelling of a name.</summary>
+    public void Respell(WireObject owner, string path, string name)
+    {
+        owner.KeepSpelling(path, name, Member);
+        Member = name;
+    }
+
+    /// <summary>A string; a number is its text, an array with one scalar is that one.</summary>
+    public string? String(WireObject owner, string path = "", string? onFalse = null, string? onTrue = null)
     {
         switch (NextValue())
         {
             case JsonToken.String:
                 return (string)Value!;
-            case JsonToken.Integer or JsonToken.Float or JsonToken.Boolean:
-                var raw = Raw();
-                owner.KeepText(path, Member, raw, raw);
-                return raw;
+            case JsonToken.Boolean:
+                return Kept((bool)Value! ? onTrue : onFalse);
+            case JsonToken.Integer or JsonToken.Float:
+                return Kept(null);
+            case JsonToken.StartArray:
+                var array = Raw();
+                var only = PlainValue.Parse(array) is List<object?> { Count: 1 } items ? items[0] as string : null;
+                if (only is null)
+                    owner.KeepUnknown(path, _memberAsItCame, array);
+                else
+                    owner.KeepText(path, Member, array, only);
+                return only;
             default:
                 KeepCurrent(owner, path);
                 return null;
+        }
+
+        string Kept(string? meaning)
+        {
+            var raw = Raw();
+            owner.KeepText(path, Member, raw, meaning ?? raw);
+            return meaning ?? raw;
         }
     }
 
@@ -349,11 +378,10 @@ internal sealed class WireReader : JsonTextReader
 
     private void KeepCurrent(WireObject owner, string path, bool known = true)
     {
-        var member = Member;
         if (known && TokenType == JsonToken.Null)
-            owner.KeepText(path, member, "null", null);
+            owner.KeepText(path, Member, "null", null);
         else
-            owner.KeepUnknown(path, member, Raw());
+            owner.KeepUnknown(path, _memberAsItCame, Raw());
     }
 
     private int Offset(TextMark mark)

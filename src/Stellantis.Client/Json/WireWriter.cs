@@ -20,7 +20,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value);
     }
 
@@ -28,7 +28,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value.Value);
     }
 
@@ -36,7 +36,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(value.Value);
     }
 
@@ -44,7 +44,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteNumber(value.Value);
     }
 
@@ -52,7 +52,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(WireText.Date(value.Value));
     }
 
@@ -60,7 +60,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteValue(XmlConvert.ToString(value.Value));
     }
 
@@ -71,7 +71,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
             AsItCame(owner, path, name, null);
             return;
         }
-        WritePropertyName(name);
+        Name(owner, path, name);
         value.WriteTo(this);
     }
 
@@ -92,7 +92,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (EmptyOrAbsent(owner, path, name, items?.Count))
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         // What came in another shape, say arrays in an array, leaves in it while its items are the same.
         if (owner.KeptText(path, name) is { } raw && string.Equals(Flat(raw, read), Write(w => w.Items(items!)), StringComparison.Ordinal))
             WriteRawValue(raw);
@@ -104,7 +104,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (EmptyOrAbsent(owner, path, name, items?.Count))
             return;
-        WritePropertyName(name);
+        Name(owner, path, name);
         // Only models have arrays of numbers, and models do not change.
         if (owner.KeptText(path, name) is { } raw)
         {
@@ -116,6 +116,9 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
             WriteNumber(item);
         WriteEndArray();
     }
+
+    /// <summary>Writes the name of a member, in the spelling that it came in.</summary>
+    public void Name(WireObject owner, string path, string name) => WritePropertyName(owner.SpellingOf(path, name));
 
     /// <summary>Writes a whole number without a decimal point, as the service does.</summary>
     public void WriteNumber(double value)
@@ -143,7 +146,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (owner.KeptText(path, name, value) is not { } raw)
             return false;
-        WritePropertyName(name);
+        Name(owner, path, name);
         WriteRawValue(raw);
         return true;
     }

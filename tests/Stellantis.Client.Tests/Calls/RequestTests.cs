@@ -47,7 +47,7 @@ public class RequestTests
     [Fact]
     public async Task Intervals_are_escaped_wholly()
     {
-        var sent = await Send(new ApiCall(Operations.GetVehicleAlerts).With("id", Vin).Query("timestamps", "2026-01-01T00:00:00+02:00/P1D"));
+        var sent = await Send(new ApiCall(Operations.GetAlerts).With("id", Vin).Query("timestamps", "2026-01-01T00:00:00+02:00/P1D"));
         Assert.Equal("?timestamps=2026-01-01T00%3A00%3A00%2B02%3A00%2FP1D", sent.Query);
     }
 
@@ -61,7 +61,7 @@ public class RequestTests
     [Fact]
     public async Task A_vehicle_call_carries_the_gateway_headers_and_no_account_headers()
     {
-        var headers = await Headers(new ApiCall(Operations.GetVehicleAlerts) { Vin = Vin }.With("id", Vin), Full());
+        var headers = await Headers(new ApiCall(Operations.GetAlerts) { Vin = Vin }.With("id", Vin), Full());
         Assert.Equal("client-0042", headers["X-IBM-Client-Id"]);
         Assert.Equal("s3cr3t-0042", headers["X-IBM-Client-Secret"]);
         Assert.Equal("AC-ACNT000000000042", headers["X-Supersede-CVS-User-Id"]);

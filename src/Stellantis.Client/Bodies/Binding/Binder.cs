@@ -11,11 +11,16 @@ namespace Stellantis.Client.Bodies;
 /// </summary>
 internal sealed class Binder(BodyReport report)
 {
+    private const string TooDeep = "is nested too deeply, or holds itself";
+
     private int _depth;
 
     /// <summary>Binds an object.</summary>
     /// <returns>A JSON object, or whatever the value is when it is none.</returns>
     public JToken Bind(object value, ObjectSchema schema) => BindObject(value, schema, "");
+
+    /// <summary>Binds a value of which no schema is known.</summary>
+    public JToken Bind(object value) => BindFree(value, "");
 
     private JToken BindObject(object value, ObjectSchema schema, string path)
     {
@@ -40,14 +45,23 @@ internal sealed class Binder(BodyReport report)
     {
         foreach (var entry in entries)
         {
-            if (schema.FindKey(entry.Key) is not { } steps)
-                target[entry.Key] = entry.Value is null ? JValue.CreateNull() : BindFree(entry.Value, BodyReport.Join(path, entry.Key));
-            else if (entry.Value is not null)
-                Set(target, steps, entry.Value, path, entry.Key, given);
+            if (schema.FindKey(entry.Key) is { } steps)
+            {
+                if (entry.Value is not null)
+                    Set(target, steps, path, new Assignment(entry.Key, entry.Value, given));
+            }
+            else if (target.GetValue(entry.Key, StringComparison.OrdinalIgnoreCase)?.Parent is JProperty other)
+            {
+                report.Error(BodyReport.Join(path, entry.Key), $"is given twice, as '{other.Name}' and as '{entry.Key}'");
+            }
+            else
+            {
+                target[entry.Key] = BindAny(entry.Value, BodyReport.Join(path, entry.Key));
+            }
         }
     }
 
-    private void Set(JObject target, IReadOnlyList<MemberSchema> steps, object value, string path, string key, Dictionary<string, string> given)
+    private void Set(JObject target, IReadOnlyList<MemberSchema> steps, string path, Assignment assignment)
     {
         var member = steps[steps.Count - 1];
         var level = target;
@@ -59,21 +73,46 @@ internal sealed class Binder(BodyReport report)
                 break;
         }
         path = BodyReport.Join(path, member.Name);
-        // A nested object without a class may be filled from several keys.
-        if (member.IsPlace && Entries.Of(value, member.Object) is { } entries && level is not null && Nested(level, member.Name) is { } nested)
+        if (member.Index is { } index && level is not null)
         {
-            Fill(nested, entries, member.Object, path, given);
+            SetItem(level, member, index, path, assignment);
+        }
+        // A nested object without a class may be filled from several keys.
+        else if (member.IsPlace && level is not null && Entries.Of(assignment.Value, member.Object) is { } entries
+            && Nested(level, member.Name) is { } nested)
+        {
+            Fill(nested, entries, member.Object, path, assignment.Given);
         }
         else if (level is null || level[member.Name] is not null)
         {
-            report.Error(path, given.TryGetValue(path, out var first) ? $"is given twice, as '{first}' and as '{key}'" : $"is given twice, once as '{key}'");
+            Twice(path, assignment);
         }
         else
         {
-            given[path] = key;
-            level[member.Name] = BindMember(value, member, path);
+            assignment.Given[path] = assignment.Key;
+            level[member.Name] = BindMember(assignment.Value, member, path);
         }
     }
+
+    private void SetItem(JObject level, MemberSchema member, int index, string path, Assignment assignment)
+    {
+        var at = At(path, index);
+        if (assignment.Given.ContainsKey(at) || assignment.Given.ContainsKey(path))
+        {
+            Twice(assignment.Given.ContainsKey(at) ? at : path, assignment);
+            return;
+        }
+        assignment.Given[at] = assignment.Key;
+        if (level[member.Name] is not JArray items)
+            level[member.Name] = items = [];
+        while (items.Count <= index)
+            items.Add(JValue.CreateNull());
+        items[index] = BindValue(assignment.Value, member, at);
+    }
+
+    private void Twice(string path, Assignment assignment) => report.Error(path, assignment.Given.TryGetValue(path, out var first)
+        ? $"is given twice, as '{first}' and as '{assignment.Key}'"
+        : $"is given twice, once as '{assignment.Key}'");
 
     /// <summary>The object in a member, made when there is none; null when something else is there.</summary>
     private static JObject? Nested(JObject level, string name)
@@ -94,7 +133,8 @@ internal sealed class Binder(BodyReport report)
         }
     }
 
-    private JToken BindMember(object value, MemberSchema member, string path) => member.IsList ? BindList(value, member, path) : BindValue(value, member, path);
+    private JToken BindMember(object value, MemberSchema member, string path) =>
+        member.IsList ? BindList(value, member, path) : BindValue(value, member, path);
 
     private JArray BindList(object value, MemberSchema member, string path)
     {
@@ -164,14 +204,16 @@ internal sealed class Binder(BodyReport report)
         if (value is IWireValue model)
             return JsonText.Own(WireWriter.Write(model.WriteTo));
         if (Entries.Of(value, schema: null) is { } entries)
-            return Deeper(path, () => new JObject(entries.Select(e => new JProperty(e.Key, e.Value is null ? JValue.CreateNull() : BindFree(e.Value, BodyReport.Join(path, e.Key))))));
+            return Deeper(path, () => new JObject(entries.Select(e => new JProperty(e.Key, BindAny(e.Value, BodyReport.Join(path, e.Key))))));
         if (IsList(value))
-            return Deeper(path, () => new JArray(((IEnumerable)value).Cast<object?>().Select((item, i) => item is null ? JValue.CreateNull() : BindFree(item, At(path, i)))));
+            return Deeper(path, () => new JArray(((IEnumerable)value).Cast<object?>().Select((item, i) => BindAny(item, At(path, i)))));
         if (ScalarText.From(value) is { } scalar)
             return scalar;
         report.Error(path, $"is a {value.GetType().Name}, which cannot be sent");
         return JValue.CreateNull();
     }
+
+    private JToken BindAny(object? value, string path) => value is null ? JValue.CreateNull() : BindFree(value, path);
 
     private JToken Deeper(string path, Func<JToken> bind)
     {
@@ -187,9 +229,10 @@ internal sealed class Binder(BodyReport report)
         return result;
     }
 
-    private const string TooDeep = "is nested too deeply, or holds itself";
-
     private static bool IsList(object value) => value is IEnumerable and not string && Entries.Of(value, schema: null) is null;
 
     private static string At(string path, int index) => string.Format(CultureInfo.InvariantCulture, "{0}[{1}]", path, index);
+
+    /// <summary>A value under a key, and the keys under which the members of the same object were given before.</summary>
+    private sealed record Assignment(string Key, object Value, Dictionary<string, string> Given);
 }

@@ -20,7 +20,8 @@ internal sealed class Entries : IReadOnlyCollection<KeyValuePair<string, object?
     public bool IsOrdered { get; }
 
     /// <summary>
-    /// The entries of a dictionary; null when the value is none. What has no order of its own is put in that of the schema, then in that of the names.
+    /// The entries of a dictionary; null when the value is none. What has no order of its own is put in that of the schema, then in that of the
+    /// names.
     /// </summary>
     public static Entries? Of(object value, ObjectSchema? schema)
     {

@@ -10,8 +10,17 @@ internal static class JsonText
 {
     // The library reads more than JSON: comments, single quotes, trailing commas, NaN.
     private static readonly Regex s_strict = new(
-        """\G(?:[ \t\r\n]+|[{}\[\]:]|,(?![ \t\r\n]*[}\]])|"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![\w.])|(?:true|false|null)(?!\w))*""",
-        RegexOptions.CultureInvariant);
+        """
+        \G (?: [ \t\r\n]+
+            | [{}\[\]:]
+            | , (?! [ \t\r\n]* [}\]])
+            | " (?: [^"\\\x00-\x1f] | \\ (?: ["\\/bfnrt] | u[0-9a-fA-F]{4}))* "
+            | -? (?: 0 | [1-9][0-9]*) (?: \.[0-9]+)? (?: [eE][+-]?[0-9]+)? (?! [\w.])
+            | (?: true | false | null) (?! \w))*
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace);
+
+    private static readonly JsonLoadSettings s_settings = new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
 
     /// <summary>Reads an object; null, with the error reported, when the text is none.</summary>
     public static JObject? Parse(string text, BodyReport report)
@@ -26,11 +35,11 @@ internal static class JsonText
         {
             using var reader = Reader(text);
             var token = JToken.ReadFrom(reader, s_settings);
-            if (reader.Read())
-                report.Error("", "The body is more than one JSON value.");
-            else if (token is not JObject)
-                report.Error("", "The body is not a JSON object.");
-            return token as JObject;
+            var problem = reader.Read() ? "The body is more than one JSON value." : token is not JObject ? "The body is not a JSON object." : null;
+            if (problem is null)
+                return (JObject)token;
+            report.Error("", problem);
+            return null;
         }
         catch (JsonReaderException e)
         {
@@ -51,12 +60,11 @@ internal static class JsonText
         return JObject.Load(reader);
     }
 
-    private static readonly JsonLoadSettings s_settings = new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
-
     private static JsonTextReader Reader(string text) => new(new StringReader(text))
     {
         DateParseHandling = DateParseHandling.None,
         MaxDepth = WireReader.DepthLimit,
+        SupportMultipleContent = true,
     };
 
     private static string Invalid(string text, int at, string reason)

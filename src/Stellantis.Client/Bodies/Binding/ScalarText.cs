@@ -12,7 +12,9 @@ internal static class ScalarText
 {
     private const long MostExact = 1L << 53;
 
-    /// <summary>The JSON value of a .NET scalar; null when it has none. Dates are RFC 3339 in UTC, without an offset they are local; time spans are ISO 8601.</summary>
+    /// <summary>
+    /// The JSON value of a .NET scalar; null when it has none. Dates are RFC 3339 in UTC, without an offset they are local; time spans are ISO 8601.
+    /// </summary>
     public static JValue? From(object value) => value switch
     {
         string text => new JValue(text),

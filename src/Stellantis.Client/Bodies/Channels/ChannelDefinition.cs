@@ -34,13 +34,22 @@ public sealed partial class ChannelDefinition : RequestObject
     public PushnotifTarget? Pushnotif { get; set; }
 
     /// <summary>webhook, websocket or pushnotif; null when it is none of them.</summary>
-    internal string? Kind => Webhook is not null ? "webhook" : Websocket is not null ? "websocket" : Pushnotif is not null ? "pushnotif" : null;
+    internal string? Kind => this switch
+    {
+        { Webhook: not null } => "webhook",
+        { Websocket: not null } => "websocket",
+        { Pushnotif: not null } => "pushnotif",
+        _ => null,
+    };
 
     /// <summary>Where the events go: the address without user, password and query, or the number of devices.</summary>
-    internal string? Target => Webhook is not null ? Address(Webhook.Target)
-        : Websocket is not null ? Address(Websocket.Target)
-        : Pushnotif?.Devices is { } devices ? string.Format(CultureInfo.InvariantCulture, "{0} device{1}", devices.Length, devices.Length == 1 ? "" : "s")
-        : null;
+    internal string? Target => this switch
+    {
+        { Webhook: { } webhook } => Address(webhook.Target),
+        { Websocket: { } websocket } => Address(websocket.Target),
+        { Pushnotif.Devices: { } devices } => devices.Length.ToString(CultureInfo.InvariantCulture) + (devices.Length == 1 ? " device" : " devices"),
+        _ => null,
+    };
 
     private static string? Address(string? target) => Uri.TryCreate(target, UriKind.Absolute, out var uri)
         ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)

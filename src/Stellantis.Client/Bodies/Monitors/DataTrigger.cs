@@ -20,7 +20,9 @@ public sealed partial class DataTrigger : RequestObject
     [Values("an operator", nameof(KnownValues.Operators))]
     public string? Op { get; set; }
 
-    /// <summary>What it is compared with: none for onChange, one or more for includedIn, one for the others. Numbers and booleans are text too.</summary>
+    /// <summary>
+    /// What it is compared with: none for onChange, one or more for includedIn, one for the others. Numbers and booleans are text too.
+    /// </summary>
     [Wire("value")]
     public string[]? Value { get; set; }
 

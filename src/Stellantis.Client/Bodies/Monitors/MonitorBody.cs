@@ -10,7 +10,12 @@ internal static class MonitorBody
     public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, OrderTriggers);
 
     /// <summary>A body from its parts.</summary>
-    public static BodyResult From(MonitorParts parts) => From(new OrderedDictionary
+    public static BodyResult From(MonitorParts parts) => From(Members(parts));
+
+    /// <summary>A definition that is there already, with the parts changed that were given.</summary>
+    public static BodyResult From(MonitorDefinition current, MonitorParts changes) => RequestBody.From(current, Members(changes), MonitorDefinition.Read, OrderTriggers);
+
+    private static OrderedDictionary Members(MonitorParts parts) => new()
     {
         [nameof(MonitorDefinition.Label)] = parts.Label,
         [nameof(MonitorDefinition.RefreshEvent)] = parts.RefreshEvent,
@@ -21,7 +26,7 @@ internal static class MonitorBody
         [nameof(MonitorDefinition.ExtendedEventParam)] = parts.ExtendedEventParam,
         [nameof(MonitorDefinition.Triggers)] = parts.Triggers,
         [nameof(MonitorDefinition.BoolExp)] = parts.BoolExp,
-    });
+    };
 
     /// <summary>Puts triggers that came without an order in that of the expression; those that it does not name follow by their names.</summary>
     private static void OrderTriggers(JObject body)

@@ -49,7 +49,9 @@ public sealed partial class MonitorDefinition : RequestObject
     [Keyed("name")]
     public MonitorTrigger[]? Triggers { get; set; }
 
-    /// <summary>When the event is sent: an expression over the names of the triggers with <c>&amp;</c>, <c>|</c>, <c>!</c> and parentheses. Required.</summary>
+    /// <summary>
+    /// When the event is sent: an expression over the names of the triggers with <c>&amp;</c>, <c>|</c>, <c>!</c> and parentheses. Required.
+    /// </summary>
     [Wire("triggerParam.boolExp")]
     [Required]
     public string? BoolExp { get; set; }

@@ -42,9 +42,11 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         var known = names.OfType<string>().ToArray();
         foreach (var name in expression.Names.Where(n => !known.Contains(n)))
         {
-            // Without any triggers, that is the problem.
-            if (known.Length > 0)
-                check.Error(ExpressionPath, $"'{name}' is not the name of a trigger{Hint(name, known)} Allowed: {Nearest.Listed(known)}.");
+            // A trigger without a name is the problem then, or that there is none.
+            if (known.Length == 0 || known.Length < names.Length)
+                break;
+            var hint = Nearest.HintOrStop(name, known);
+            check.Error(ExpressionPath, $"'{name}' is not the name of a trigger{hint} Allowed: {Nearest.Listed(known)}.");
         }
         for (var i = 0; i < names.Length; i++)
         {
@@ -54,7 +56,10 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         if (expression.Constant is { } constant)
             check.Error(ExpressionPath, $"'{text}' is always {(constant ? "true" : "false")}, whatever the triggers do");
         if (expression.OtherReading is { } other)
-            check.Warn(ExpressionPath, $"'{text}' mixes & and | without parentheses, and the service does not say which comes first. Write '{expression}' or '{other}'.");
+        {
+            check.Warn(ExpressionPath,
+                $"'{text}' mixes & and | without parentheses, and the service does not say which comes first. Write '{expression}' or '{other}'.");
+        }
         return expression;
     }
 
@@ -66,10 +71,8 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         if (triggers.Count > 1)
             check.Error(At(setting) + ".setting", "stands alone: a monitor with a setting has no other trigger");
         else if (expression is { IsSingleName: false })
-            check.Error(ExpressionPath, $"is only the name of the trigger when that watches a setting");
+            check.Error(ExpressionPath, "is only the name of the trigger when that watches a setting");
     }
-
-    private static string Hint(string name, string[] known) => Nearest.Hint(name, known) is { Length: > 0 } hint ? hint : ".";
 
     private static string At(int index) => string.Format(CultureInfo.InvariantCulture, "triggerParam.triggers[{0}]", index);
 }

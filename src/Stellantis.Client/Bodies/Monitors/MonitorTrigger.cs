@@ -3,7 +3,9 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>One thing that a monitor watches: exactly one of <see cref="Zone"/>, <see cref="Time"/>, <see cref="Data"/>, <see cref="Setting"/>.</summary>
+/// <summary>
+/// One thing that a monitor watches: exactly one of <see cref="Zone"/>, <see cref="Time"/>, <see cref="Data"/>, <see cref="Setting"/>.
+/// </summary>
 [WireObject]
 [ExactlyOne("zone", "time", "data", "setting")]
 public sealed partial class MonitorTrigger : RequestObject
@@ -34,5 +36,12 @@ public sealed partial class MonitorTrigger : RequestObject
     public override string ToString() => Name ?? "";
 
     /// <summary>zone, time, data or setting; null when it is none of them.</summary>
-    internal string? Kind => Zone is not null ? "zone" : Time is not null ? "time" : Data is not null ? "data" : Setting is not null ? "setting" : null;
+    internal string? Kind => this switch
+    {
+        { Zone: not null } => "zone",
+        { Time: not null } => "time",
+        { Data: not null } => "data",
+        { Setting: not null } => "setting",
+        _ => null,
+    };
 }

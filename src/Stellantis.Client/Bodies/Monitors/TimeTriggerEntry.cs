@@ -14,7 +14,9 @@ public sealed partial class TimeTriggerEntry : RequestObject
     [Values("a recurrence", nameof(KnownValues.Recurrences))]
     public string? Recurrence { get; set; }
 
-    /// <summary>With Daily the time of day, as the ISO 8601 duration since midnight (PT22H); with None a date and time (RFC 3339). Required.</summary>
+    /// <summary>
+    /// With Daily the time of day, as the ISO 8601 duration since midnight (PT22H); with None a date and time (RFC 3339). Required.
+    /// </summary>
     [Wire("start")]
     [Required]
     public string? Start { get; set; }

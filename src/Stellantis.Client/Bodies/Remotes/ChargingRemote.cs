@@ -3,7 +3,9 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>Charges the battery: exactly one of <see cref="Immediate"/>, <see cref="Programs"/>, <see cref="Settings"/>, <see cref="Deferred"/>.</summary>
+/// <summary>
+/// Charges the battery: exactly one of <see cref="Immediate"/>, <see cref="Programs"/>, <see cref="Settings"/>, <see cref="Deferred"/>.
+/// </summary>
 [WireObject]
 [ExactlyOne("immediate", "programs", "settings", "deferred", In = "charge")]
 [ProgramRule("charge", "start", "enabled", "minChargingLevel", "maxChargingLevel")]

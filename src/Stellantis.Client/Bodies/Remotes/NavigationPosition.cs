@@ -25,6 +25,22 @@ public sealed partial class NavigationPosition : RequestObject
     [Coordinates]
     public double[]? Coordinates { get; set; }
 
+    /// <summary>Degrees north; negative is south. The second of the <see cref="Coordinates"/>.</summary>
+    [Item(nameof(Coordinates), 1)]
+    public double? Latitude
+    {
+        get => Coordinate(1);
+        set => SetCoordinate(1, value);
+    }
+
+    /// <summary>Degrees east; negative is west. The first of the <see cref="Coordinates"/>.</summary>
+    [Item(nameof(Coordinates), 0)]
+    public double? Longitude
+    {
+        get => Coordinate(0);
+        set => SetCoordinate(0, value);
+    }
+
     /// <summary>The name of the place.</summary>
     [Wire("properties.name")]
     public string? Name { get; set; }
@@ -52,4 +68,14 @@ public sealed partial class NavigationPosition : RequestObject
     /// <summary>The postal address.</summary>
     [Wire("properties.address")]
     public NavigationAddress? Address { get; set; }
+
+    private double? Coordinate(int index) => Coordinates?.Length > index && !double.IsNaN(Coordinates[index]) ? Coordinates[index] : null;
+
+    private void SetCoordinate(int index, double? value)
+    {
+        // What is not set yet must not pass for 0 degrees.
+        var coordinates = Coordinates?.Length > 1 ? Coordinates : [double.NaN, double.NaN];
+        coordinates[index] = value ?? double.NaN;
+        Coordinates = coordinates;
+    }
 }

@@ -5,7 +5,9 @@ namespace Stellantis;
 
 /// <summary>What a vehicle is told to do: exactly one member.</summary>
 [WireObject]
-[ExactlyOne("locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeup", "immobilization", "navigation", "vehicleFinder", "stolen", "tan", Open = true)]
+[ExactlyOne(
+    "locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging",
+    "wakeup", "immobilization", "navigation", "vehicleFinder", "stolen", "tan", Open = true)]
 [Undocumented("ignition", "was taken out of the API; it is sent as it is")]
 public sealed partial class RemoteRequest : RequestObject
 {

@@ -33,6 +33,14 @@ internal sealed class MemberSchema
         IsRequired = property.IsDefined(typeof(RequiredAttribute));
     }
 
+    /// <summary>One item of a list, under a name that the request class has for it.</summary>
+    public MemberSchema(string list, int index)
+    {
+        Name = list;
+        Kind = ValueKind.Number;
+        Index = index;
+    }
+
     /// <summary>A nested object that has no class of its own.</summary>
     public MemberSchema(string name, ObjectSchema nested)
     {
@@ -60,6 +68,9 @@ internal sealed class MemberSchema
     public ValueKind Kind { get; }
 
     public bool IsList { get; }
+
+    /// <summary>The place in the list of the item that the member is; null when it is a whole member.</summary>
+    public int? Index { get; }
 
     /// <summary>The item member that names an item, when a dictionary may stand for the list.</summary>
     public string? KeyedBy { get; }

@@ -16,6 +16,7 @@ internal sealed class ObjectSchema
     private readonly Dictionary<string, MemberSchema> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemberSchema> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<MemberSchema>> _byProperty = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> _order = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ObjectRuleAttribute> _rules = [];
 
     private ObjectSchema()
@@ -39,8 +40,8 @@ internal sealed class ObjectSchema
     public MemberSchema? Find(string name) => _byName.TryGetValue(name, out var member) ? member : null;
 
     /// <summary>
-    /// The members to pass through to reach what a user's key means, whatever its casing: a wire name, or the class name of a member that lies deeper.
-    /// Null when the key means nothing here.
+    /// The members to pass through to reach what a user's key means, whatever its casing: a wire name, or the class name of a member that lies
+    /// deeper. Null when the key means nothing here.
     /// </summary>
     public IReadOnlyList<MemberSchema>? FindKey(string key) =>
         _byAnyCase.TryGetValue(key, out var member) ? [member] : _byProperty.TryGetValue(key, out var path) ? path : null;
@@ -53,7 +54,7 @@ internal sealed class ObjectSchema
     }
 
     /// <summary>The place of a user's key among the members; after all of them when it means nothing here.</summary>
-    public int IndexOf(string key) => FindKey(key) is { } path ? _members.IndexOf(path[0]) : _members.Count;
+    public int IndexOf(string key) => _order.TryGetValue(key, out var index) ? index : int.MaxValue;
 
     private static ObjectSchema Build(Type type)
     {
@@ -63,6 +64,8 @@ internal sealed class ObjectSchema
             if (property.GetCustomAttribute<WireAttribute>() is not { } wire)
                 continue;
             var steps = wire.Path.Split('.');
+            schema.Place(steps[0]);
+            schema.Place(property.Name);
             var path = new List<MemberSchema>();
             var level = schema;
             foreach (var step in steps.Take(steps.Length - 1))
@@ -80,6 +83,14 @@ internal sealed class ObjectSchema
             if (path.Count > 1 || !string.Equals(property.Name, member.Name, StringComparison.OrdinalIgnoreCase))
                 schema._byProperty[property.Name] = path;
         }
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+            if (property.GetCustomAttribute<ItemAttribute>() is not { } item)
+                continue;
+            schema.Place(property.Name);
+            var list = schema._byProperty[item.List];
+            schema._byProperty[property.Name] = [.. list.Take(list.Count - 1), new MemberSchema(list[list.Count - 1].Name, item.Index)];
+        }
         foreach (var undocumented in type.GetCustomAttributes<UndocumentedAttribute>())
             schema.Add(new MemberSchema(undocumented));
         foreach (var rule in type.GetCustomAttributes<ObjectRuleAttribute>())
@@ -88,8 +99,15 @@ internal sealed class ObjectSchema
         return schema;
     }
 
+    private void Place(string key)
+    {
+        if (!_order.ContainsKey(key))
+            _order[key] = _order.Count;
+    }
+
     private void Add(MemberSchema member)
     {
+        Place(member.Name);
         _members.Add(member);
         _byName[member.Name] = member;
         _byAnyCase[member.Name] = member;

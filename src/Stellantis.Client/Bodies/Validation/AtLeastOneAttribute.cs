@@ -11,7 +11,7 @@ internal sealed class AtLeastOneAttribute(string path, params string[] members) 
 
     public override void Check(ObjectCheck check)
     {
-        if (check.Unknown.Count == 0 && !Members.Any(m => check[m] is not null))
+        if (check.Unknown.Count == 0 && !Members.Any(check.IsGiven))
             check.Report.Error(check.Path, $"is empty: give {string.Join(" or ", Members)}, or leave it out");
     }
 }

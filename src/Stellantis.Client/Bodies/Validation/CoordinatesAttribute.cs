@@ -15,7 +15,7 @@ internal sealed class CoordinatesAttribute : ConstraintAttribute
     {
         var items = (JArray)value;
         if (items.Count is < 2 or > 3)
-            report.Error(path, string.Format(CultureInfo.InvariantCulture, "has {0} item{1}. Allowed: longitude, latitude and altitude, in that order.", items.Count, items.Count == 1 ? "" : "s"));
+            report.Error(path, FormattableString.Invariant($"has {items.Count} items. Allowed: longitude, latitude and altitude, in that order."));
         foreach (var (range, index) in new[] { (s_longitude, 0), (s_latitude, 1) })
         {
             if (index < items.Count && items[index].Type is JTokenType.Integer or JTokenType.Float)

@@ -43,7 +43,7 @@ internal sealed class EventAttributesAttribute : ConstraintAttribute
         if (KnownValues.Variables.Contains(value, StringComparer.Ordinal))
             check.Warn("value", $"'{value}' is sent as that text; did you mean the variable '${value}'?");
         else if (s_variable.IsMatch(value) && !KnownValues.Variables.Contains(value.Substring(1), StringComparer.OrdinalIgnoreCase))
-            check.Warn("value", $"'{value}' is not a variable that the service documents{Nearest.Hint(value, KnownValues.Variables.Select(v => "$" + v))}");
+            check.Warn("value", $"'{value}' is not known as a variable{Nearest.Hint(value, KnownValues.Variables.Select(v => "$" + v))}");
     }
 
     private static void CheckPush(string key, ObjectCheck check)

@@ -4,27 +4,21 @@ namespace Stellantis.Client.Bodies;
 /// <param name="members">Their wire names.</param>
 internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleAttribute
 {
-    private string _path = "";
-
     public IReadOnlyList<string> Members { get; } = members;
 
     /// <summary>True when a member that is not documented may be the one.</summary>
     public bool Open { get; set; }
 
     /// <summary>The nested object that the members are in.</summary>
-    public string In
-    {
-        get => _path;
-        set => _path = value;
-    }
+    public string In { get; set; } = "";
 
-    public override string Path => _path;
+    public override string Path => In;
 
     public override bool IsRequired => true;
 
     public override void Check(ObjectCheck check)
     {
-        var given = Members.Where(m => check[m] is not null).ToArray();
+        var given = Members.Where(check.IsGiven).ToArray();
         if (given.Length > 1)
         {
             check.Report.Error(check.Path, $"has {Nearest.Listed(given)}, and only one of them may be given");
@@ -35,7 +29,7 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
         var missing = $"one of {string.Join(", ", Members)} is missing";
         if (check.TakeTypo(Members) is var (key, meant))
             check.Report.Error(check.Path, $"{missing}; '{key}' is no member here, did you mean '{meant}'?");
-        else if (!Open || check.Unknown.Count == 0 && !check.Schema.Members.Any(m => m.Note is not null && check[m.Name] is not null))
+        else if (!Open || check.Unknown.Count == 0 && !check.Schema.Members.Any(m => m.Note is not null && check.IsGiven(m.Name)))
             check.Report.Error(check.Path, missing);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ObjectCheck(JObject value, string path, ObjectSchema schem
     /// <summary>The value of a member; null when it is absent.</summary>
     public JToken? this[string name] => Value[name] is { Type: not JTokenType.Null } token ? token : null;
 
+    /// <summary>True when a member was given, also when the binder could make nothing of it.</summary>
+    public bool IsGiven(string name) => this[name] is not null || Report.HasErrorAt(BodyReport.Join(Path, name));
+
     /// <summary>The text of a member; null when it is absent or no text.</summary>
     public string? Text(string name) => this[name] is { Type: JTokenType.String } token ? (string?)token : null;
 

@@ -6,7 +6,8 @@ namespace Stellantis.Client.Bodies;
 /// <summary>Walks a body along its schema and reports all problems. It knows no class: what is allowed stands on the request classes.</summary>
 internal static class Validator
 {
-    public static void Validate(JObject body, ObjectSchema schema, BodyReport report) => CheckObject(body, schema, "", report, via: null, outer: null);
+    public static void Validate(JObject body, ObjectSchema schema, BodyReport report) =>
+        CheckObject(body, schema, "", report, via: null, outer: null);
 
     /// <summary>What a scalar is, for people.</summary>
     public static string Describe(JToken value) => value.Type switch
@@ -40,7 +41,7 @@ internal static class Validator
         foreach (var name in check.Unknown)
         {
             var meant = schema.Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-            check.Warn(name, $"is not a member that the service documents{meant}; it is sent as it is");
+            check.Warn(name, $"is no member that the service documents, and is sent as it is{meant}");
         }
     }
 

@@ -11,23 +11,22 @@ internal sealed class ValuesAttribute(string what, string list) : ConstraintAttr
     /// <summary>True when other values are sent, with a warning.</summary>
     public bool Open { get; set; }
 
+    public string What { get; } = what;
+
     public IReadOnlyList<string> Values { get; } =
         (IReadOnlyList<string>)typeof(KnownValues).GetProperty(list, BindingFlags.Static | BindingFlags.Public)!.GetValue(null);
 
-    public override void Check(JToken value, string path, BodyReport report) => Check((string)value!, what, Values, Open, path, report);
+    public override void Check(JToken value, string path, BodyReport report) => Check((string)value!, What, Values, Open, path, report);
 
     /// <summary>Reports a value that is not one of a list.</summary>
     public static void Check(string found, string what, IReadOnlyList<string> values, bool open, string path, BodyReport report)
     {
         if (values.Contains(found, StringComparer.Ordinal))
             return;
-        var message = $"'{found}' is not {what}{(open ? " that the service documents" : "")}";
-        var nearest = Nearest.Hint(found, values);
-        message += nearest.Length == 0 ? ". " : nearest + " ";
-        message += $"{(open ? "Known" : "Allowed")}: {Nearest.Listed(values)}.";
+        var hint = Nearest.HintOrStop(found, values);
         if (open)
-            report.Warn(path, message);
+            report.Warn(path, $"'{found}' is not known as {what}{hint} Known: {Nearest.Listed(values)}.");
         else
-            report.Error(path, message);
+            report.Error(path, $"'{found}' is not {what}{hint} Allowed: {Nearest.Listed(values)}.");
     }
 }

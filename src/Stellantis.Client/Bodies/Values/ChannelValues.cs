@@ -13,7 +13,7 @@ internal static partial class KnownValues
         ["Vin", "ChannelId", "ChannelLabel", "MonitorID", "MonitorLabel", "RemoteType", "RemoteStatus", "RemoteLabel"];
 
     /// <summary>The keys that set something in a push notification, with the values that they take; none where the text is free.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> PushKeywords { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> PushKeywords { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["disableNotificationPayload"] = ["true", "false"],
         ["deliveryPriority"] = ["low", "normal", "high"],

@@ -9,6 +9,9 @@ internal static partial class KnownValues
         "ReinforcedLoad", "City", "SportPlus", "OffRoad", "Race",
     ];
 
+    /// <summary>How far a charge is.</summary>
+    public static IReadOnlyList<string> ChargingStatuses { get; } = ["Disconnected", "InProgress", "Failure", "Stopped", "Finished"];
+
     /// <summary>What can set off the alarm of a vehicle.</summary>
     public static IReadOnlyList<string> AlarmTriggers { get; } =
     [

@@ -2,9 +2,11 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>A dashboard alert of a vehicle (operations getVehicleAlerts and getVehicleAlertsById).</summary>
+/// <summary>
+/// A dashboard alert of a vehicle (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).
+/// </summary>
 [WireObject]
-public sealed partial class Alert : WireObject, IVehicleChild
+public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
 {
     /// <summary>The id of the alert.</summary>
     [Wire("id")]
@@ -12,6 +14,9 @@ public sealed partial class Alert : WireObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The id of the trip whose alerts it was read from; null when it was read from the vehicle's.</summary>
+    public string? TripId { get; private set; }
 
     /// <summary>What the car reports, for example FuelLevelLow. New kinds may appear at any time.</summary>
     [Wire("type")]
@@ -61,6 +66,12 @@ public sealed partial class Alert : WireObject, IVehicleChild
     {
         get => VehicleId;
         set => VehicleId = value;
+    }
+
+    string? ITripChild.TripId
+    {
+        get => TripId;
+        set => TripId = value;
     }
 
     /// <summary>The id of the alert.</summary>

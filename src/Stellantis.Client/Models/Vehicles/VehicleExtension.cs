@@ -13,4 +13,7 @@ public sealed partial class VehicleExtension : WireObject
     /// <summary>The call centres of the vehicle (extension <c>callCenterNumbers</c>).</summary>
     [Wire("callCenterNumbers")]
     public IReadOnlyList<CallCenterNumber> CallCenterNumbers { get; private set; } = [];
+
+    /// <summary>What there is.</summary>
+    public override string ToString() => string.Join(", ", Devices.Select(d => d.ToString()).Concat(CallCenterNumbers.Select(n => n.ToString())));
 }

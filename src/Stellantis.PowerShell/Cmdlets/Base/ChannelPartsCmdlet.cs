@@ -7,6 +7,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>The base of the cmdlets that send the definition of a channel: in parts, as a whole body, or from a file.</summary>
 public abstract class ChannelPartsCmdlet : ChannelScopedCmdlet
 {
+    private protected const string PartsSet = "Parts";
     private protected const string WebhookSet = "Webhook";
     private protected const string WebsocketSet = "Websocket";
     private protected const string PushSet = "Push";
@@ -34,22 +35,25 @@ public abstract class ChannelPartsCmdlet : ChannelScopedCmdlet
     public string[] PushDevice { get; set; } = [];
 
     /// <summary>Your name for the channel.</summary>
-    [Parameter(Position = 0, ParameterSetName = WebhookSet)]
-    [Parameter(Position = 0, ParameterSetName = WebsocketSet)]
-    [Parameter(Position = 0, ParameterSetName = PushSet)]
+    [Parameter(ParameterSetName = WebhookSet)]
+    [Parameter(ParameterSetName = WebsocketSet)]
+    [Parameter(ParameterSetName = PushSet)]
+    [Parameter(ParameterSetName = PartsSet)]
     public string? Label { get; set; }
 
     /// <summary>What it carries: Monitor, Remote; both when absent.</summary>
     [Parameter(ParameterSetName = WebhookSet)]
     [Parameter(ParameterSetName = WebsocketSet)]
     [Parameter(ParameterSetName = PushSet)]
-    [ArgumentCompleter(typeof(SubscribeTypeCompleter))]
+    [Parameter(ParameterSetName = PartsSet)]
+    [ArgumentCompleter(typeof(WordCompleter<SubscribeTypes>))]
     public string[] Type { get; set; } = [];
 
     /// <summary>What is added to every event: <c>@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' }</c>. A value may be a SecureString.</summary>
     [Parameter(ParameterSetName = WebhookSet)]
     [Parameter(ParameterSetName = WebsocketSet)]
     [Parameter(ParameterSetName = PushSet)]
+    [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(EventAttribute))]
     public EventAttribute[] Attribute { get; set; } = [];
 

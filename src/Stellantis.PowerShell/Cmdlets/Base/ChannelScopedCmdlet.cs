@@ -30,6 +30,19 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         while (walker.HasNext);
     }
 
+    /// <summary>Reads a monitor as the service has it now.</summary>
+    private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
+    {
+        var monitor = Await(Session.Client.ReadAsync(
+            new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channelId).With("mid", monitorId), Monitor.Read, Cancellation));
+        monitor.ChannelId = channelId;
+        return monitor;
+    }
+
+    /// <summary>Reads a channel as the service has it now.</summary>
+    private protected Channel ReadChannel(string channelId, string? vin) =>
+        Await(Session.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Cancellation));
+
     /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
     /// <returns>The JSON to send.</returns>
     private protected string Checked(BodyResult body, object? target)

@@ -47,9 +47,14 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     /// <summary>True when the operation takes a page size.</summary>
     private protected virtual bool HasPageSize => false;
 
+    /// <summary>True when single items are asked for by their ids.</summary>
+    private protected virtual bool ById => false;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (ById && (All || First > 0 || Skip > 0 || CountOnly))
+            Refuse(ErrorIds.InvalidRequest, "-All, -First, -Skip and -Count are for collections: leave them out when an id is given.");
         if (All && First > 0)
             Refuse(ErrorIds.InvalidRequest, "-All and -First exclude each other: give one of them.");
         if (CountOnly && (All || First > 0 || Skip > 0))
@@ -69,7 +74,11 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
-    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target) where T : class => Try(target, () =>
+    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target);
+
+    /// <summary>Reads a collection whose pages are read as a whole.</summary>
+    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target) where T : class => Try(target, () =>
     {
         try
         {
@@ -84,15 +93,16 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         }
     });
 
-    private void Write<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt) where T : class
+    private void Write<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt) where T : class
     {
         var limit = First > 0 ? First : long.MaxValue;
-        if (Skip > 0)
-            call.Query("indexRange", $"{Skip}-");
+        // Where there is no page size to ask for, the end of the range is what keeps the answer small.
+        if (Skip > 0 || First > 0 && !HasPageSize)
+            call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
         if (HasPageSize && PageSizeFor(limit) is > 0 and var size)
             call.Query("pageSize", size);
 
-        var walker = Session.Client.Walk(call, read, WriteWarning);
+        var walker = Session.Client.WalkPages(call, read, WriteWarning);
         var written = 0L;
         HalPage<T> page;
         do
@@ -124,11 +134,11 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private long Count<T>(ApiCall call, Func<WireReader, T> read)
+    private long Count<T>(ApiCall call, Func<WireReader, HalPage<T>> read)
     {
         if (HasPageSize)
             call.Query("pageSize", 1);
-        var walker = Session.Client.Walk(call, read, WriteWarning);
+        var walker = Session.Client.WalkPages(call, read, WriteWarning);
         var page = Await(walker.NextAsync(Cancellation));
         if (page.Total is { } total)
             return total;

@@ -53,7 +53,7 @@ public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
 
     /// <summary>Data that is joined to the event, for example vehicle.alerts.active.</summary>
     [Parameter(ParameterSetName = PartsSet)]
-    [ArgumentCompleter(typeof(ExtendedEventParamCompleter))]
+    [ArgumentCompleter(typeof(WordCompleter<MonitorEventParams>))]
     public string[]? ExtendedEventParam { get; set; }
 
     /// <summary>Seconds, 60 or more, or a TimeSpan, between reminders while the condition holds.</summary>

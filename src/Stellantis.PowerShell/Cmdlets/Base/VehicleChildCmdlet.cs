@@ -5,7 +5,7 @@ using Stellantis.Client.Json;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>The base of the cmdlets that read what belongs to a vehicle.</summary>
-public abstract class VehicleChildCmdlet : PagedCmdlet
+public abstract class VehicleChildCmdlet : CollectionCmdlet
 {
     private protected VehicleChildCmdlet()
     {
@@ -32,15 +32,24 @@ public abstract class VehicleChildCmdlet : PagedCmdlet
     /// <summary>Reads what belongs to one vehicle.</summary>
     private protected abstract void Read(string vehicleId, string? vin);
 
-    /// <summary>Writes a collection of a vehicle.</summary>
-    private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read) where T : class, IVehicleChild =>
-        Try(vehicleId, () => WriteCollection(call(), read, child => child.VehicleId = vehicleId, vehicleId));
+    /// <summary>A call about a vehicle.</summary>
+    private protected static ApiCall Call(Operation operation, string vehicleId, string? vin) => new ApiCall(operation) { Vin = vin }.With("id", vehicleId);
 
-    /// <summary>Writes single resources of a vehicle.</summary>
-    private protected void WriteChild<T>(string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read) where T : class, IVehicleChild => Try(id, () =>
+    /// <summary>Writes a collection of a vehicle, or of something that belongs to one.</summary>
+    private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild =>
+        Try(vehicleId, () => WriteCollection(call(), read, child => Adopt(child, vehicleId, adopt), vehicleId));
+
+    /// <summary>Writes a single resource of a vehicle.</summary>
+    private protected void WriteChild<T>(string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild => Try(id, () =>
     {
         var child = Await(Session.Client.ReadAsync(call(), read, Cancellation));
-        child.VehicleId = vehicleId;
+        Adopt(child, vehicleId, adopt);
         WriteObject(child);
     });
+
+    private static void Adopt<T>(T child, string vehicleId, Action<T>? more) where T : class, IVehicleChild
+    {
+        child.VehicleId = vehicleId;
+        more?.Invoke(child);
+    }
 }

@@ -41,8 +41,7 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
         }
         foreach (var id in ChannelId)
         {
-            Try(id, () => WriteObject(Await(Session.Client.ReadAsync(
-                new ApiCall(Operations.GetChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Channel.Read, Cancellation))));
+            Try(id, () => WriteObject(ReadChannel(id, ScopeVin(VehicleId))));
         }
     }
 }

@@ -52,12 +52,12 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The brand of the vehicles: it gives the realm. Without it and -Realm, each vehicle's VIN tells.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(BrandCompleter))]
+    [ArgumentCompleter(typeof(WordCompleter<Brands>))]
     public string? Brand { get; set; }
 
     /// <summary>The realm, as the service names it; it wins over -Brand.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(RealmCompleter))]
+    [ArgumentCompleter(typeof(WordCompleter<Realms>))]
     [ValidateNotNullOrEmpty]
     public string? Realm { get; set; }
 

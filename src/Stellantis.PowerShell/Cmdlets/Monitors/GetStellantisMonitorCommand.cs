@@ -40,8 +40,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
             {
                 foreach (var id in MonitorId)
                 {
-                    Try(id, () => Write(channel, Await(Session.Client.ReadAsync(
-                        new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channel).With("mid", id), Monitor.Read, Cancellation))));
+                    Try(id, () => WriteObject(ReadMonitor(channel, id, vin)));
                 }
             }
             return;

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
-using Stellantis.Client.Json;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -68,19 +67,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 
     private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(monitor, () =>
     {
-        var handles = WireWriter.Write(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WritePropertyName("action");
-            writer.WriteValue("Add");
-            writer.WritePropertyName("vehicleIds");
-            writer.WriteStartArray();
-            foreach (var vehicle in vehicles)
-                writer.WriteValue(vehicle);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-        Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitorHandles) { Body = handles }.With("chId", channel).With("mid", monitor.MonitorId), Cancellation));
+        Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }.With("chId", channel).With("mid", monitor.MonitorId), Cancellation));
         return $"{monitor.MonitorId} + {vehicles.Count} vehicles";
     });
 }

@@ -32,7 +32,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
 
     /// <summary>What to add to each vehicle: devices, callCenterNumbers.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ExtensionCompleter))]
+    [ArgumentCompleter(typeof(WordCompleter<VehicleExtensions>))]
     public string[] Extension { get; set; } = [];
 
     /// <inheritdoc/>

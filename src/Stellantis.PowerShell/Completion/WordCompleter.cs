@@ -1,15 +1,15 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using Stellantis.Client.Bodies;
 
 namespace Stellantis.PowerShell.Completion;
 
-/// <summary>Completes the data that can be joined to the events of a monitor.</summary>
-public sealed class ExtendedEventParamCompleter : IArgumentCompleter
+/// <summary>Completes words of a list; others may be given all the same.</summary>
+/// <typeparam name="TList">The list.</typeparam>
+public sealed class WordCompleter<TList> : IArgumentCompleter where TList : IWordList, new()
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Matching(KnownValues.MonitorExtendedEventParams.Select(p => (p, p)), wordToComplete);
+        Words.Matching(new TList().Words, wordToComplete);
 }

@@ -1,0 +1,45 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis.Client.Bodies;
+
+/// <summary>What a remote body asks for: its name, the scope that it takes, and whether to ask twice.</summary>
+internal sealed class RemoteCommand
+{
+    // Actions for which the contract names no scope of their own.
+    private static readonly string[] s_unscoped = ["immobilization", "stolen", "tan"];
+
+    private RemoteCommand(string json, string name, bool isGrave)
+    {
+        Json = json;
+        Name = name;
+        IsGrave = isGrave;
+    }
+
+    public string Json { get; }
+
+    /// <summary>The wire name of the action.</summary>
+    public string Name { get; }
+
+    /// <summary>True for what opens the car to anybody, stops it, calls the police, or deletes for good.</summary>
+    public bool IsGrave { get; }
+
+    /// <summary>The scope to send it, as the contract's security lists spell it.</summary>
+    public string Scope => Name == "wakeup" ? "remote:wakeUp:write" : s_unscoped.Contains(Name) ? "remote" : $"remote:{Name}:write";
+
+    /// <summary>Reads what a body asks for, whatever else it holds.</summary>
+    public static RemoteCommand Of(string json)
+    {
+        var body = PlainValue.Parse(json) as IReadOnlyDictionary<string, object?>;
+        var action = body is not null && body.TryGetValue("action", out var value) ? value as IReadOnlyDictionary<string, object?> : null;
+        var name = action?.Keys.FirstOrDefault() ?? "";
+        var content = action is null || name.Length == 0 ? null : action[name] as IReadOnlyDictionary<string, object?>;
+        return new RemoteCommand(json, name, IsGraveAction(name, content));
+    }
+
+    private static bool IsGraveAction(string name, IReadOnlyDictionary<string, object?>? content) => name switch
+    {
+        "locking" => content is null || !content.TryGetValue("state", out var state) || state as string != "Locked",
+        "stolen" or "immobilization" or "onboardPersonalData" => true,
+        _ => false,
+    };
+}

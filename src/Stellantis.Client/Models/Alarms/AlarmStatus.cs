@@ -1,0 +1,19 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>Whether an alarm is on.</summary>
+[WireObject]
+public sealed partial class AlarmStatus : WireObject
+{
+    /// <summary>Inactive or Active.</summary>
+    [Wire("activation")]
+    public string? Activation { get; private set; }
+
+    /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>Inactive or Active.</summary>
+    public override string ToString() => Activation ?? "";
+}

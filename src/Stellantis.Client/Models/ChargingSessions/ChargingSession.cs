@@ -1,0 +1,98 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>A charging of the traction battery, from plug to plug (operations getVehicleChargeSessions and getVehicleChargeSessionById).</summary>
+[WireObject]
+public sealed partial class ChargingSession : MeasuredObject, IVehicleChild
+{
+    /// <summary>The id of the charging session.</summary>
+    [Wire("sid", Also = ["id"])]
+    public string? ChargingSessionId { get; private set; }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>Whether it is over, and what is missing from its data.</summary>
+    [Wire("state")]
+    public LifecycleState? State { get; private set; }
+
+    /// <summary>When it began.</summary>
+    [Wire("start")]
+    public DateTimeOffset? Start { get; private set; }
+
+    /// <summary>When it ended; null while it runs.</summary>
+    [Wire("end")]
+    public DateTimeOffset? End { get; private set; }
+
+    /// <summary>How long it took.</summary>
+    [Plausible(0, 2678400)]
+    [Wire("duration")]
+    public TimeSpan? Duration { get; private set; }
+
+    /// <summary>Where it took place.</summary>
+    [Wire("position")]
+    public Position? Position { get; private set; }
+
+    /// <summary>The battery when it began.</summary>
+    [Wire("startEnergy")]
+    public ChargingSessionEnergy? StartEnergy { get; private set; }
+
+    /// <summary>The battery when it ended; null while it runs.</summary>
+    [Wire("endEnergy")]
+    public ChargingSessionEnergy? EndEnergy { get; private set; }
+
+    /// <summary>The level gained, in % of a full battery.</summary>
+    [Plausible(-100, 100)]
+    [Wire("gain.level")]
+    public double? GainLevel { get; private set; }
+
+    /// <summary>The range gained, in km.</summary>
+    [Plausible(-2000, 2000)]
+    [Wire("gain.autonomy")]
+    public double? GainAutonomy { get; private set; }
+
+    /// <summary>The energy gained, in Wh.</summary>
+    [Plausible(-250000, 250000)]
+    [Wire("gain.power")]
+    public double? GainPower { get; private set; }
+
+    /// <summary>Why it ended: Disconnected, Failure, Stopped or Finished; null while it runs.</summary>
+    [Wire("finishReason")]
+    public string? FinishReason { get; private set; }
+
+    /// <summary>Its course, point by point.</summary>
+    [Wire("segments")]
+    public IReadOnlyList<ChargingSessionSegment> Segments { get; private set; } = [];
+
+    /// <summary>The highest temperature outside, in °C.</summary>
+    [Plausible(-60, 70)]
+    [Wire("environment.temperatures.max")]
+    public double? MaxTemp { get; private set; }
+
+    /// <summary>The lowest temperature outside, in °C.</summary>
+    [Plausible(-60, 70)]
+    [Wire("environment.temperatures.min")]
+    public double? MinTemp { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>When it last changed.</summary>
+    [Wire("updatedAt")]
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set => VehicleId = value;
+    }
+
+    /// <summary>The id of the charging session.</summary>
+    public override string ToString() => ChargingSessionId ?? "";
+}

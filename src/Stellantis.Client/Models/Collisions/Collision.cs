@@ -1,0 +1,62 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>
+/// A collision of a vehicle (operations getVehicleCollision, getVehicleCollisionById, getVehicleCollisionsByTripId and
+/// getVehicleCollisionByTipById).
+/// </summary>
+[WireObject]
+public sealed partial class Collision : WireObject, IVehicleChild, ITripChild
+{
+    private string? _tripId;
+
+    /// <summary>The id of the collision.</summary>
+    [Wire("id")]
+    public string? CollisionId { get; private set; }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>The id of the trip on which it happened; null when the service does not tell.</summary>
+    public string? TripId => _tripId ?? ResourceId.FromLink(Links["trip"]);
+
+    /// <summary>The sides that were hit.</summary>
+    [Wire("details")]
+    public IReadOnlyList<CollisionDetail> Details { get; private set; } = [];
+
+    /// <summary>True when the car tipped over; null when it has no sensor for that.</summary>
+    [Wire("tippedOver")]
+    public bool? TippedOver { get; private set; }
+
+    /// <summary>True when a pedestrian was hit; null when the car has no sensor for that.</summary>
+    [Wire("pedestrian")]
+    public bool? Pedestrian { get; private set; }
+
+    /// <summary>True when the doors were to be unlocked.</summary>
+    [Wire("unlockRequested")]
+    public bool? UnlockRequested { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set => VehicleId = value;
+    }
+
+    /// <summary>The id of the collision.</summary>
+    public override string ToString() => CollisionId ?? "";
+
+    string? ITripChild.TripId
+    {
+        get => TripId;
+        set => _tripId = value;
+    }
+}

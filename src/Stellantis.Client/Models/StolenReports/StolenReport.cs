@@ -1,0 +1,56 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>A report of a vehicle as stolen (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
+[WireObject]
+public sealed partial class StolenReport : MeasuredObject, IVehicleChild
+{
+    /// <summary>The id of the report.</summary>
+    [Wire("id")]
+    public string? StolenReportId { get; private set; }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>True while the vehicle is reported stolen.</summary>
+    [Wire("state")]
+    public bool? State { get; private set; }
+
+    /// <summary>Since when it has been reported.</summary>
+    [Wire("startedAt")]
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>Until when it was reported; null while it is.</summary>
+    [Wire("endAt")]
+    public DateTimeOffset? EndAt { get; private set; }
+
+    /// <summary>Where it was when it was reported.</summary>
+    [Wire("startPosition")]
+    public Position? StartPosition { get; private set; }
+
+    /// <summary>Where it was when the report ended; null until then.</summary>
+    [Wire("endPosition")]
+    public Position? EndPosition { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>When it last changed.</summary>
+    [Wire("updatedAt")]
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set => VehicleId = value;
+    }
+
+    /// <summary>The id of the report.</summary>
+    public override string ToString() => StolenReportId ?? "";
+}

@@ -1,0 +1,23 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>Locks, doors and windows.</summary>
+[WireObject]
+public sealed partial class DoorsState : WireObject
+{
+    /// <summary>All states of the locks that hold at once: Locked, Unlocked, SuperLocked, DriverDoorUnlocked ...</summary>
+    [Wire("lockedState")]
+    public IReadOnlyList<string> LockedState { get; private set; } = [];
+
+    /// <summary>The doors and windows, one by one.</summary>
+    [Wire("opening")]
+    public IReadOnlyList<DoorOpening> Opening { get; private set; } = [];
+
+    /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>The states of the locks.</summary>
+    public override string ToString() => string.Join(", ", LockedState);
+}

@@ -1,0 +1,29 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>How a vehicle moves.</summary>
+[WireObject]
+public sealed partial class Kinetic : MeasuredObject
+{
+    /// <summary>The speed in m/s; the statistics of trips have km/h.</summary>
+    [Plausible(0, 100)]
+    [Wire("speed")]
+    public double? Speed { get; private set; }
+
+    /// <summary>The acceleration in m/s².</summary>
+    [Plausible(-50, 50)]
+    [Wire("acceleration")]
+    public double? Acceleration { get; private set; }
+
+    /// <summary>True while it moves.</summary>
+    [Wire("moving")]
+    public bool? Moving { get; private set; }
+
+    /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>The speed.</summary>
+    public override string ToString() => Summary.Of(Speed, "m/s");
+}

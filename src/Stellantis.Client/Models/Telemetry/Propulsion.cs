@@ -1,0 +1,19 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>What drives a vehicle at the moment.</summary>
+[WireObject]
+public sealed partial class Propulsion : WireObject
+{
+    /// <summary>Thermal, Electric or Hybrid.</summary>
+    [Wire("type")]
+    public string? Type { get; private set; }
+
+    /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>The type.</summary>
+    public override string ToString() => Type ?? "";
+}

@@ -1,0 +1,139 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>What a vehicle tells of itself, part by part. A part that the vehicle did not send is null or empty.</summary>
+public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
+{
+    private protected TelemetryRecord()
+    {
+    }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>When the vehicle sent it.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private protected set; }
+
+    /// <summary>The ignition.</summary>
+    [Wire("vehicle.ignition")]
+    public Ignition? Ignition { get; private protected set; }
+
+    /// <summary>Where the vehicle is.</summary>
+    [Wire("vehicle.location")]
+    public Position? Location { get; private protected set; }
+
+    /// <summary>Heating or cooling before a departure.</summary>
+    [Wire("vehicle.preconditioning")]
+    public Preconditioning? Preconditioning { get; private protected set; }
+
+    /// <summary>The tyres, one by one.</summary>
+    [Wire("vehicle.tyreState")]
+    public IReadOnlyList<TyreState> TyreState { get; private protected set; } = [];
+
+    /// <summary>The energies on board: fuel, electricity or both.</summary>
+    [Wire("vehicle.energies")]
+    public IReadOnlyList<Energy> Energies { get; private protected set; } = [];
+
+    /// <summary>The engines.</summary>
+    [Wire("vehicle.engines")]
+    public IReadOnlyList<Engine> Engines { get; private protected set; } = [];
+
+    /// <summary>Locks, doors and windows.</summary>
+    [Wire("vehicle.doorsState")]
+    public DoorsState? DoorsState { get; private protected set; }
+
+    /// <summary>The 12 V battery; the traction battery is in <see cref="Energies"/>.</summary>
+    [Wire("vehicle.battery")]
+    public Battery? Battery { get; private protected set; }
+
+    /// <summary>Seat belts and the emergency call.</summary>
+    [Wire("vehicle.safety")]
+    public Safety? Safety { get; private protected set; }
+
+    /// <summary>The odometer.</summary>
+    [Wire("vehicle.odometer")]
+    public Odometer? Odometer { get; private protected set; }
+
+    /// <summary>Speed and acceleration.</summary>
+    [Wire("vehicle.kinetic")]
+    public Kinetic? Kinetic { get; private protected set; }
+
+    /// <summary>What drives the vehicle at the moment.</summary>
+    [Wire("vehicle.propulsion")]
+    public Propulsion? Propulsion { get; private protected set; }
+
+    /// <summary>The parking brake.</summary>
+    [Wire("vehicle.braking")]
+    public Braking? Braking { get; private protected set; }
+
+    /// <summary>The wipers.</summary>
+    [Wire("vehicle.wipingBlades")]
+    public WipingBlades? WipingBlades { get; private protected set; }
+
+    /// <summary>The gearbox.</summary>
+    [Wire("vehicle.transmission")]
+    public Transmission? Transmission { get; private protected set; }
+
+    /// <summary>The driving assistance systems.</summary>
+    [Wire("vehicle.adas")]
+    public Adas? Adas { get; private protected set; }
+
+    /// <summary>Direction indicators and fog lights.</summary>
+    [Wire("vehicle.lightingSystem")]
+    public LightingSystem? LightingSystem { get; private protected set; }
+
+    /// <summary>When the next service is due.</summary>
+    [Wire("vehicle.maintenance")]
+    public Maintenance? Maintenance { get; private protected set; }
+
+    /// <summary>The driving mode.</summary>
+    [Wire("vehicle.drivingBehavior")]
+    public DrivingBehavior? DrivingBehavior { get; private protected set; }
+
+    /// <summary>The dashboard alerts.</summary>
+    [Wire("vehicle.alerts")]
+    public TelemetryAlerts? Alerts { get; private protected set; }
+
+    /// <summary>The anti-theft alarm.</summary>
+    [Wire("vehicle.alarm")]
+    public Alarm? Alarm { get; private protected set; }
+
+    /// <summary>The report of the vehicle as stolen.</summary>
+    [Wire("vehicle.stolen")]
+    public StolenReport? Stolen { get; private protected set; }
+
+    /// <summary>The state of the power train.</summary>
+    [Wire("vehicle.powerTrain")]
+    public PowerTrain? PowerTrain { get; private protected set; }
+
+    /// <summary>How much the driver shares.</summary>
+    [Wire("privacy")]
+    public Privacy? Privacy { get; private protected set; }
+
+    /// <summary>Light and air around the vehicle.</summary>
+    [Wire("environment")]
+    public VehicleEnvironment? Environment { get; private protected set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private protected set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set
+        {
+            VehicleId = value;
+            foreach (var child in new IVehicleChild?[] { Alarm, Stolen }.Concat(Alerts?.Active ?? []))
+            {
+                if (child is not null)
+                    child.VehicleId = value;
+            }
+        }
+    }
+
+    /// <summary>The id of the vehicle and the time: no two records have both in common.</summary>
+    public override string ToString() => Summary.Join(" ", VehicleId, CreatedAt is { } at ? WireText.Date(at) : null);
+}

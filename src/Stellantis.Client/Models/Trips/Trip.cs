@@ -1,0 +1,79 @@
+using Stellantis.Client.Json;
+
+namespace Stellantis;
+
+/// <summary>A trip of a vehicle (operations getVehicleTrips and getVehicleTripById).</summary>
+[WireObject]
+public sealed partial class Trip : MeasuredObject, IVehicleChild
+{
+    /// <summary>The id of the trip.</summary>
+    [Wire("id")]
+    public string? TripId { get; private set; }
+
+    /// <summary>The id of the vehicle that it belongs to.</summary>
+    public string? VehicleId { get; private set; }
+
+    /// <summary>When it began.</summary>
+    [Wire("startedAt")]
+    public DateTimeOffset? StartedAt { get; private set; }
+
+    /// <summary>When it ended; null while it lasts.</summary>
+    [Wire("stoppedAt")]
+    public DateTimeOffset? StoppedAt { get; private set; }
+
+    /// <summary>How long it took.</summary>
+    public TimeSpan? Duration => Stats?.Duration;
+
+    /// <summary>How long it was, in km.</summary>
+    public double? Distance => Stats?.Distance;
+
+    /// <summary>The odometer at its begin, in km.</summary>
+    [Plausible(0, 1500000)]
+    [Wire("startMileage")]
+    public double? StartMileage { get; private set; }
+
+    /// <summary>Where it began.</summary>
+    [Wire("locations.startPosition")]
+    public Position? StartPosition { get; private set; }
+
+    /// <summary>Where it ended.</summary>
+    [Wire("locations.stopPosition")]
+    public Position? StopPosition { get; private set; }
+
+    /// <summary>The energies on board at its begin.</summary>
+    [Wire("startEnergies")]
+    public IReadOnlyList<TripEnergy> StartEnergies { get; private set; } = [];
+
+    /// <summary>The energies on board at its end.</summary>
+    [Wire("endEnergies")]
+    public IReadOnlyList<TripEnergy> EndEnergies { get; private set; } = [];
+
+    /// <summary>Its statistics.</summary>
+    [Wire("stats")]
+    public TripStatistics? Stats { get; private set; }
+
+    /// <summary>Whether it is over, and what is missing from its data.</summary>
+    [Wire("state")]
+    public LifecycleState? State { get; private set; }
+
+    /// <summary>When it was recorded.</summary>
+    [Wire("createdAt")]
+    public DateTimeOffset? CreatedAt { get; private set; }
+
+    /// <summary>When it last changed.</summary>
+    [Wire("updatedAt")]
+    public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>The HAL links.</summary>
+    [Wire("_links")]
+    public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IVehicleChild.VehicleId
+    {
+        get => VehicleId;
+        set => VehicleId = value;
+    }
+
+    /// <summary>The id of the trip.</summary>
+    public override string ToString() => TripId ?? "";
+}

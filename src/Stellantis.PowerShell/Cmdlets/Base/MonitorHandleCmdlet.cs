@@ -1,0 +1,100 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Json;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// The base of the cmdlets that attach vehicles to monitors and detach them (operation setVehicleMonitorHandles). What comes by the pipeline is
+/// collected: one call for each monitor.
+/// </summary>
+public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
+{
+    private readonly List<Handles> _monitors = [];
+
+    private protected MonitorHandleCmdlet()
+    {
+    }
+
+    /// <summary>The id of the channel.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChannelId")]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelId { get; set; }
+
+    /// <summary>The id of the monitor.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Identity("MonitorId")]
+    [ValidateNotNullOrEmpty]
+    public string? MonitorId { get; set; }
+
+    /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("Vin")]
+    [Identity("VehicleId", "Vin")]
+    public string[] VehicleId { get; set; } = [];
+
+    /// <summary>The groups; the service knows root, which is all vehicles of the account.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(WordCompleter<VehicleGroups>))]
+    public string[] Group { get; set; } = [];
+
+    /// <summary>Write what the monitor watches after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Add or Remove.</summary>
+    private protected abstract string HandleAction { get; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var of = _monitors.Find(m => m.ChannelId == ChannelId && m.MonitorId == MonitorId);
+        if (of is null)
+            _monitors.Add(of = new Handles(ChannelId!, MonitorId!));
+        of.Vehicles.UnionWith(VehicleId.Where(id => !string.IsNullOrEmpty(id)));
+        of.Groups.UnionWith(Group.Where(group => !string.IsNullOrEmpty(group)));
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        foreach (var monitor in _monitors)
+        {
+            if (monitor.Vehicles.Count + monitor.Groups.Count == 0)
+            {
+                WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
+                continue;
+            }
+            if (ShouldProcess($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
+                Send(monitor);
+        }
+    }
+
+    private void Send(Handles monitor) => Change(monitor.MonitorId, () =>
+    {
+        var call = new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
+            .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
+        var handled = Await(Session.Client.ReadAsync(call, MonitorHandleRef.Read, Cancellation));
+        handled.ChannelId = monitor.ChannelId;
+        if (PassThru)
+            WriteObject(handled);
+        return $"{monitor.MonitorId} {HandleAction} {monitor}";
+    });
+
+    private sealed class Handles(string channelId, string monitorId)
+    {
+        public string ChannelId { get; } = channelId;
+
+        public string MonitorId { get; } = monitorId;
+
+        public HashSet<string> Vehicles { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
+        public override string ToString() => string.Join(" and ", new[] { Words(Vehicles.Count, "vehicle"), Words(Groups.Count, "group") }.OfType<string>());
+
+        private static string? Words(int count, string noun) => count == 0 ? null : $"{count} {noun}{(count == 1 ? "" : "s")}";
+    }
+}

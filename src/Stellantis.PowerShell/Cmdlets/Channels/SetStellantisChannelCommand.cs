@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Bodies;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// Replaces the definition of a channel (operation putChannelsById): with a channel that was read and changed, with single parts, or with a whole
+/// body. The service takes complete definitions only, and does not let a channel change its kind.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "StellantisChannel", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[OutputType(typeof(Channel))]
+public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
+{
+    /// <summary>The id of the channel.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChannelId")]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelId { get; set; }
+
+    /// <summary>The channel as it was read, and changed in its Definition.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The vehicle to name in the scope of the call.</summary>
+    [Parameter]
+    [Alias("Vin")]
+    [Identity("VehicleId", "Vin")]
+    public string? VehicleId { get; set; }
+
+    /// <summary>Write the channel as it is after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Try(ChannelId, () =>
+    {
+        var vin = ScopeVin(VehicleId);
+        var json = Checked(WholeBody() ?? ChannelBody.From(Current(vin), Parts()), ChannelId);
+        if (!ShouldProcess($"channel {ChannelId}", "Replace definition"))
+            return;
+        var changed = Change(ChannelId!, () =>
+        {
+            Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Cancellation));
+            return ChannelId!;
+        });
+        if (changed && PassThru)
+            WriteObject(ReadChannel(ChannelId!, vin));
+    });
+
+    // The definition that came along, else the one that the service has now.
+    private ChannelDefinition Current(string? vin) => InputObject?.BaseObject is Channel { Definition: { } own } ? own
+        : ReadChannel(ChannelId!, vin).Definition ?? new ChannelDefinition();
+}

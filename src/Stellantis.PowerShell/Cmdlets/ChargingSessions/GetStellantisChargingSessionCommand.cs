@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the charging sessions of vehicles, or single ones by their id (operations getVehicleChargeSessions and getVehicleChargeSessionById).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(ChargingSession), typeof(long))]
+public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
+{
+    /// <summary>The ids of single sessions.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChargingSessionId")]
+    [ValidateNotNullOrEmpty]
+    public string[] ChargingSessionId { get; set; } = [];
+
+    /// <summary>Only sessions in these states: Nominal, Unstarted, DataLacking, Unfinished.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<LifecycleStates>))]
+    public string[] State { get; set; } = [];
+
+    /// <summary>Only sessions that gained this much, in Wh: 10000-50000, 10000-.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Power { get; set; }
+
+    /// <summary>Only sessions that gained this much, in % of the battery.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Level { get; set; }
+
+    /// <summary>Only sessions that gained this much range, in km.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Autonomy { get; set; }
+
+    /// <summary>Only sessions that lasted this long, in seconds, or as two TimeSpans.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Duration { get; set; }
+
+    private protected override bool ById => ChargingSessionId.Length > 0;
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        if (ChargingSessionId.Length == 0)
+        {
+            WriteChildren(vehicleId, () => OrderedCall(Operations.GetChargingSessions, vehicleId, vin).Query("states", State)
+                .Query("power", Power?.ToString()).Query("level", Level?.ToString()).Query("autonomy", Autonomy?.ToString()).Query("duration", Duration?.ToString()), ChargingSession.Read);
+        }
+        foreach (var id in ChargingSessionId)
+            WriteChild(vehicleId, id, () => Call(Operations.GetChargingSession, vehicleId, vin).With("sid", id), ChargingSession.Read);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the collisions of vehicles or of trips, or single ones by their id (operations getVehicleCollision, getVehicleCollisionById, getVehicleCollisionsByTripId and getVehicleCollisionByTipById).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Collision), typeof(long))]
+public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
+{
+    /// <summary>The ids of single collisions.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Identity("CollisionId")]
+    [ValidateNotNullOrEmpty]
+    public string[] CollisionId { get; set; } = [];
+
+    /// <summary>The id of a trip: only what belongs to it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Identity("TripId")]
+    public string? TripId { get; set; }
+
+    private protected override bool ById => CollisionId.Length > 0;
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        if (CollisionId.Length == 0)
+        {
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(TripId is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)), Collision.Read, OfTrip);
+            return;
+        }
+        foreach (var id in CollisionId)
+        {
+            WriteChild(vehicleId, id, () => OfTrip(Call(TripId is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
+        }
+    }
+
+    private ApiCall OfTrip(ApiCall call) => TripId is null ? call : call.With("tid", TripId);
+
+    private void OfTrip(ITripChild collision) => collision.TripId = TripId ?? collision.TripId;
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the vehicles and groups that monitors watch, a row each (operation getVehicleMonitorGroupsHandles).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(MonitorHandle), typeof(long))]
+public sealed class GetStellantisMonitorHandleCommand : PagedCmdlet
+{
+    /// <summary>The id of the channel.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChannelId")]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelId { get; set; }
+
+    /// <summary>The ids of the monitors.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Identity("MonitorId")]
+    [ValidateNotNullOrEmpty]
+    public string[] MonitorId { get; set; } = [];
+
+    /// <summary>Only vehicles whose VIN begins so.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public string? VinPrefix { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in MonitorId)
+        {
+            Try(id, () =>
+            {
+                var call = new ApiCall(Operations.GetMonitorHandles).With("chId", ChannelId).With("mid", id).Query("vinPrefix", VinPrefix);
+                WritePages(call, reader => reader.ReadDocument() ? MonitorHandlePage.Read(reader).Rows(ChannelId!, id) : throw reader.Truncated(), null, id);
+            });
+        }
+    }
+}

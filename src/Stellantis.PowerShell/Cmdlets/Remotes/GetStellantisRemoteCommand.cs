@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and getVehicleRemoteById).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(RemoteAction), typeof(long))]
+public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
+{
+    /// <summary>The ids of the channels; absent: all channels of the account.</summary>
+    [Parameter(Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChannelId")]
+    [ValidateNotNullOrEmpty]
+    public string[] ChannelId { get; set; } = [];
+
+    /// <summary>The ids of single commands.</summary>
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Identity("RemoteId")]
+    [ValidateNotNullOrEmpty]
+    public string[] RemoteId { get; set; } = [];
+
+    /// <summary>Items in a page, 1 to 500; it changes how many requests are made, not what comes out.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, 500)]
+    public int PageSize { get; set; }
+
+    /// <summary>Write only the number of items, for each channel.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SwitchParameter Count { get; set; }
+
+    private protected override int AskedPageSize => PageSize;
+
+    private protected override bool CountOnly => Count;
+
+    private protected override bool HasPageSize => true;
+
+    private protected override bool ById => RemoteId.Length > 0;
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        foreach (var channel in Channels(vehicleId, vin))
+        {
+            if (RemoteId.Length == 0)
+                WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote => remote.ChannelId = channel);
+            foreach (var id in RemoteId)
+                WriteChild(vehicleId, id, () => Call(Operations.GetRemote, vehicleId, vin).With("chId", channel).With("rid", id), RemoteAction.Read, remote => remote.ChannelId = channel);
+        }
+    }
+
+    private string[] Channels(string vehicleId, string? vin)
+    {
+        if (ChannelId.Length > 0)
+            return ChannelId;
+        var all = new List<string>();
+        Try(vehicleId, () =>
+        {
+            var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read, WriteWarning);
+            do
+                all.AddRange(Await(walker.NextAsync(Cancellation)).Items.Select(c => c.ToString()));
+            while (walker.HasNext);
+        });
+        return [.. all];
+    }
+}

@@ -1,0 +1,123 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Bodies;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// Sends a remote command to vehicles (operation sendVehicleRemotes). The service accepts it and carries it out later: Get-StellantisRemote tells
+/// how far it is, and its events go to the channel. A command whose answer was lost is not sent again.
+/// </summary>
+[Cmdlet(VerbsCommunications.Send, "StellantisRemote", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[OutputType(typeof(RemoteAction))]
+public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
+{
+    private const string PartsSet = "Parts";
+    private const string BodySet = "Body";
+    private const string PathSet = "Path";
+
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Vin")]
+    [Identity("VehicleId", "Vin")]
+    [ValidateNotNullOrEmpty]
+    public string[] VehicleId { get; set; } = [];
+
+    /// <summary>The id of the channel that the events go to.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Identity("ChannelId")]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelId { get; set; }
+
+    /// <summary>What to do, exactly one command: <c>@{ locking=@{ state='Locked' } }</c>, <c>@{ horn=@{ state='Activated' } }</c> ...</summary>
+    [Parameter(Position = 2, ParameterSetName = PartsSet)]
+    [BodyPart(typeof(RemoteRequest))]
+    public RemoteRequest? Action { get; set; }
+
+    /// <summary>Your name for the command.</summary>
+    [Parameter(ParameterSetName = PartsSet)]
+    public string? Label { get; set; }
+
+    /// <summary>What is added to the events of the command: <c>@{ type='Body'; key='kind'; value='$RemoteType' }</c>.</summary>
+    [Parameter(ParameterSetName = PartsSet)]
+    [BodyPart(typeof(EventAttribute))]
+    public EventAttribute[]? Attribute { get; set; }
+
+    /// <summary>What is added by the channel: <c>@{ webhook=@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' } }</c>.</summary>
+    [Parameter(ParameterSetName = PartsSet)]
+    [BodyPart(typeof(ChannelAttributes))]
+    public ChannelAttributes? ChannelAttribute { get; set; }
+
+    /// <summary>Data that is joined to the events, for example vehicle.position.</summary>
+    [Parameter(ParameterSetName = PartsSet)]
+    [ArgumentCompleter(typeof(WordCompleter<RemoteEventParams>))]
+    public string[]? ExtendedEventParam { get; set; }
+
+    /// <summary>The whole body: JSON text, which is sent as it is, or a hashtable or object.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BodySet)]
+    public object? Body { get; set; }
+
+    /// <summary>A file with the body as JSON.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    public string? Path { get; set; }
+
+    /// <summary>The object in the pipeline, for the VIN of a vehicle whose id is another.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Do not ask again before commands that unlock, immobilise, report a theft or delete personal data.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private RemoteCommand? _command;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        var body = ParameterSetName switch
+        {
+            BodySet => RemoteBody.From(PlainInput.Unwrap(Body)!),
+            PathSet => RemoteBody.From(ReadFile(Path!)),
+            _ => RemoteBody.From(new RemoteParts
+            {
+                Label = Label,
+                Attributes = Attribute,
+                ChannelAttributes = ChannelAttribute,
+                ExtendedEventParam = ExtendedEventParam,
+                Action = Action,
+            }),
+        };
+        _command = RemoteCommand.Of(Checked(body, Label));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var id in VehicleId)
+        {
+            if (ShouldProcess($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
+                Send(id);
+        }
+    }
+
+    private bool Confirmed(string vehicleId)
+    {
+        var saidNo = MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && confirm is SwitchParameter { IsPresent: false };
+        return !_command!.IsGrave || Force || saidNo
+            || ShouldContinue($"Send {_command.Name} to vehicle {vehicleId}?", "This cannot be taken back by the module", ref _yesToAll, ref _noToAll);
+    }
+
+    private void Send(string vehicleId) => Change(vehicleId, () =>
+    {
+        var call = new ApiCall(Operations.SendRemote) { Vin = VehicleScope.Vin(Session, vehicleId, InputObject), ExtraScope = _command!.Scope, Body = _command.Json }
+            .With("id", vehicleId).With("chId", ChannelId);
+        var remote = Await(Session.Client.ReadAsync(call, RemoteAction.Read, Cancellation)).Defined(vehicleId, ChannelId!, _command.Json);
+        WriteObject(remote);
+        return $"{_command.Name} {vehicleId} {remote.RemoteId}";
+    });
+}

@@ -1,0 +1,175 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using Stellantis.Client;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Hal;
+using Stellantis.Client.Http;
+using Stellantis.Client.Json;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// Sends any request below the connection's base address, signed and checked like those of the other cmdlets: for what the service offers and the
+/// module does not know yet.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "StellantisRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject), typeof(string))]
+public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
+{
+    /// <summary>The path below the base address, its ids escaped where they need it, with or without a query.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<OperationPaths>))]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method: GET, POST, PUT, DELETE.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<HttpMethods>))]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>Query parameters; a list is sent as the repeated name.</summary>
+    [Parameter]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>Headers; one that signing sets as well gives way to it.</summary>
+    [Parameter]
+    public IDictionary? Header { get; set; }
+
+    /// <summary>The body: JSON text, which is sent as it is, or a hashtable or object.</summary>
+    [Parameter]
+    public object? Body { get; set; }
+
+    /// <summary>Follow the links of a collection, and write its items.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Write the text of the answer.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (All && Raw)
+            Refuse(ErrorIds.InvalidRequest, "-All and -Raw exclude each other: give one of them.");
+        var verb = Method.ToUpperInvariant();
+        if (!Regex.IsMatch(verb, "^[A-Z]+$"))
+            Refuse(ErrorIds.InvalidRequest, $"-Method '{Method}' is no HTTP method. Give GET, POST, PUT or DELETE.");
+        if (All && verb != "GET")
+            Refuse(ErrorIds.InvalidRequest, "-All follows the pages of a collection, and goes with GET only.");
+        Try(Path, () =>
+        {
+            var call = Call(verb);
+            if (call.Operation.IsRead)
+                Send(call);
+            else if (ShouldProcess(Path, verb))
+                Change(Path, () =>
+                {
+                    Send(call);
+                    return $"{verb} {Path}";
+                });
+        });
+    }
+
+    private ApiCall Call(string verb)
+    {
+        var question = Path.IndexOf('?');
+        var path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
+        if (path.Contains("://") || path.Split('/').Any(p => p is "." or ".."))
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.");
+        var known = Operations.Find(verb, path);
+        var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
+        var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
+        if (bound is { HasErrors: true })
+            throw new StellantisApiException(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(bound.ErrorMessage));
+        var body = bound?.Json;
+        var call = new ApiCall(operation)
+        {
+            Body = body,
+            Headers = Headers(),
+            Vin = known is null ? null : VinIn(known.Path, path),
+            ExtraScope = known == Operations.SendRemote && body is not null ? RemoteCommand.Of(body).Scope : null,
+        };
+        if (question >= 0)
+        {
+            foreach (var pair in Path.Substring(question + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                var sign = pair.IndexOf('=');
+                call.Query(Uri.UnescapeDataString(sign < 0 ? pair : pair.Substring(0, sign)), sign < 0 ? null : Uri.UnescapeDataString(pair.Substring(sign + 1)));
+            }
+        }
+        foreach (DictionaryEntry entry in Query ?? new Hashtable())
+            call.Query(entry.Key.ToString()!, Values(PlainInput.Unwrap(entry.Value)));
+        return call;
+    }
+
+    private List<KeyValuePair<string, string>> Headers()
+    {
+        var headers = new List<KeyValuePair<string, string>>();
+        foreach (DictionaryEntry entry in Header ?? new Hashtable())
+        {
+            var name = entry.Key.ToString()!;
+            if (!Regex.IsMatch(name, "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"))
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header '{name}' is no name of a header.");
+            headers.Add(new(name, HeaderValue.Check(PlainInput.Unwrap(entry.Value)?.ToString() ?? "", $"{nameof(Header)} {name}", secret: true)));
+        }
+        return headers;
+    }
+
+    private static IEnumerable<string?> Values(object? value) => value is IEnumerable list and not string
+        ? list.Cast<object?>().Select(Text)
+        : [Text(value)];
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        bool flag => flag ? "true" : "false",
+        DateTime time => WireText.Date(new DateTimeOffset(time)),
+        DateTimeOffset time => WireText.Date(time),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private string? VinIn(string template, string path)
+    {
+        var names = template.Split('/');
+        var parts = path.Split('/');
+        var at = Array.IndexOf(names, "{id}");
+        return at < 0 ? null : Session.VinOf(Uri.UnescapeDataString(parts[at]));
+    }
+
+    private void Send(ApiCall call)
+    {
+        if (All)
+        {
+            var walker = Session.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject), WriteWarning);
+            do
+            {
+                foreach (var item in Await(walker.NextAsync(Cancellation)).Items)
+                    WriteObject(PlainOutput.Of(item));
+            }
+            while (walker.HasNext);
+            return;
+        }
+        var text = Await(Session.Client.TextAsync(call, Cancellation));
+        if (Raw)
+            WriteObject(text);
+        else if (text.Length > 0)
+            WriteObject(PlainOutput.Of(Parsed(call, text)), enumerateCollection: true);
+    }
+
+    private static object? Parsed(ApiCall call, string text)
+    {
+        try
+        {
+            return PlainValue.Parse(text);
+        }
+        catch (Newtonsoft.Json.JsonException e)
+        {
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the stolen reports of vehicles, or single ones by their id (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisStolenReport", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(StolenReport), typeof(long))]
+public sealed class GetStellantisStolenReportCommand : PagedTimedChildCmdlet
+{
+    /// <summary>The ids of single reports.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Identity("StolenReportId")]
+    [ValidateNotNullOrEmpty]
+    public string[] StolenReportId { get; set; } = [];
+
+    private protected override bool ById => StolenReportId.Length > 0;
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        if (StolenReportId.Length == 0)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetStolenReports, vehicleId, vin), StolenReport.Read);
+        foreach (var id in StolenReportId)
+            WriteChild(vehicleId, id, () => Call(Operations.GetStolenReport, vehicleId, vin).With("sid", id), StolenReport.Read);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the positions that were reported while vehicles were stolen (operation getVehicleStolenIdPosition).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisStolenWayPoint", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(StolenWayPoint), typeof(long))]
+public sealed class GetStellantisStolenWayPointCommand : PagedTimedChildCmdlet
+{
+    /// <summary>The ids of the stolen reports.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Identity("StolenReportId")]
+    [ValidateNotNullOrEmpty]
+    public string[] StolenReportId { get; set; } = [];
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        foreach (var id in StolenReportId)
+        {
+            WriteChildren(vehicleId, () => ListCall(Operations.GetStolenWayPoints, vehicleId, vin).With("sid", id), StolenWayPoint.Read,
+                point => ((IStolenReportChild)point).StolenReportId = id);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations getVehicleTelemetry and getVehicleLastTelemetries).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
+public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
+{
+    private const string LatestSet = "Latest";
+
+    private readonly List<string> _withoutData = [];
+
+    /// <summary>The last known value of everything, each part with its own time.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<TelemetryTypes>))]
+    public string[] Type { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_withoutData.Count > 0)
+        {
+            WriteWarning($"{_withoutData.Count} vehicle{(_withoutData.Count == 1 ? " has" : "s have")} no telemetry: " +
+                string.Join(", ", _withoutData.Select(id => id.Length > 4 ? "..." + id.Substring(id.Length - 4) : id)) + ".");
+        }
+    }
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        if (!Latest)
+        {
+            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTelemetry, vehicleId, vin).Query("type", Type), Stellantis.Telemetry.Read);
+            return;
+        }
+        Try(vehicleId, () =>
+        {
+            try
+            {
+                var telemetry = Await(Session.Client.ReadAsync(Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read, Cancellation));
+                ((IVehicleChild)telemetry).VehicleId = vehicleId;
+                WriteObject(telemetry);
+            }
+            catch (StellantisApiException failure) when (failure.IsNoData)
+            {
+                _withoutData.Add(vehicleId);
+            }
+        });
+    }
+}

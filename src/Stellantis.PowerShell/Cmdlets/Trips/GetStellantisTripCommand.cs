@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Reads the trips of vehicles, or single ones by their id (operations getVehicleTrips and getVehicleTripById).</summary>
+[Cmdlet(VerbsCommon.Get, "StellantisTrip", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Trip), typeof(long))]
+public sealed class GetStellantisTripCommand : PagedChildCmdlet
+{
+    /// <summary>The ids of single trips.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [Identity("TripId")]
+    [ValidateNotNullOrEmpty]
+    public string[] TripId { get; set; } = [];
+
+    /// <summary>Only trips in these states: Nominal, Unstarted, DataLacking, Unfinished.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<LifecycleStates>))]
+    public string[] State { get; set; } = [];
+
+    /// <summary>The kinds of trips; the service knows Normal, and wants it named.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<TripTypes>))]
+    public string[] Type { get; set; } = ["Normal"];
+
+    /// <summary>Only trips with these events: HardAcceleration, HardBraking, HardCornering.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<Kinetics>))]
+    public string[] Kinetic { get; set; } = [];
+
+    /// <summary>Only trips driven so: Thermal, Electric, Hybrid.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<Propulsions>))]
+    public string[] Propulsion { get; set; } = [];
+
+    /// <summary>Only trips of this length, in km with at most one decimal: 10-50, 0.1-.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Distance { get; set; }
+
+    /// <summary>Only trips that lasted this long, in seconds, or as two TimeSpans.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public ValueRange? Duration { get; set; }
+
+    private protected override bool ById => TripId.Length > 0;
+
+    private protected override void Read(string vehicleId, string? vin)
+    {
+        if (TripId.Length == 0)
+        {
+            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTrips, vehicleId, vin).Query("states", State).Query("type", Type).Query("kinetics", Kinetic)
+                .Query("propulsions", Propulsion).Query("distance", Distance?.ToString()).Query("duration", Duration?.ToString()), Trip.Read);
+        }
+        foreach (var id in TripId)
+            WriteChild(vehicleId, id, () => Call(Operations.GetTrip, vehicleId, vin).With("tid", id), Trip.Read);
+    }
+}
