@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Management.Automation;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Views;
+
+/// <summary>Objects shown alone, or with Format-List: what they hold, without what only scripts look for.</summary>
+public sealed class DefaultDisplayTests
+{
+    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible"];
+
+    [Fact]
+    public void Everything_that_the_service_answers_is_shown_with_all_its_properties_but_the_noise()
+    {
+        using var session = new PowerShellSession();
+        session.AssertShipped();
+        var models = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
+            .GetExportedTypes().Where(type => type.Namespace == "Stellantis" && type.IsSealed && IsAnswer(type)).ToList();
+        Assert.NotEmpty(models);
+        Assert.All(models, model =>
+        {
+            var shown = session.Run("(Get-TypeData $name).DefaultDisplayPropertySet.ReferencedProperties", ("name", model.FullName)).Values<string>();
+            Assert.Equal(
+                model.GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.Name).Except(s_noise).Order(StringComparer.Ordinal),
+                shown.Order(StringComparer.Ordinal));
+        });
+    }
+
+    [Theory]
+    [InlineData("Get-StellantisTelemetry $v -Latest", "latest-telemetry")]
+    [InlineData("Get-StellantisTrip $v tr-204", "trip")]
+    [InlineData("Get-StellantisTripWayPoint $v tr-204", "trip-way-point", "positions")]
+    [InlineData("Get-StellantisAlert $v al-31", "alert")]
+    [InlineData("Get-StellantisAlarm $v am-12", "alarm")]
+    [InlineData("Get-StellantisCollision $v co-9", "collision")]
+    [InlineData("Get-StellantisChargingSession $v cs-40", "charging-session")]
+    [InlineData("Get-StellantisStolenReport $v st-5", "stolen-report")]
+    [InlineData("Get-StellantisVehicle $v -Extension devices", "vehicle")]
+    public void Every_part_of_an_answer_reads_well_alone(string script, string document, string? itemKey = null)
+    {
+        var body = itemKey is null ? Shown.Document(document) : Shown.Page(itemKey, Shown.Document(document));
+        using var server = CannedServer.Answering(200, body, "application/hal+json");
+        using var session = new PowerShellSession().To(server.BaseUri);
+        var answer = session.Run(script, ("v", Shown.VehicleId)).WithoutErrors().Value<object>();
+        foreach (var part in Parts(answer))
+        {
+            foreach (var shape in (string[])["$part", "$part | Format-List"])
+            {
+                var lines = Shown.Lines(session, shape, 80, ("part", part));
+                Assert.All(s_noise.Except(["Implausible"]), noise => Assert.DoesNotContain(lines, line => line.Contains(noise, StringComparison.Ordinal)));
+            }
+        }
+    }
+
+    private static IEnumerable<object> Parts(object answer)
+    {
+        yield return answer;
+        var children = answer.GetType().GetProperties()
+            .Where(property => property.GetIndexParameters().Length == 0 && !s_noise.Contains(property.Name))
+            .Select(property => property.GetValue(answer))
+            .SelectMany(value => value is IEnumerable list and not string ? list.Cast<object?>() : [value]);
+        foreach (var child in children)
+        {
+            if (child is null || !IsAnswer(child.GetType()))
+                continue;
+            foreach (var part in Parts(child))
+                yield return part;
+        }
+    }
+
+    private static bool IsAnswer(Type type) => Bases(type).Contains("WireObject") && !Bases(type).Contains("RequestObject") && !typeof(IEnumerable).IsAssignableFrom(type);
+
+    private static IEnumerable<string> Bases(Type type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+            yield return at.Name;
+    }
+}
