@@ -14,6 +14,14 @@ internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problem
     /// <summary>True when the body must not be sent.</summary>
     public bool HasErrors => Problems.Any(p => p.IsError);
 
-    /// <summary>All errors, a line each; empty when there is none.</summary>
-    public string ErrorMessage => string.Join(Environment.NewLine, Problems.Where(p => p.IsError));
+    /// <summary>All errors in one message; empty when there is none.</summary>
+    public string ErrorMessage
+    {
+        get
+        {
+            var errors = Problems.Where(p => p.IsError).Select(p => p.ToString()).ToArray();
+            // PowerShell's short view folds lines into one: each error keeps a mark of its own.
+            return errors.Length < 2 ? string.Concat(errors) : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
+        }
+    }
 }

@@ -29,7 +29,7 @@ public class ValidationTests
             ],
             result.Problems.Select(p => p.ToString()).Order(StringComparer.Ordinal));
         Assert.True(result.HasErrors);
-        Assert.Equal(7, result.ErrorMessage.Split(Environment.NewLine).Length);
+        Assert.Equal(8, result.ErrorMessage.Split(Environment.NewLine).Length);
     }
 
     [Fact]

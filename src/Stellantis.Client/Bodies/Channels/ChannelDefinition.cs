@@ -54,4 +54,7 @@ public sealed partial class ChannelDefinition : RequestObject
     private static string? Address(string? target) => Uri.TryCreate(target, UriKind.Absolute, out var uri)
         ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : null;
+
+    /// <summary>Label, kind and target.</summary>
+    public override string ToString() => $"{Label}: {Kind} {Target}".Trim();
 }

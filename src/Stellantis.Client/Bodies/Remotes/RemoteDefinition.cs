@@ -29,4 +29,7 @@ public sealed partial class RemoteDefinition : RequestObject
     [Wire("action")]
     [Required]
     public RemoteRequest? Action { get; set; }
+
+    /// <summary>The label.</summary>
+    public override string ToString() => Label ?? "";
 }
