@@ -204,7 +204,7 @@ internal sealed class StellantisClient : IDisposable
     }
 
     private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner) =>
-        new(id, Redactor.Mask($"{call.Operation.Id}: {why}."), inner) { OperationId = call.Operation.Id };
+        new(id, Redactor.Mask($"{call}: {why}."), inner) { OperationId = call.Operation.Id };
 
     // A connection that was refused, or a name that nobody knows: nothing can have been carried out.
     private static bool NeverSent(Exception e)
