@@ -21,8 +21,8 @@ internal sealed class PageWalker<T>
         _next = client.AddressOf(call);
     }
 
-    /// <summary>Called once when links lead to another origin and are followed on the connection's own.</summary>
-    public Action<string>? OnReRooted { get; init; }
+    /// <summary>What the user should hear of, once: null when there is nothing. It is for the thread that writes; pages are read on others.</summary>
+    public string? Warning { get; private set; }
 
     public bool HasNext => _next is not null;
 
@@ -32,6 +32,7 @@ internal sealed class PageWalker<T>
     {
         var address = _next ?? throw new InvalidOperationException("There is no further page.");
         _visited.Add(address.AbsoluteUri);
+        Warning = null;
         var page = await _client.ReadAsync(_call, address, _read, cancellation).ConfigureAwait(false);
         _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
         return page;
@@ -55,8 +56,7 @@ internal sealed class PageWalker<T>
         var path = "/" + string.Join("/", target.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries));
         if (!path.EndsWith(_call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {target.GetLeftPart(UriPartial.Authority)}, and to another path; nothing was sent there");
-        if (!_reRooted)
-            OnReRooted?.Invoke($"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.");
+        Warning = _reRooted ? null : $"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.";
         _reRooted = true;
         return new Uri(_client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + _call.RelativePath() + target.Query);
     }

@@ -78,9 +78,13 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(pages.Dequeue()));
         using var client = service.Client();
         var warnings = new List<string>();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, warnings.Add);
+        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
         while (walker.HasNext)
+        {
             await walker.NextAsync(default);
+            if (walker.Warning is { } warning)
+                warnings.Add(warning);
+        }
         Assert.All(service.Sent, s => Assert.Equal("api.example.com", s.Address.Host));
         Assert.Equal(["", "?pageToken=1", "?pageToken=2"], service.Sent.Select(s => s.Address.Query));
         Assert.Single(warnings);
