@@ -11,8 +11,6 @@ public sealed class TableTests
     {
         ["telemetry"] = ("Get-StellantisTelemetry $v", () => Shown.Page("telemetries", Shown.Document("telemetry")),
             "Sent Vehicle Ignition Odometer Energies", "Position", $"{Shown.VehicleId} StartUp    40912 km Electric 66 %, Fuel 38 %"),
-        ["latest telemetry"] = ("Get-StellantisTelemetry $v -Latest | Format-Table", () => Shown.Document("latest-telemetry"),
-            "Sent Vehicle Ignition Odometer Energies", "Position", $"{Shown.VehicleId} StartUp    40912 km Electric 66 %, Fuel 38 %"),
         ["trips"] = ("Get-StellantisTrip $v", () => Shown.Page("trips", Shown.Document("trip")),
             "Started Vehicle Duration Distance Average Top State", "TripId", $"{Shown.VehicleId}   0:51 h   32.2 km  38 km/h 112 km/h gaps"),
         ["way points"] = ("Get-StellantisTripWayPoint $v tr-204", () => Shown.Page("positions", Shown.Document("trip-way-point")),
@@ -27,7 +25,7 @@ public sealed class TableTests
             "Started Ended Vehicle Stolen Started at", "StolenReportId", $"{Shown.VehicleId} False  47.2,-1.55"),
         ["stolen way points"] = ("Get-StellantisStolenWayPoint $v st-5", () => Shown.Page("positions", Shown.Document("stolen-way-point")),
             "Taken Latitude Longitude Altitude Heading Fix Status", "", "47.40000   -1.70000     52 m    182° Acquire  3D"),
-        ["handles"] = ("Get-StellantisMonitorHandle ch-1 mo-7 -WarningAction SilentlyContinue", () => Shown.Document("monitor-handles"),
+        ["handles"] = ("Get-StellantisMonitorHandle ch-1 mo-7", () => $$"""{ "_embedded": { "vehicleIds": [ "{{Shown.VehicleId}}" ], "groups": [ "root" ] } }""",
             "Kind Watched MonitorId ChannelId", "", $"Vehicle {Shown.VehicleId} mo-7                        ch-1"),
         ["changed handles"] = ("Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", () => Shown.Document("monitor-handle-change"),
             "Updated MonitorId Groups Vehicles", "", $"mo-7                     root     {Shown.VehicleId}"),

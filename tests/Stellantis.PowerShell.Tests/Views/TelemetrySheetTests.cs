@@ -31,14 +31,6 @@ public sealed class TelemetrySheetTests
         Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", Shown.Document("latest-telemetry"), width));
 
     [Fact]
-    public void Telemetry_of_the_past_is_a_table_and_the_same_sheet_when_asked_for()
-    {
-        var lines = Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} | Format-List", Shown.Page("telemetries", Shown.Document("telemetry")), 80);
-        Assert.Equal("Vehicle         : VR3UHZKXZPT500042", lines[0]);
-        Assert.Equal("Privacy         : None", lines[^1]);
-    }
-
-    [Fact]
     public void The_sheet_leaves_out_what_the_vehicle_did_not_send() => Assert.Equal(
         ["Vehicle  : VR3UHZKXZPT500042", "Odometer : 12 km", "Privacy  : Geolocation"],
         Shown.Lines($"Set-StrictMode -Version Latest; Get-StellantisTelemetry {Shown.VehicleId} -Latest",
