@@ -35,16 +35,18 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
         if (AlertId.Length == 0)
         {
             bool? active = MyInvocation.BoundParameters.ContainsKey(nameof(Active)) ? Active.IsPresent : null;
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(TripId is null ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin))
-                .Query("active", active).Query("locale", Locale), Alert.Read);
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(string.IsNullOrEmpty(TripId) ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin))
+                .Query("active", active).Query("locale", Locale), Alert.Read, OfTrip);
             return;
         }
         foreach (var id in AlertId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(TripId is null ? Operations.GetAlert : Operations.GetTripAlert, vehicleId, vin))
-                .With("aid", id).Query("locale", Locale), Alert.Read);
+            WriteChild(vehicleId, id, () => OfTrip(Call(string.IsNullOrEmpty(TripId) ? Operations.GetAlert : Operations.GetTripAlert, vehicleId, vin))
+                .With("aid", id).Query("locale", Locale), Alert.Read, OfTrip);
         }
     }
 
-    private ApiCall OfTrip(ApiCall call) => TripId is null ? call : call.With("tid", TripId);
+    private ApiCall OfTrip(ApiCall call) => string.IsNullOrEmpty(TripId) ? call : call.With("tid", TripId);
+
+    private void OfTrip(ITripChild alert) => alert.TripId = string.IsNullOrEmpty(TripId) ? alert.TripId : TripId;
 }

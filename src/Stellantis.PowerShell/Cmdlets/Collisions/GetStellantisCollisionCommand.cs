@@ -26,16 +26,16 @@ public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
     {
         if (CollisionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(TripId is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)), Collision.Read, OfTrip);
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(string.IsNullOrEmpty(TripId) ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)), Collision.Read, OfTrip);
             return;
         }
         foreach (var id in CollisionId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(TripId is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
+            WriteChild(vehicleId, id, () => OfTrip(Call(string.IsNullOrEmpty(TripId) ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
         }
     }
 
-    private ApiCall OfTrip(ApiCall call) => TripId is null ? call : call.With("tid", TripId);
+    private ApiCall OfTrip(ApiCall call) => string.IsNullOrEmpty(TripId) ? call : call.With("tid", TripId);
 
-    private void OfTrip(ITripChild collision) => collision.TripId = TripId ?? collision.TripId;
+    private void OfTrip(ITripChild collision) => collision.TripId = string.IsNullOrEmpty(TripId) ? collision.TripId : TripId;
 }
