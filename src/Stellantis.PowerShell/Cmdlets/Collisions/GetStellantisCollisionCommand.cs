@@ -26,12 +26,12 @@ public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
     {
         if (CollisionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(!OnTrip ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)), Collision.Read, OfTrip);
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(OnTrip ? Operations.GetTripCollisions : Operations.GetCollisions, vehicleId, vin)), Collision.Read, OfTrip);
             return;
         }
         foreach (var id in CollisionId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(!OnTrip ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
+            WriteChild(vehicleId, id, () => OfTrip(Call(OnTrip ? Operations.GetTripCollision : Operations.GetCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
         }
     }
 
