@@ -12,6 +12,7 @@ internal sealed class PageWalker<T>
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private Uri? _next;
     private bool _reRooted;
+    private StellantisApiException? _refused;
 
     public PageWalker(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read)
     {
@@ -24,17 +25,27 @@ internal sealed class PageWalker<T>
     /// <summary>What the user should hear of, once: null when there is nothing. It is for the thread that writes; pages are read on others.</summary>
     public string? Warning { get; private set; }
 
-    public bool HasNext => _next is not null;
+    public bool HasNext => _next is not null || _refused is not null;
 
     /// <summary>Reads the next page.</summary>
     /// <exception cref="StellantisApiException">The call failed, or the links lead in a circle or to a foreign place.</exception>
     public async Task<HalPage<T>> NextAsync(CancellationToken cancellation)
     {
+        if (_refused is not null)
+            throw _refused;
         var address = _next ?? throw new InvalidOperationException("There is no further page.");
         _visited.Add(address.AbsoluteUri);
         Warning = null;
         var page = await _client.ReadAsync(_call, address, _read, cancellation).ConfigureAwait(false);
-        _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
+        try
+        {
+            _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
+        }
+        catch (StellantisApiException refused)
+        {
+            // The page itself is good. Whoever wants more than it gets the error.
+            (_next, _refused) = (null, refused);
+        }
         return page;
     }
 

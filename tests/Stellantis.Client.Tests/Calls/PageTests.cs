@@ -62,7 +62,8 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "?pageToken=same")));
         using var client = service.Client();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
-        await walker.NextAsync(default);
+        Assert.Single((await walker.NextAsync(default)).Items);
+        Assert.Single((await walker.NextAsync(default)).Items);
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Equal(2, service.Sent.Count);
@@ -96,6 +97,7 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "https://evil.example.net/steal?pageToken=1")));
         using var client = service.Client();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
+        Assert.Single((await walker.NextAsync(default)).Items);
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Single(service.Sent);
