@@ -21,5 +21,14 @@ public sealed class SandboxOptions
     /// <summary>The clock of the sandbox's world.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = static () => DateTimeOffset.UtcNow;
 
+    /// <summary>
+    /// What the fleet is to be, as JSON text or a dictionary: <c>vehicleCount</c>, <c>seed</c> and <c>vehicles</c>, an array of objects with
+    /// <c>vin</c>, <c>brand</c>, <c>motorization</c>, <c>state</c> (the members of <see cref="SandboxVehicleState"/>), <c>alerts</c>
+    /// (<c>type</c>, <c>severity</c>, <c>active</c>, <c>startedAt</c>) and <c>trips</c> (<c>startedAt</c>, <c>distance</c> in km, <c>duration</c>).
+    /// What it does not say follows from the seed; when it lists vehicles and no count, there are these vehicles alone. Null for a fleet from
+    /// the seed.
+    /// </summary>
+    public object? World { get; set; }
+
     internal SandboxOptions Copy() => (SandboxOptions)MemberwiseClone();
 }

@@ -28,9 +28,10 @@ public sealed class SandboxServer : IDisposable
         if (options.VehicleCount is < 0 or > Fleet.MaxCount)
             throw new ArgumentOutOfRangeException(nameof(options), options.VehicleCount, $"VehicleCount must be in the range 0 to {Fleet.MaxCount}.");
         _options = options;
-        _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock);
+        _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
+        _options.VehicleCount = _world.Fleet.Count;
         _api = new SandboxApi(_world, _account, options.Strict);
-        _server = new HttpServer(options.Port, AnswerAsync);
+        _server = new HttpServer(options.Port, AnswerAsync, clock: () => _world.Now);
         BaseUri = new Uri($"http://127.0.0.1:{_server.Port}{SandboxApi.BasePath}");
     }
 
@@ -62,14 +63,57 @@ public sealed class SandboxServer : IDisposable
         }
     }
 
+    /// <summary>The time of the sandbox, UTC: that of its clock, and whatever it was put forward.</summary>
+    public DateTimeOffset Now => _world.Now;
+
     /// <summary>May look at, delay or replace an answer before it is sent.</summary>
     internal Func<HttpRequest, HttpResponse, Task<HttpResponse>>? BeforeAnswer { get; set; }
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How it is to be; what is changed in them later has no effect.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number of vehicles or the port is out of range.</exception>
+    /// <exception cref="ArgumentException">The world is not what it should be; the message names the path.</exception>
     /// <exception cref="SocketException">The port is taken.</exception>
     public static SandboxServer Start(SandboxOptions options) => new((options ?? throw new ArgumentNullException(nameof(options))).Copy());
+
+    /// <summary>Puts the clock of the sandbox forward: vehicles drive and charge, and remotes go their way.</summary>
+    /// <param name="time">How far; not negative.</param>
+    /// <returns>The time that it is then.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
+    public DateTimeOffset Advance(TimeSpan time)
+    {
+        _world.Advance(time);
+        return _world.Now;
+    }
+
+    /// <summary>
+    /// Brings a vehicle into a state, at once and with what follows from it: a low tank raises an alert, a battery that is set is what the next
+    /// trip starts with. A vehicle that is not made to move stands for an hour at least, so that the state can be looked at.
+    /// </summary>
+    /// <param name="vin">The VIN of the vehicle.</param>
+    /// <param name="changes">What is to be changed.</param>
+    /// <exception cref="ArgumentException">There is no such vehicle, or a value is none that it can have.</exception>
+    public void SetVehicle(string vin, SandboxVehicleState changes)
+    {
+        _ = vin ?? throw new ArgumentNullException(nameof(vin));
+        _ = changes ?? throw new ArgumentNullException(nameof(changes));
+        _world.SetVehicle(vin, changes);
+    }
+
+    /// <summary>Raises an alert on a vehicle, and brings about what goes with it: a low tank, a flat tyre, an open door.</summary>
+    /// <param name="vin">The VIN of the vehicle.</param>
+    /// <param name="type">The type of the alert, as the API spells it.</param>
+    /// <param name="severity"><c>Information</c>, <c>Warning</c> or <c>Critical</c>; null for what is usual for the type.</param>
+    /// <param name="active">Whether it is active; otherwise it has ended.</param>
+    /// <param name="startedAt">When it started; null for now, or some minutes ago when it has ended.</param>
+    /// <returns>The id of the alert.</returns>
+    /// <exception cref="ArgumentException">There is no such vehicle, type or severity, or the vehicle cannot have it.</exception>
+    public string AddAlert(string vin, string type, string? severity = null, bool active = true, DateTimeOffset? startedAt = null)
+    {
+        _ = vin ?? throw new ArgumentNullException(nameof(vin));
+        _ = type ?? throw new ArgumentNullException(nameof(type));
+        return _world.AddAlert(vin, type, severity, active, startedAt).Id;
+    }
 
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests()

@@ -7,60 +7,64 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The alerts of a vehicle. Positions are left out for callers without the right to see them.</summary>
 internal static class AlertOperations
 {
-    private const string LocationScope = "data:telemetry:vehicle:location";
-    private const string Descending = "descending";
+    public static HttpResponse List(Call call) => List(call, Page.Of(call), static _ => true);
 
-    public static HttpResponse List(Call call)
+    public static HttpResponse Get(Call call) => Get(call, call.Arguments[1], static _ => true);
+
+    /// <summary>The alerts among those that the filters of the query let pass.</summary>
+    public static HttpResponse List(Call call, Page page, Func<Alert, bool> isAmong)
     {
-        var vehicle = call.Vehicle;
-        var page = Page.Of(call);
+        var history = call.History;
         var active = page.Query.Flag("active");
         var inTime = TimeFilter.Read(page);
-        var newestFirst = page.Query.Word("orderBy", Descending, "ascending") == Descending;
         var locale = page.Query.Find("locale");
-
-        var alerts = call.World.Alerts.Of(vehicle)
-            .Where(alert => alert.StartedAt <= page.AsOf && (active ?? alert.IsActive) == alert.IsActive && inTime(alert.StartedAt))
-            .ToList();
-        if (newestFirst)
-            alerts.Reverse();
-        return page.Answer("alerts", alerts, (json, alert) => Write(json, call, vehicle, alert, locale));
+        var alerts = page.Query.Order(history.Alerts(page.AsOf).Where(alert => isAmong(alert) && (active ?? alert.IsActive) == alert.IsActive && inTime(alert.StartedAt)));
+        return page.Answer("alerts", alerts, (json, alert) => Write(json, call, history, alert, locale));
     }
 
-    public static HttpResponse Get(Call call)
+    public static HttpResponse Get(Call call, string id, Func<Alert, bool> isAmong)
     {
-        var vehicle = call.Vehicle;
-        var alert = call.World.Alerts.Of(vehicle).FirstOrDefault(alert => alert.Id == call.Arguments[1]) ?? throw ApiFault.NotFound("alert");
-        return Call.Answer(200, json => Write(json, call, vehicle, alert, call.Query.Find("locale")));
+        var history = call.History;
+        var alert = history.Alerts(call.Now).FirstOrDefault(alert => alert.Id == id && isAmong(alert)) ?? throw ApiFault.NotFound("alert");
+        return Call.Answer(200, json => Write(json, call, history, alert, call.Query.Find("locale")));
     }
 
-    private static void Write(JsonTextWriter json, Call call, Vehicle vehicle, Alert alert, string? locale)
+    /// <summary>What a report of telemetry tells of an alert.</summary>
+    public static void WriteReport(JsonTextWriter json, Alert alert)
     {
-        var path = "/accounts/vehicles/" + vehicle.Vin;
-        var located = call.Scope.Grants(LocationScope);
-        json.WriteStartObject();
-        json.StartObject("_links");
-        json.WriteLink("self", call.Links.To(path + "/alerts/" + alert.Id));
-        json.WriteLink("vehicle", call.Links.To(path));
-        json.WriteEndObject();
-        json.Write("id", alert.Id);
         json.Write("type", alert.Kind.Type);
         json.Write("active", alert.IsActive);
         json.Write("severity", alert.Kind.Severity);
+    }
+
+    /// <summary>An alert without the times of its record; <paramref name="placeAt"/> tells where the vehicle was, if it may be told.</summary>
+    public static void WriteMembers(JsonTextWriter json, Links links, Vehicle vehicle, Alert alert, Func<DateTimeOffset, Place?> placeAt)
+    {
+        var path = "/accounts/vehicles/" + vehicle.Vin;
+        json.StartObject("_links");
+        json.WriteLink("self", links.To(path + "/alerts/" + alert.Id));
+        json.WriteLink("vehicle", links.To(path));
+        json.WriteEndObject();
+        json.Write("id", alert.Id);
+        WriteReport(json, alert);
+        json.Write("startedAt", alert.StartedAt);
+        if (placeAt(alert.StartedAt) is { } start)
+            json.WritePosition("startPosition", start, alert.StartedAt);
+        if (alert.EndAt is not { } endAt)
+            return;
+        json.Write("endAt", endAt);
+        if (placeAt(endAt) is { } end)
+            json.WritePosition("endPosition", end, endAt);
+    }
+
+    private static void Write(JsonTextWriter json, Call call, History history, Alert alert, string? locale)
+    {
+        json.WriteStartObject();
+        WriteMembers(json, call.Links, history.Vehicle, alert, call.Scope.Grants(Scopes.Location) ? history.PlaceAt : static _ => null);
         if (alert.Kind.Message(locale) is { } message)
             json.Write("message", message);
         json.Write("createdAt", alert.StartedAt);
         json.Write("updatedAt", alert.UpdatedAt);
-        json.Write("startedAt", alert.StartedAt);
-        if (located)
-            json.WritePosition("startPosition", alert.StartPlace, alert.StartedAt);
-        if (alert.EndAt is { } endAt)
-        {
-            json.Write("endAt", endAt);
-            if (located && alert.EndPlace is { } place)
-                json.WritePosition("endPosition", place, endAt);
-        }
-
         json.WriteEndObject();
     }
 }

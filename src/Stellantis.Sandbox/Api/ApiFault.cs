@@ -8,6 +8,9 @@ internal sealed class ApiFault(int status, string message) : Exception(message)
     /// <summary>The methods that the path does have, with status 405.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>The number that stands in the body in place of a name, where telemetry is not found.</summary>
+    public int? Code { get; init; }
+
     /// <summary>The stable name of the error in its body.</summary>
     public string Name => Status switch
     {
@@ -17,8 +20,11 @@ internal sealed class ApiFault(int status, string message) : Exception(message)
         404 => "NOT_FOUND",
         405 => "METHOD_NOT_ALLOWED",
         415 => "UNSUPPORTED_MEDIA_TYPE",
+        501 => "REMOTE_NOT_SUPPORTED",
         _ => "INTERNAL_ERROR",
     };
 
     public static ApiFault NotFound(string what) => new(404, $"No such {what}.");
+
+    public static ApiFault NoData() => new(404, "Nothing is known about the vehicle.") { Code = 1001 };
 }

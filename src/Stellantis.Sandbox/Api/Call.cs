@@ -26,6 +26,7 @@ internal sealed class Call
         World = world;
         Strict = strict;
         Now = world.Now;
+        world.Remotes.Settle(Now);
         Scope = new ScopeHeader(request.Headers.Find("X-CVS-Scope"), strict);
         Links = new Links(request.Headers.Find("Host") ?? "127.0.0.1", query.Find("env"));
     }
@@ -53,6 +54,17 @@ internal sealed class Call
     /// <summary>The vehicle in the path.</summary>
     public Vehicle Vehicle => World.Fleet.Find(Arguments[0]) ?? throw ApiFault.NotFound("vehicle");
 
+    /// <summary>All that is to be known about the vehicle in the path.</summary>
+    public History History => World.HistoryOf(Vehicle, Now);
+
+    /// <summary>An answer whose body is one JSON object.</summary>
+    public static HttpResponse AnswerObject(int status, Action<JsonTextWriter> writeMembers) => Answer(status, json =>
+    {
+        json.WriteStartObject();
+        writeMembers(json);
+        json.WriteEndObject();
+    });
+
     /// <summary>An answer whose body is one JSON value.</summary>
     public static HttpResponse Answer(int status, Action<JsonTextWriter> write, string mediaType = HalJson) => new HttpResponse(status).WithBody(mediaType, text =>
     {
@@ -68,7 +80,10 @@ internal sealed class Call
         json =>
         {
             json.WriteStartObject();
-            json.Write("name", fault.Name);
+            if (fault.Code is { } code)
+                json.Write("code", code);
+            else
+                json.Write("name", fault.Name);
             json.Write("debug", debug);
             json.Write("message", fault.Message);
             json.WriteEndObject();

@@ -48,12 +48,16 @@ internal static class ChannelOperations
         return Change(call, found => found with { Status = (string)body["status"]!, UpdatedAt = call.Now });
     }
 
-    public static HttpResponse Delete(Call call) => call.World.Subscriptions.RemoveChannel(Find(call).Id)
-        ? Call.NoContent()
-        : throw new ApiFault(400, "The channel has running monitors.");
+    public static HttpResponse Delete(Call call)
+    {
+        var channel = Find(call);
+        if (call.World.Remotes.ArePendingOn(channel.Id))
+            throw new ApiFault(400, "The channel has pending remotes.");
+        return call.World.Subscriptions.RemoveChannel(channel.Id) ? Call.NoContent() : throw new ApiFault(400, "The channel has running monitors.");
+    }
 
     /// <summary>The channel in the path.</summary>
-    public static Channel Find(Call call) => call.World.Subscriptions.FindChannel(call.Arguments[0]) ?? throw ApiFault.NotFound("channel");
+    public static Channel Find(Call call, int argument = 0) => call.World.Subscriptions.FindChannel(call.Arguments[argument]) ?? throw ApiFault.NotFound("channel");
 
     private static HttpResponse Change(Call call, Func<Channel, Channel> change) =>
         Reference(202, call.Links, call.World.Subscriptions.Change(call.Arguments[0], change) ?? throw ApiFault.NotFound("channel"));

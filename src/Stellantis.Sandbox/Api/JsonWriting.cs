@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using Newtonsoft.Json;
 using Stellantis.Sandbox.World;
 
@@ -19,14 +20,25 @@ internal static class JsonWriting
         json.WriteValue(value);
     }
 
+    /// <summary>A number, rounded to some digits behind the point.</summary>
+    public static void Write(this JsonTextWriter json, string name, double value, int digits)
+    {
+        json.WritePropertyName(name, escape: false);
+        json.WriteValue(Math.Round(value, digits));
+    }
+
+    public static void Write(this JsonTextWriter json, string name, TimeSpan value) => json.Write(name, XmlConvert.ToString(value));
+
     public static void Write(this JsonTextWriter json, string name, bool value)
     {
         json.WritePropertyName(name, escape: false);
         json.WriteValue(value);
     }
 
-    public static void Write(this JsonTextWriter json, string name, DateTimeOffset value) =>
-        json.Write(name, value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    public static void Write(this JsonTextWriter json, string name, DateTimeOffset value) => json.Write(name, Text(value));
+
+    /// <summary>An instant as the API writes it.</summary>
+    public static string Text(DateTimeOffset value) => value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static void Write(this JsonTextWriter json, string name, IEnumerable<string> values)
     {
@@ -65,10 +77,17 @@ internal static class JsonWriting
         json.WriteEndObject();
     }
 
-    /// <summary>A GeoJSON feature; a place without altitude was reckoned and not fixed.</summary>
-    public static void WritePosition(this JsonTextWriter json, string name, Place place, DateTimeOffset createdAt)
+    /// <summary>A GeoJSON feature with the time of its making, if it has its own.</summary>
+    public static void WritePosition(this JsonTextWriter json, string name, Place place, DateTimeOffset? createdAt, Action? writeProperties = null)
     {
-        json.StartObject(name);
+        json.WritePropertyName(name, escape: false);
+        json.WritePosition(place, createdAt, writeProperties);
+    }
+
+    /// <summary>A GeoJSON feature with the time of its making, if it has its own.</summary>
+    public static void WritePosition(this JsonTextWriter json, Place place, DateTimeOffset? createdAt, Action? writeProperties = null)
+    {
+        json.WriteStartObject();
         json.Write("type", "Feature");
         json.StartObject("geometry");
         json.Write("type", "Point");
@@ -80,13 +99,14 @@ internal static class JsonWriting
         json.WriteEndArray();
         json.WriteEndObject();
         json.StartObject("properties");
-        json.WritePropertyName("heading", escape: false);
-        json.WriteValue(place.Heading);
+        json.Write("heading", place.Heading, 1);
         json.Write("signalQuality", place.SignalQuality);
-        json.Write("type", place.Altitude is null ? "Estimate" : "Acquire");
-        if (place.Altitude is not null)
-            json.Write("fixStatus", "3D");
-        json.Write("createdAt", createdAt);
+        json.Write("type", place.IsEstimate ? "Estimate" : "Acquire");
+        if (!place.IsEstimate)
+            json.Write("fixStatus", place.Altitude is null ? "2D" : "3D");
+        if (createdAt is { } instant)
+            json.Write("createdAt", instant);
+        writeProperties?.Invoke();
         json.WriteEndObject();
         json.WriteEndObject();
     }

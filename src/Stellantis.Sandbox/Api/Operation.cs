@@ -16,6 +16,9 @@ internal sealed record Operation(string Id, string Method, string Path, IReadOnl
     /// <summary>Whether the contract lets the caller page through the answer.</summary>
     public bool IsPaged { get; init; }
 
+    /// <summary>Whether the contract lets the caller take a part of the answer, and no pages.</summary>
+    public bool IsRanged { get; init; }
+
     /// <summary>Whether the contract declares no body for the answers 400 and 404.</summary>
     public bool HidesErrors { get; init; }
 

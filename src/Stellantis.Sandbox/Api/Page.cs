@@ -30,6 +30,12 @@ internal sealed class Page
         _path = call.Operation.PathOf(call.Arguments);
         Query = call.Query;
         AsOf = call.Now;
+        if (call.Operation.IsRanged)
+        {
+            (_first, _last) = ReadRange(Query.Find(Range));
+            _offset = _first;
+        }
+
         if (!call.Operation.IsPaged)
             return;
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Stellantis.Sandbox.Api;
 
 /// <summary>The parameters of a query, decoded, in their order. A parameter without a value counts as absent: templates are sent unfilled.</summary>
@@ -51,6 +54,30 @@ internal sealed class Query
         "false" => false,
         _ => throw new ApiFault(400, $"The parameter {name} must be true or false."),
     };
+
+    /// <summary>A parameter that is a range such as <c>10-50</c> or <c>10-</c>; both ends pass. Everything passes when it is absent.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    /// <param name="digits">How many digits the numbers may have behind the point.</param>
+    public Func<double, bool> Range(string name, int digits = 0)
+    {
+        if (Find(name) is not { } text)
+            return static _ => true;
+        var number = digits == 0 ? @"\d{1,9}" : $@"\d{{1,9}}(?:\.\d{{1,{digits}}})?";
+        var match = Regex.Match(text, $"^(?<min>{number})-(?<max>{number})?$", RegexOptions.CultureInvariant);
+        if (!match.Success)
+            throw new ApiFault(400, $"The parameter {name} must be a range such as 10-50 or 10-.");
+        var min = double.Parse(match.Groups["min"].Value, CultureInfo.InvariantCulture);
+        var max = match.Groups["max"] is { Success: true, Value: var end } ? double.Parse(end, CultureInfo.InvariantCulture) : double.PositiveInfinity;
+        return min <= max ? value => value >= min && value <= max : throw new ApiFault(400, $"The parameter {name} ends before it begins.");
+    }
+
+    /// <summary>A parameter that is a number; null when it is absent.</summary>
+    public double? Number(string name) => Find(name) is not { } text ? null
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && !double.IsInfinity(number) ? number
+        : throw new ApiFault(400, $"The parameter {name} must be a number that is not negative.");
+
+    /// <summary>Puts what is in order of time into the order that was asked for: the newest first, unless the oldest is to be.</summary>
+    public IReadOnlyList<T> Order<T>(IEnumerable<T> oldestFirst) => Word("orderBy", "descending", "ascending") == "descending" ? [.. oldestFirst.Reverse()] : [.. oldestFirst];
 
     /// <summary>The parameters that have a value, encoded again, without those that are named.</summary>
     public string Without(params string[] names) => string.Join("&", _pairs

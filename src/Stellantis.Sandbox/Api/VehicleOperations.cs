@@ -39,9 +39,18 @@ internal static class VehicleOperations
         json.WriteLink("telemetries", links.To(path + "/telemetries"));
         json.WriteLink("collisions", links.To(path + "/collisions"));
         json.WriteLink("trips", links.To(path + "/trips"));
+        json.WriteLink("maintenance", links.To(path + "/telemetries/latest", "type=vehicle.maintenance"));
         json.WriteLink("alarms", links.To(path + "/alarms"));
         json.WriteLink("alerts", links.To(path + "/alerts"));
         json.WriteLink("remotes", links.To(path + "/channels/{chId}/remotes"), templated: true);
+        json.StartArray("groups");
+        json.WriteStartObject();
+        json.Write("href", links.To("/accounts/vehicles", "gId=" + RootGroup));
+        json.Write("name", RootGroup);
+        json.Write("title", "All vehicles of the account");
+        json.Write("type", "application/hal+json");
+        json.WriteEndObject();
+        json.WriteEndArray();
         json.WriteEndObject();
         json.Write("vin", vehicle.Vin);
         json.Write("brandCode", vehicle.Model.BrandCode);

@@ -30,8 +30,8 @@ internal sealed class HttpResponse(int status)
         return this;
     }
 
-    /// <summary>Sends the answer. False when the connection is not to be used again.</summary>
-    public async Task<bool> SendAsync(HttpWire wire, bool keepAlive, bool headOnly)
+    /// <summary>Sends the answer, dated <paramref name="date"/>. False when the connection is not to be used again.</summary>
+    public async Task<bool> SendAsync(HttpWire wire, DateTimeOffset date, bool keepAlive, bool headOnly)
     {
         if (Takeover is not null)
         {
@@ -39,7 +39,7 @@ internal sealed class HttpResponse(int status)
             return false;
         }
 
-        var head = Head(keepAlive);
+        var head = Head(date, keepAlive);
         var body = headOnly || Body is null ? [] : Body.GetBuffer();
         var length = headOnly || Body is null ? 0 : (int)Body.Length;
         if (length is > 0 and < CopyBelow)
@@ -59,9 +59,10 @@ internal sealed class HttpResponse(int status)
         return keepAlive;
     }
 
-    private byte[] Head(bool keepAlive)
+    private byte[] Head(DateTimeOffset date, bool keepAlive)
     {
         var head = new StringBuilder(256).Append("HTTP/1.1 ").Append(Status).Append(' ').Append(Reason(Status)).Append("\r\n");
+        head.Append("Date: ").Append(date.ToString("R", CultureInfo.InvariantCulture)).Append("\r\n");
         foreach (var header in Headers)
             head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
         if (Status is not (204 or 304))

@@ -11,17 +11,21 @@ internal sealed class HttpServer : IDisposable
     private readonly TcpListener _listener;
     private readonly Func<HttpRequest, Task<HttpResponse>> _handle;
     private readonly Func<Stream, Task<Stream>> _secure;
+    private readonly Func<DateTimeOffset> _clock;
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
     private volatile bool _stopped;
 
     /// <param name="port">The port, or 0 for any that is free.</param>
     /// <param name="handle">Answers a request; it is called on many threads.</param>
     /// <param name="secure">What is laid over the stream of a new connection (TLS); null for nothing.</param>
+    /// <param name="clock">The time that answers carry; null for the machine's.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
-    public HttpServer(int port, Func<HttpRequest, Task<HttpResponse>> handle, Func<Stream, Task<Stream>>? secure = null)
+    public HttpServer(
+        int port, Func<HttpRequest, Task<HttpResponse>> handle, Func<Stream, Task<Stream>>? secure = null, Func<DateTimeOffset>? clock = null)
     {
         _handle = handle;
         _secure = secure ?? Task.FromResult;
+        _clock = clock ?? (static () => DateTimeOffset.UtcNow);
         _listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
         _listener.Start(512);
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -90,13 +94,13 @@ internal sealed class HttpServer : IDisposable
             while (open && await reader.ReadAsync().ConfigureAwait(false) is { } request)
             {
                 var response = await _handle(request).ConfigureAwait(false);
-                open = await response.SendAsync(wire, request.KeepsAlive, headOnly: request.Method == "HEAD").ConfigureAwait(false);
+                open = await response.SendAsync(wire, _clock(), request.KeepsAlive, headOnly: request.Method == "HEAD").ConfigureAwait(false);
             }
         }
         catch (HttpFault fault)
         {
             await new HttpResponse(fault.Status).WithBody("text/plain", text => text.Write(fault.Message))
-                .SendAsync(wire, keepAlive: false, headOnly: false).ConfigureAwait(false);
+                .SendAsync(wire, _clock(), keepAlive: false, headOnly: false).ConfigureAwait(false);
             wire.Finish();
             await reader.DrainAsync().ConfigureAwait(false);
         }

@@ -7,10 +7,17 @@ internal sealed record AlertKind(string Type, string Severity, string? English =
     private const string Warning = "Warning";
     private const string Critical = "Critical";
 
+    public static IReadOnlyList<string> Severities { get; } = [Information, Warning, Critical];
+
+    /// <summary>The kinds that are raised by themselves.</summary>
     public static IReadOnlyList<AlertKind> All { get; } =
     [
         new("FrontLeftTireUnderInflated", Warning, "Front left tyre: pressure too low", "Pneu avant gauche sous-gonflé", "Reifendruck vorn links zu niedrig", "Pneumatico anteriore sinistro sgonfio", "Presión baja en el neumático delantero izquierdo"),
+        new("RightFrontTireUnderInflated", Warning, "Front right tyre: pressure too low", "Pneu avant droit sous-gonflé", "Reifendruck vorn rechts zu niedrig", "Pneumatico anteriore destro sgonfio", "Presión baja en el neumático delantero derecho"),
+        new("RearLeftTireUnderInflated", Warning, "Rear left tyre: pressure too low", "Pneu arrière gauche sous-gonflé", "Reifendruck hinten links zu niedrig", "Pneumatico posteriore sinistro sgonfio", "Presión baja en el neumático trasero izquierdo"),
         new("RightRearTirePuncture", Critical, "Rear right tyre: puncture", "Crevaison du pneu arrière droit", "Reifenpanne hinten rechts", "Foratura del pneumatico posteriore destro", "Pinchazo en el neumático trasero derecho"),
+        new("FrontLeftDoorOpen", Information, "Front left door is open", "Porte avant gauche ouverte", "Tür vorn links offen", "Porta anteriore sinistra aperta", "Puerta delantera izquierda abierta"),
+        new("RightFrontDoorOpen", Information, "Front right door is open", "Porte avant droite ouverte", "Tür vorn rechts offen", "Porta anteriore destra aperta", "Puerta delantera derecha abierta"),
         new("AddWasherFluid", Information, "Washer fluid is low", "Niveau de lave-glace bas", "Scheibenwaschwasser nachfüllen", "Liquido lavavetri in riserva", "Nivel bajo de líquido limpiaparabrisas"),
         new("FuelLevelLow", Warning, "Fuel level is low", "Niveau de carburant bas", "Kraftstoffstand niedrig", "Livello carburante basso", "Nivel de combustible bajo"),
         new("AdBlueFault", Warning, "AdBlue system fault", "Défaut du système AdBlue", "Störung im AdBlue-System", "Anomalia del sistema AdBlue", "Avería del sistema AdBlue"),
@@ -27,6 +34,66 @@ internal sealed record AlertKind(string Type, string Severity, string? English =
         // The service has signals that no driver is told about in words.
         new("ActLanMan_Sts", Information),
     ];
+
+    private static readonly Dictionary<string, (string Wheel, string Status)> s_tyres = new(StringComparer.Ordinal)
+    {
+        ["FrontLeftTireUnderInflated"] = ("FrontLeft", "Low"),
+        ["RightFrontTireUnderInflated"] = ("FrontRight", "Low"),
+        ["RearLeftTireUnderInflated"] = ("RearLeft", "Low"),
+        ["RightRearTireUnderInflated"] = ("RearRight", "Low"),
+        ["FrontLeftTirePuncture"] = ("FrontLeft", "SignificantlyLow"),
+        ["RightFrontTirePuncture"] = ("FrontRight", "SignificantlyLow"),
+        ["RearLeftTirePuncture"] = ("RearLeft", "SignificantlyLow"),
+        ["RightRearTirePuncture"] = ("RearRight", "SignificantlyLow"),
+    };
+
+    private static readonly Dictionary<string, string> s_openings = new(StringComparer.Ordinal)
+    {
+        ["FrontLeftDoorOpen"] = "Driver",
+        ["RightFrontDoorOpen"] = "Passenger",
+        ["RearLeftDoorOpen"] = "RearLeft",
+        ["RightRearDoorOpen"] = "RearRight",
+        ["RearWindowOpen"] = "RearWindow",
+        ["TrunkOrHoodOpen"] = "Trunk",
+        ["FrontLeftDoorOpenLowSpeed"] = "Driver",
+        ["RightFrontDoorOpenLowSpeed"] = "Passenger",
+        ["RearLeftDoorOpenLowSpeed"] = "RearLeft",
+        ["RightRearDoorOpenLowSpeed"] = "RearRight",
+        ["RearWindowOpenLowSpeed"] = "RearWindow",
+        ["TrunkOrHoodOpenLowSpeed"] = "Trunk",
+    };
+
+    /// <summary>The wheel that the alert is about, and how it is; null when it is about none.</summary>
+    public (string Wheel, string Status)? Tyre => s_tyres.TryGetValue(Type, out var tyre) ? tyre : null;
+
+    /// <summary>What is open; null when the alert is about nothing that opens.</summary>
+    public string? Opening => s_openings.TryGetValue(Type, out var opening) ? opening : null;
+
+    public bool IsLowFuel => Type is "FuelLevelLow" or "isFuelLevelLow";
+
+    public bool IsChargingFailure => Type is "ChargingFailure" or "CHRGSystemFail";
+
+    /// <summary>Whether the two tell the same about tank or charging.</summary>
+    public bool IsSameAs(AlertKind other) => (IsLowFuel && other.IsLowFuel) || (IsChargingFailure && other.IsChargingFailure);
+
+    public bool IsBatteryFailure => Type is "BatteryChargeOrElectricalCircuitSystemFailure";
+
+    public bool IsIce => Type is "RiskOfIce";
+
+    /// <summary>The kind of a type, as the sandbox raises it; one without a text when the sandbox raises no such alerts.</summary>
+    public static AlertKind Of(string type) => All.FirstOrDefault(kind => kind.Type == type) ?? new AlertKind(type, Warning);
+
+    /// <summary>The kind that tells of something open; null when there is none.</summary>
+    public static AlertKind? OfOpening(string opening) => s_openings.FirstOrDefault(pair => pair.Value == opening).Key is { } type ? Of(type) : null;
+
+    /// <summary>Whether vehicles of a model can have it.</summary>
+    public bool Fits(VehicleModel model) => Type switch
+    {
+        "AdBlueFault" => model.FuelType == "D",
+        "EngineOilPressureFailure" or "CoolantLevelLow" => model.HasTank,
+        "ElectricTractionSystemFault" => model.HasBattery,
+        _ => true,
+    };
 
     /// <summary>The text in the language of a locale such as <c>fr-FR</c>, English for a language unknown here; null when the kind has no text.</summary>
     public string? Message(string? locale) => (locale?.Split('-', '_')[0].ToLowerInvariant()) switch

@@ -6,7 +6,10 @@ namespace Stellantis.Sandbox.World;
 /// The vehicles of the account. None is stored: a vehicle follows from the seed and its index, and its index from its VIN,
 /// so that a fleet of a million costs nothing until somebody looks at it.
 /// </summary>
-internal sealed class Fleet(int seed, int count)
+/// <param name="seed">The seed of the world.</param>
+/// <param name="count">How many vehicles there are.</param>
+/// <param name="named">The first of them, as far as somebody has said what they are.</param>
+internal sealed class Fleet(int seed, int count, IReadOnlyList<NamedVehicle>? named = null)
 {
     /// <summary>More serial numbers than this the VIN cannot hold.</summary>
     public const int MaxCount = 30_000_000;
@@ -28,6 +31,10 @@ internal sealed class Fleet(int seed, int count)
 
     private static readonly int[] s_weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
+    private readonly NamedVehicle[] _named = [.. named ?? []];
+    private readonly Dictionary<string, int> _indexes = (named ?? []).Select((vehicle, index) => (vehicle.Vin, index))
+        .Where(pair => pair.Vin is not null).ToDictionary(pair => pair.Vin!, pair => pair.index, StringComparer.Ordinal);
+
     private readonly int _offset = new Dice(seed, 0, 'o').Next(SerialCount);
     private readonly int _firstModel = new Dice(seed, 0, 'm').Next(VehicleModel.All.Count);
 
@@ -37,6 +44,8 @@ internal sealed class Fleet(int seed, int count)
     {
         get
         {
+            if (index < _named.Length && _named[index].Vin is { } given)
+                return new Vehicle(index, given, Model(index));
             var vin = new char[VinLength];
             Spell(index, vin);
             return new Vehicle(index, new string(vin), Model(index));
@@ -46,6 +55,8 @@ internal sealed class Fleet(int seed, int count)
     /// <summary>The vehicle with this VIN; null when the fleet has none.</summary>
     public Vehicle? Find(string vin)
     {
+        if (_indexes.TryGetValue(vin, out var place))
+            return this[place];
         if (vin.Length != VinLength || !int.TryParse(vin.Substring(Serial), NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
             return null;
         var index = (long)Plants.IndexOf(vin[Plant]) * SerialCount + (long)(serial - _offset + SerialCount) * Gather % SerialCount;
@@ -58,8 +69,8 @@ internal sealed class Fleet(int seed, int count)
         if (string.IsNullOrEmpty(prefix))
             return new Selection(this, null);
         var vin = new char[VinLength];
-        var found = new List<int>();
-        for (var index = 0; index < count; index++)
+        var found = Enumerable.Range(0, _named.Length).Where(index => this[index].Vin.StartsWith(prefix, StringComparison.Ordinal)).ToList();
+        for (var index = _named.Length; index < count; index++)
         {
             var opening = Model(index).Opening;
             if (string.CompareOrdinal(opening, 0, prefix, 0, Math.Min(opening.Length, prefix!.Length)) != 0)
@@ -72,7 +83,8 @@ internal sealed class Fleet(int seed, int count)
         return new Selection(this, found);
     }
 
-    private VehicleModel Model(int index) => VehicleModel.All[(_firstModel + index) % VehicleModel.All.Count];
+    private VehicleModel Model(int index) =>
+        (index < _named.Length ? _named[index].Model : null) ?? VehicleModel.All[(_firstModel + index) % VehicleModel.All.Count];
 
     private void Spell(int index, char[] vin)
     {

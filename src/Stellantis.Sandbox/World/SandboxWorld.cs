@@ -1,31 +1,122 @@
+using Stellantis.Sandbox.Bodies;
+
 namespace Stellantis.Sandbox.World;
 
 /// <summary>All that the API tells about: it begins when the server starts and ends with it.</summary>
 internal sealed class SandboxWorld
 {
-    private readonly Func<DateTimeOffset> _clock;
+    private static readonly TimeSpan s_pastAlert = TimeSpan.FromMinutes(10);
 
-    public SandboxWorld(int seed, int vehicleCount, Func<DateTimeOffset> clock)
+    private readonly Func<DateTimeOffset> _clock;
+    private readonly Lives _lives;
+    private readonly object _gate = new();
+    private long _ahead;
+
+    public SandboxWorld(int seed, int vehicleCount, Func<DateTimeOffset> clock, WorldPlan? plan = null)
     {
         _clock = clock;
-        Fleet = new Fleet(seed, vehicleCount);
-        Alerts = new AlertHistory(seed, Now);
+        plan ??= WorldPlan.Empty;
+        seed = plan.Seed ?? seed;
+        Began = Now;
+        Fleet = new Fleet(seed, plan.VehicleCount ?? vehicleCount, [.. plan.Vehicles.Select(vehicle => vehicle.Name)]);
+        _lives = new Lives(vehicle => vehicle.Index < plan.Vehicles.Count
+            ? new Life(seed, vehicle, Story.Everyday, Began, plan.Vehicles[vehicle.Index].Trips, plan.Vehicles[vehicle.Index].Alerts is null)
+            : new Life(seed, vehicle, Stories.Of(vehicle.Index), Began));
+        Remotes = new Remotes(seed, _lives);
         Subscriptions = new Subscriptions(seed);
+        Arrange(plan);
     }
+
+    /// <summary>When the world began.</summary>
+    public DateTimeOffset Began { get; }
 
     /// <summary>The time of the world: UTC, in whole seconds as the API writes it.</summary>
     public DateTimeOffset Now
     {
         get
         {
-            var now = _clock().ToUniversalTime();
+            var now = _clock().ToUniversalTime().AddTicks(Interlocked.Read(ref _ahead));
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         }
     }
 
     public Fleet Fleet { get; }
 
-    public AlertHistory Alerts { get; }
+    public Remotes Remotes { get; }
 
     public Subscriptions Subscriptions { get; }
+
+    /// <summary>Puts the clock forward.</summary>
+    public void Advance(TimeSpan time)
+    {
+        if (time < TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The clock only goes forward.");
+        Interlocked.Add(ref _ahead, time.Ticks);
+        Remotes.Settle(Now);
+    }
+
+    /// <summary>What is to be known about a vehicle, at least up to an instant.</summary>
+    public History HistoryOf(Vehicle vehicle, DateTimeOffset instant) => _lives.Of(vehicle).At(instant);
+
+    /// <summary>Changes a vehicle.</summary>
+    /// <exception cref="ArgumentException">There is no such vehicle, or a value is none that it can have.</exception>
+    public void SetVehicle(string vin, SandboxVehicleState changes)
+    {
+        lock (_gate)
+        {
+            var vehicle = Find(vin);
+            var now = Now;
+            Remotes.Settle(now);
+            Arrangement.Apply(_lives.ToChange(vehicle), vehicle, changes, now);
+        }
+    }
+
+    /// <summary>Raises an alert; it starts now, or an ended one some minutes ago, unless another start is given.</summary>
+    /// <exception cref="ArgumentException">There is no such vehicle, type or severity, or the vehicle cannot have it.</exception>
+    public Alert AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt)
+    {
+        if (!Vocabulary.IsAlert(type))
+            throw new ArgumentException($"'{type}' is not a type of alert.", nameof(type));
+        if (severity is not null && !AlertKind.Severities.Contains(severity))
+            throw new ArgumentException($"'{severity}' is none of {string.Join(", ", AlertKind.Severities)}.", nameof(severity));
+        lock (_gate)
+        {
+            var vehicle = Find(vin);
+            var now = Now;
+            var start = startedAt?.ToUniversalTime() ?? (active ? now : now - s_pastAlert);
+            start = start.AddTicks(-(start.Ticks % TimeSpan.TicksPerSecond));
+            var kind = AlertKind.Of(type);
+            if (start > now)
+                throw new ArgumentOutOfRangeException(nameof(startedAt), startedAt, "An alert does not start in the future.");
+            if ((kind.IsLowFuel && !vehicle.Model.HasTank) || (kind.IsChargingFailure && !vehicle.Model.HasBattery))
+                throw new ArgumentException($"The vehicle is none that can have {type}.", nameof(type));
+
+            Remotes.Settle(now);
+            DateTimeOffset? end = active ? null : start + s_pastAlert < now ? start + s_pastAlert : now;
+            return _lives.ToChange(vehicle).Raise(now, severity is null ? kind : kind with { Severity = severity }, start, end);
+        }
+    }
+
+    private Vehicle Find(string vin) => Fleet.Find(vin) ?? throw new ArgumentException($"The sandbox has no vehicle {vin}.", nameof(vin));
+
+    private void Arrange(WorldPlan plan)
+    {
+        for (var i = 0; i < plan.Vehicles.Count; i++)
+        {
+            var (vin, planned) = (Fleet[i].Vin, plan.Vehicles[i]);
+            if (Fleet.Find(vin)?.Index != i || Enumerable.Range(0, i).Any(other => Fleet[other].Vin == vin))
+                throw new ArgumentException($"{planned.Path}.vin: is the VIN of another vehicle too.");
+            try
+            {
+                if (planned.HasState)
+                    SetVehicle(vin, planned.State);
+                foreach (var alert in planned.Alerts ?? [])
+                    AddAlert(vin, alert.Type, alert.Severity, alert.IsActive, alert.StartedAt);
+            }
+            catch (ArgumentException e)
+            {
+                throw new ArgumentException($"{planned.Path}: {e.Message}", e);
+            }
+        }
+    }
 }

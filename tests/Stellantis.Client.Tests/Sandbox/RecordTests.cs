@@ -29,6 +29,18 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public async Task Every_answer_carries_the_time_of_the_sandbox()
+    {
+        using var server = SandboxServer.Start(new SandboxOptions { Clock = () => new DateTimeOffset(2025, 6, 15, 14, 0, 0, TimeSpan.FromHours(2)) });
+        using var connection = await RawConnection.OpenAsync(server.BaseUri.Port);
+
+        await connection.SendAsync("GET /nowhere HTTP/1.1\r\nHost: h\r\n\r\n" + "nonsense\r\n\r\n");
+
+        Assert.Contains("\r\nDate: Sun, 15 Jun 2025 12:00:00 GMT\r\n", (await connection.ReceiveAsync()).Head, StringComparison.Ordinal);
+        Assert.Contains("\r\nDate: Sun, 15 Jun 2025 12:00:00 GMT\r\n", (await connection.ReceiveAsync()).Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clearing_the_record_does_not_start_the_numbers_again()
     {
         using var caller = new SandboxCaller();

@@ -8,7 +8,9 @@ namespace Stellantis.Client.Tests.Sandbox;
 /// <summary>A sandbox and somebody who calls it with all headers right, unless a test takes one away.</summary>
 internal sealed class SandboxCaller : IDisposable
 {
-    public const string EveryScope = "data:vehicle data:telemetry monitor monitor:write channel channel:write";
+    public const string EveryScope = "data:vehicle data:telemetry data:trip data:collision monitor monitor:write channel channel:write remote remote:locking:write " +
+        "remote:horn:write remote:lights:write remote:preconditioning:write remote:onboardPersonalData:write remote:charging:write remote:wakeUp:write " +
+        "remote:navigation:write remote:vehicleFinder:write";
 
     private readonly HttpClient _client = new(new HttpClientHandler { UseCookies = false });
 
@@ -68,6 +70,13 @@ internal sealed class SandboxCaller : IDisposable
 
         return (items, requests);
     }
+
+    /// <summary>The VINs of the first vehicles.</summary>
+    public async Task<List<string>> VinsAsync(int count = 100) =>
+        [.. (await GetAsync($"/accounts/vehicles?pageSize={count}")).Expect(200)["_embedded"]!["vehicles"]!.Select(vehicle => (string)vehicle["vin"]!)];
+
+    /// <summary>The latest telemetry of a vehicle.</summary>
+    public async Task<JObject> LatestAsync(string vin) => (await GetAsync($"/accounts/vehicles/{vin}/telemetries/latest")).Expect(200);
 
     public async Task<string> AddChannelAsync() =>
         (string)(await SendAsync("POST", "/accounts/channels", Published.Channel)).Expect(200)["channelId"]!;
