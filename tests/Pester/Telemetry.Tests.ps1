@@ -31,7 +31,7 @@ Describe 'Get-StellantisTelemetry' {
                 Export-Csv -Path $file -NoTypeInformation
             $rows = Import-Csv -Path $file
             $rows.VehicleId | Should -Be $vehicles.VehicleId
-            $rows | ForEach-Object { [double]::Parse($_.Level, [cultureinfo]::InvariantCulture) | Should -BeLessOrEqual 100 }
+            $rows | ForEach-Object { [double]::Parse($_.Level, [cultureinfo]::CurrentCulture) | Should -BeLessOrEqual 100 }
             Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'
         }
 
