@@ -17,12 +17,13 @@ Describe 'Get-StellantisAlarm' {
     }
 
     It 'tells what set an alarm off from its being armed' {
-        $triggers = $vehicles[1] | Get-StellantisAlarm -All -Type vehicle.alarm.trigger
+        $until = [datetimeoffset]::UtcNow.AddHours(-1)
+        $triggers = $vehicles[1] | Get-StellantisAlarm -All -Type vehicle.alarm.trigger -Until $until
         $triggers | Should -Not -BeNullOrEmpty
         $triggers.Trigger | Should -Not -Contain $null
-        $states = $vehicles[1] | Get-StellantisAlarm -All -Type vehicle.alarm.status
-        $states.Trigger | Should -BeNullOrEmpty
-        @($triggers).Count + @($states).Count | Should -Be ($vehicles[1] | Get-StellantisAlarm -Count)
+        $states = $vehicles[1] | Get-StellantisAlarm -All -Type vehicle.alarm.status -Until $until
+        $states.Trigger | Where-Object { $_ } | Should -BeNullOrEmpty
+        @($triggers).Count + @($states).Count | Should -Be ($vehicles[1] | Get-StellantisAlarm -Count -Until $until)
     }
 
     It 'reads a message again, live or from <From>' -ForEach @(

@@ -3,6 +3,7 @@ BeforeAll {
     Connect-Stellantis -Sandbox
     $script:electric = Get-StellantisVehicle -All | Where-Object Motorization -eq 'Electric' | Select-Object -First 3
     $script:thermic = Get-StellantisVehicle -All | Where-Object Motorization -eq 'Thermic' | Select-Object -First 1
+    $electric | Set-StellantisSandboxVehicle -Plugged $false -Moving $false
     $script:sessions = $electric | Get-StellantisChargingSession -All
 }
 

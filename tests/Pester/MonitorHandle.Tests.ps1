@@ -28,7 +28,7 @@ Describe 'What a monitor watches' {
         It 'attaches each row of a CSV file to its own monitor' {
             $other = New-StellantisMonitor -ChannelId $channel -Label Other -BoolExp d1 -Trigger $stolen
             $file = Join-Path $TestDrive 'plan.csv'
-            $vehicles | ForEach-Object { $i = 0 } { [pscustomobject]@{ ChannelId = $channel.ChannelId; MonitorId = ($monitor, $other)[$i++ % 2].MonitorId; VehicleId = $_.VehicleId } } |
+            0..4 | ForEach-Object { [pscustomobject]@{ ChannelId = $channel.ChannelId; MonitorId = ($monitor, $other)[$_ % 2].MonitorId; VehicleId = $vehicles[$_].VehicleId } } |
                 Export-Csv -Path $file -NoTypeInformation
             Import-Csv -Path $file | Add-StellantisMonitorHandle
             Get-StellantisSandboxRequest -Method PUT | Should -HaveCount 2

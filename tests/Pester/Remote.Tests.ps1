@@ -11,6 +11,7 @@ Describe 'Remote commands' {
     BeforeEach {
         Connect-Stellantis -Sandbox
         $script:vehicles = Get-StellantisVehicle -First 3
+        $vehicles | Set-StellantisSandboxVehicle -Moving $false
         $script:channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com -Type Remote
         $null = Get-StellantisSandboxRequest -Clear
     }
@@ -21,7 +22,7 @@ Describe 'Remote commands' {
         It 'sends <What> as the service wants it' -ForEach @(
             @{ What = 'a lock'; Action = @{ LOCKING = @{ state = 'Locked' } }; Json = '{"locking":{"state":"Locked"}}' }
             @{ What = 'the lights'; Action = @{ lights = @{ state = 'Activated' } }; Json = '{"lights":{"state":"Activated"}}' }
-            @{ What = 'a wake-up'; Action = @{ wakeup = @{ action = 'WakeUp' } }; Json = '{"wakeup":{"action":"WakeUp"}}' }
+            @{ What = 'a wake-up'; Action = @{ wakeup = @{ action = 'Wakeup' } }; Json = '{"wakeup":{"action":"Wakeup"}}' }
             @{ What = 'a charge'; Action = @{ charging = @{ charge = @{ immediate = $true } } }; Json = '{"charging":{"charge":{"immediate":true}}}' }
             @{ What = 'warmth'; Action = @{ preconditioning = @{ airConditioning = @{ immediate = $true } } }; Json = '{"preconditioning":{"airConditioning":{"immediate":true}}}' }
         ) {

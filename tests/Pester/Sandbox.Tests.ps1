@@ -79,7 +79,7 @@ Describe 'Sandboxes' {
         }
 
         It 'moves the sandbox that is meant alone, and writes it with -PassThru' {
-            $one, $other = Start-StellantisSandbox, (Start-StellantisSandbox)
+            $one, $other = 1, 2 | ForEach-Object { Start-StellantisSandbox -Seed $_ }
             ($one | Step-StellantisSandbox -Duration P1D -PassThru).BaseUri | Should -Be $one.BaseUri
             ($one.Now - $other.Now).TotalHours | Should -BeGreaterThan 23
         }
@@ -101,10 +101,10 @@ Describe 'Sandboxes' {
 
     Context 'A world' {
         It 'is taken <As>' -ForEach @(
-            @{ As = 'as a hashtable'; World = { @{ Vehicles = @{ brand = 'DS'; STATE = @{ odometer = 4711 } } } } }
-            @{ As = 'as objects of ConvertFrom-Json'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}' | ConvertFrom-Json } }
-            @{ As = 'as JSON'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}' } }
-            @{ As = 'from a file'; World = { $file = Join-Path $TestDrive 'world.json'; Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}'; $file } }
+            @{ As = 'as a hashtable'; World = { @{ Vehicles = @(@{ brand = 'DS'; STATE = @{ odometer = 4711; moving = $false } }) } } }
+            @{ As = 'as objects of ConvertFrom-Json'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' | ConvertFrom-Json } }
+            @{ As = 'as JSON'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' } }
+            @{ As = 'from a file'; World = { $file = Join-Path $TestDrive 'world.json'; Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}'; $file } }
         ) {
             Connect-Stellantis -Sandbox -World (& $World)
             $vehicle = Get-StellantisVehicle
@@ -114,8 +114,10 @@ Describe 'Sandboxes' {
         }
 
         It 'wins over the number of vehicles and the seed' {
-            (Start-StellantisSandbox -World @{ vehicleCount = 6; seed = 9 } -VehicleCount 3 -Seed 2).VehicleCount | Should -Be 6
-            (Get-StellantisSandbox).Seed | Should -Be 9
+            Connect-Stellantis -Sandbox -World @{ vehicleCount = 6; seed = 9 } -VehicleCount 3 -Seed 2
+            $fleet = Get-StellantisVehicle
+            Connect-Stellantis -Sandbox -VehicleCount 6 -Seed 9
+            $fleet.Vin | Should -Be (Get-StellantisVehicle).Vin
         }
 
         It 'names everything that is wrong with it' {

@@ -13,7 +13,7 @@ Describe 'Add-StellantisSandboxAlert' {
         $ids = $vehicles | Add-StellantisSandboxAlert -Type BrakingSystemFailure
         $ids | Should -HaveCount 2
         Get-StellantisSandboxRequest | Should -BeNullOrEmpty
-        $alerts = $vehicles | Get-StellantisAlert -Active
+        $alerts = $vehicles | Get-StellantisAlert -Active -All | Where-Object Type -eq 'BrakingSystemFailure'
         $alerts.AlertId | Should -Be $ids
         $alerts.Severity | Select-Object -Unique | Should -Be 'Critical'
     }
@@ -33,7 +33,7 @@ Describe 'Add-StellantisSandboxAlert' {
     }
 
     It 'raises one that is over' {
-        $started = [datetimeoffset] '2026-03-02T06:30:00Z'
+        $started = [datetimeoffset]::new([datetime]::UtcNow.Date, [timespan]::Zero).AddDays(-30)
         $id = $vehicles[0] | Add-StellantisSandboxAlert -Type AddWasherFluid -Severity Warning -Ended -StartedAt $started
         $alert = $vehicles[0] | Get-StellantisAlert -AlertId $id
         $alert.Active | Should -BeFalse
@@ -44,7 +44,7 @@ Describe 'Add-StellantisSandboxAlert' {
 
     It 'raises nothing with -WhatIf' {
         $vehicles | Add-StellantisSandboxAlert -Type AddWasherFluid -WhatIf | Should -BeNullOrEmpty
-        $vehicles | Get-StellantisAlert | Should -BeNullOrEmpty
+        ($vehicles | Get-StellantisAlert -All).Type | Should -Not -Contain 'AddWasherFluid'
     }
 
     It 'refuses <What>' -ForEach @(

@@ -9,6 +9,7 @@ Describe 'Set-StellantisSandboxVehicle' {
             )
         }
         $script:electric, $script:thermic = Get-StellantisVehicle
+        $electric, $thermic | Set-StellantisSandboxVehicle -Moving $false
         $null = Get-StellantisSandboxRequest -Clear
     }
 

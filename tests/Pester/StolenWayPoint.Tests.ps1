@@ -1,6 +1,6 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
-    Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ brand = 'Peugeot'; state = @{ stolen = $true; latitude = 48.85; longitude = 2.35 } }) }
+    Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ brand = 'Peugeot'; state = @{ stolen = $true; moving = $false; latitude = 48.85; longitude = 2.35 } }) }
     Step-StellantisSandbox -Duration (New-TimeSpan -Hours 3)
     $script:vehicle = Get-StellantisVehicle
     $script:report = $vehicle | Get-StellantisStolenReport

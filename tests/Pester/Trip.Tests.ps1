@@ -2,15 +2,16 @@ BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
 
     # A vehicle that made three trips, of which nothing is left to chance, and two of the everyday kind.
+    $script:day = [datetimeoffset]::new([datetime]::UtcNow.Date, [timespan]::Zero).AddDays(-30)
     Connect-Stellantis -Sandbox -World @{
         vehicleCount = 3
         vehicles     = @(
             @{
                 brand = 'Peugeot'
                 trips = @(
-                    @{ startedAt = '2026-03-02T06:30:00Z'; distance = 8.5; duration = New-TimeSpan -Minutes 12 }
-                    @{ startedAt = '2026-03-02T17:00:00Z'; distance = 42; duration = New-TimeSpan -Minutes 50 }
-                    @{ startedAt = '2026-03-04T08:00:00Z'; distance = 130; duration = New-TimeSpan -Hours 2 }
+                    @{ startedAt = $day.AddHours(6.5); distance = 8.5; duration = New-TimeSpan -Minutes 12 }
+                    @{ startedAt = $day.AddHours(17); distance = 42; duration = New-TimeSpan -Minutes 50 }
+                    @{ startedAt = $day.AddDays(2).AddHours(8); distance = 130; duration = New-TimeSpan -Hours 2 }
                 )
             }
         )
@@ -36,7 +37,7 @@ Describe 'Get-StellantisTrip' {
         $trips.Duration | Should -BeOfType timespan
         ($trips.Duration.TotalMinutes | Measure-Object -Sum).Sum | Should -Be 182
         $trips[0].StartedAt | Should -BeOfType DateTimeOffset
-        $trips[0].StartedAt.UtcDateTime.ToString('s') | Should -Be '2026-03-04T08:00:00'
+        $trips[0].StartedAt | Should -Be $day.AddDays(2).AddHours(8)
         $trips[0].StartPosition.Latitude | Should -BeOfType double
     }
 
@@ -47,10 +48,13 @@ Describe 'Get-StellantisTrip' {
         @{ Of = 'their greatest length'; Parameters = @{ Distance = '-42' }; Kilometres = 42, 8.5 }
         @{ Of = 'their duration in seconds'; Parameters = @{ Duration = '0-900' }; Kilometres = 8.5 }
         @{ Of = 'their duration as ISO 8601 has it'; Parameters = @{ Duration = 'PT30M-PT1H' }; Kilometres = 42 }
-        @{ Of = 'the day'; Parameters = @{ Since = [datetimeoffset] '2026-03-02T00:00:00Z'; Until = [datetimeoffset] '2026-03-03T00:00:00Z' }; Kilometres = 42, 8.5 }
-        @{ Of = 'an interval of the service'; Parameters = @{ TimeRange = '2026-03-04T00:00:00Z/P1D' }; Kilometres = 130 }
     ) {
         ($vehicles[0] | Get-StellantisTrip -All @Parameters).Distance | Should -Be $Kilometres
+    }
+
+    It 'picks trips by the day' {
+        ($vehicles[0] | Get-StellantisTrip -Since $day -Until $day.AddDays(1)).Distance | Should -Be 42, 8.5
+        ($vehicles[0] | Get-StellantisTrip -TimeRange "$($day.AddDays(2).ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture))/P1D").Distance | Should -Be 130
     }
 
     It 'picks the first, leaves out some, and turns the order' {
@@ -74,7 +78,8 @@ Describe 'Get-StellantisTrip' {
     It 'leads to the alerts and the collisions of the trip' {
         $null = $trips | Get-StellantisAlert -All
         $null = $trips | Get-StellantisCollision -All
-        (Get-StellantisSandboxRequest).Path | Should -Be (foreach ($child in 'alerts', 'collisions') { $trips | ForEach-Object { "/v1/accounts/vehicles/$($_.VehicleId)/trips/$($_.TripId)/$child" } })
+        $paths = foreach ($child in 'alerts', 'collisions') { $trips.TripId | ForEach-Object { "/v1/accounts/vehicles/$($vehicles[0])/trips/$_/$child" } }
+        (Get-StellantisSandboxRequest).Path | Should -Be $paths
     }
 
     It 'writes a report of the month' {
@@ -85,7 +90,7 @@ Describe 'Get-StellantisTrip' {
     }
 
     It 'tells a vehicle without trips from one that is not there' {
-        $vehicles[0] | Get-StellantisTrip -Since 2026-03-05T00:00:00Z | Should -BeNullOrEmpty
+        $vehicles[0] | Get-StellantisTrip -Since $day.AddDays(3) | Should -BeNullOrEmpty
         { Get-StellantisTrip -VehicleId VR3NNNNNNNN000000 -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound,*'
     }
 

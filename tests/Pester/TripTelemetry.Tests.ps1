@@ -1,8 +1,10 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
-    Connect-Stellantis -Sandbox
-    $script:vehicle = Get-StellantisVehicle -First 1
-    $script:trips = $vehicle | Get-StellantisTrip -First 2 -Distance 5-
+    $day = [datetime]::UtcNow.Date.AddDays(-30)
+    $made = 7, 17 | ForEach-Object { @{ startedAt = $day.AddHours($_); distance = 2 * $_; duration = New-TimeSpan -Minutes (3 * $_) } }
+    Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ trips = $made }) }
+    $script:vehicle = Get-StellantisVehicle
+    $script:trips = $vehicle | Get-StellantisTrip
 }
 
 AfterAll { Disconnect-Stellantis }

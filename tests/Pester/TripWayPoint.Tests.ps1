@@ -1,8 +1,10 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
-    Connect-Stellantis -Sandbox
-    $script:vehicle = Get-StellantisVehicle -First 1
-    $script:trips = $vehicle | Get-StellantisTrip -First 3 -Distance 5-
+    $day = [datetime]::UtcNow.Date.AddDays(-30)
+    $made = 7, 12, 17 | ForEach-Object { @{ startedAt = $day.AddHours($_); distance = 2 * $_; duration = New-TimeSpan -Minutes (3 * $_) } }
+    Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ trips = $made }) }
+    $script:vehicle = Get-StellantisVehicle
+    $script:trips = $vehicle | Get-StellantisTrip
 }
 
 AfterAll { Disconnect-Stellantis }
@@ -34,7 +36,7 @@ Describe 'Get-StellantisTripWayPoint' {
         $vehicle | Get-StellantisTrip -First 2 | Get-StellantisTripWayPoint -All |
             Select-Object -Property VehicleId, TripId, CreatedAt, Latitude, Longitude | Export-Csv -Path $file -NoTypeInformation
         $rows = Import-Csv -Path $file
-        ($rows | Group-Object -Property TripId).Count | Should -HaveCount 2
+        $rows.TripId | Select-Object -Unique | Should -HaveCount 2
         Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'
     }
 
