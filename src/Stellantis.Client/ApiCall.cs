@@ -55,6 +55,9 @@ internal sealed class ApiCall(Operation operation)
 
     public ApiCall Query(string name, long? value) => Query(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>The operation and what it was called for, for messages; the ids in it are not masked.</summary>
+    public override string ToString() => string.Join(" ", _path.Select(p => p.Value).Prepend(Operation.Id));
+
     /// <summary>The path below the base address, its arguments escaped.</summary>
     public string RelativePath()
     {

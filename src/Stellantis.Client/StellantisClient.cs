@@ -17,6 +17,7 @@ internal sealed class StellantisClient : IDisposable
     private readonly ClientSettings _settings;
     private readonly HttpClient _http;
     private readonly KeyValuePair<string, string>[] _always;
+    private long _skew = long.MinValue;
 
     public StellantisClient(ClientSettings settings, HttpMessageHandler? innermost = null)
     {
@@ -36,16 +37,16 @@ internal sealed class StellantisClient : IDisposable
     public Redactor Redactor { get; }
 
     /// <summary>The time of the service at the last answer, less the time of this machine; null before the first.</summary>
-    public TimeSpan? ClockSkew { get; private set; }
+    public TimeSpan? ClockSkew => Interlocked.Read(ref _skew) is var ticks && ticks != long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 
     public Uri AddressOf(ApiCall call) => call.Address(BaseUri, _always);
 
     /// <summary>Walks a collection of items.</summary>
-    public PageWalker<T> Walk<T>(ApiCall call, Func<WireReader, T> read, Action<string>? onReRooted = null) =>
-        WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), onReRooted);
+    public PageWalker<T> Walk<T>(ApiCall call, Func<WireReader, T> read) =>
+        WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read));
 
     /// <summary>Walks a collection whose pages are read as a whole.</summary>
-    public PageWalker<T> WalkPages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<string>? onReRooted = null) => new(this, call, read) { OnReRooted = onReRooted };
+    public PageWalker<T> WalkPages<T>(ApiCall call, Func<WireReader, HalPage<T>> read) => new(this, call, read);
 
     /// <summary>Sends a call and reads the object that answers it.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
@@ -117,7 +118,7 @@ internal sealed class StellantisClient : IDisposable
         {
             var response = await SendOnceAsync(call, address, cancellation).ConfigureAwait(false);
             if (response.Headers.Date is { } date)
-                ClockSkew = date - DateTimeOffset.UtcNow;
+                Interlocked.Exchange(ref _skew, (date - DateTimeOffset.UtcNow).Ticks);
             if (response.IsSuccessStatusCode)
                 return response;
             using (response)
@@ -204,7 +205,7 @@ internal sealed class StellantisClient : IDisposable
     }
 
     private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner) =>
-        new(id, Redactor.Mask($"{call.Operation.Id}: {why}."), inner) { OperationId = call.Operation.Id };
+        new(id, Redactor.Mask($"{call}: {why}."), inner) { OperationId = call.Operation.Id };
 
     // A connection that was refused, or a name that nobody knows: nothing can have been carried out.
     private static bool NeverSent(Exception e)

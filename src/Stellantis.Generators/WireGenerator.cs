@@ -225,7 +225,7 @@ public sealed class WireGenerator : IIncrementalGenerator
                     continue;
                 }
                 var present = string.Join(" || ", node.All().Where(n => n.Property is not null).Select(n => Present(n, settable)).Concat([$"KeepsUnder({Quote(node.Path)})"]));
-                var asItCame = node.Property is null ? $"!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {node.Inner?.Property!.Name ?? "null"}) && " : "";
+                var asItCame = node.Inner is { } inner ? $"!writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, {inner.Property!.Name}) && " : "";
                 code.Line($"if ({asItCame}({present}))");
                 code.Open();
                 code.Line($"writer.Name(this, {Quote(level.Path)}, {Quote(node.Name)});");
@@ -235,6 +235,8 @@ public sealed class WireGenerator : IIncrementalGenerator
                 code.Close();
                 if (node.Property is not null)
                     code.Line($"else {Write(node, level.Path)}");
+                else if (node.Inner is null)
+                    code.Line($"else writer.AsItCame(this, {Quote(level.Path)}, {Quote(node.Name)}, null);");
             }
             code.Line($"writer.Unknown(this, {Quote(level.Path)});");
         }

@@ -29,6 +29,7 @@ public sealed class SandboxServer : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), options.VehicleCount, $"VehicleCount must be in the range 0 to {Fleet.MaxCount}.");
         _options = options;
         _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
+        _options.VehicleCount = _world.Fleet.Count;
         _api = new SandboxApi(_world, _account, options.Strict);
         _server = new HttpServer(options.Port, AnswerAsync, clock: () => _world.Now);
         BaseUri = new Uri($"http://127.0.0.1:{_server.Port}{SandboxApi.BasePath}");

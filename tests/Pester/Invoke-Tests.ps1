@@ -10,5 +10,10 @@ $configuration.Run.Path = $PSScriptRoot
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration
-"Pester: $($result.PassedCount) passed, $($result.FailedCount) failed"
-exit $result.FailedCount
+$failed = $result.FailedCount
+if ($failed -eq 0 -and $result.Result -ne 'Passed') {
+    # A file that could not be read, or a block whose setup broke, has no test that failed.
+    $failed = 1
+}
+"Pester: $($result.PassedCount) passed, $failed failed"
+exit $failed

@@ -24,7 +24,7 @@ internal static class ErrorAnswer
         var said = Text(members, "message") ?? Text(members, "error_description") ?? Quote(response, body);
         var debug = Text(members, "debug") ?? Text(members, "uuid");
 
-        var message = $"{call.Operation.Id}: {status} {Reason(response)}";
+        var message = $"{call}: {status} {Reason(response)}";
         if (!string.IsNullOrEmpty(name))
             message += $", {name}";
         if (said is not null)

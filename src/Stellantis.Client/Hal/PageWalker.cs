@@ -12,6 +12,7 @@ internal sealed class PageWalker<T>
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
     private Uri? _next;
     private bool _reRooted;
+    private StellantisApiException? _refused;
 
     public PageWalker(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read)
     {
@@ -21,19 +22,30 @@ internal sealed class PageWalker<T>
         _next = client.AddressOf(call);
     }
 
-    /// <summary>Called once when links lead to another origin and are followed on the connection's own.</summary>
-    public Action<string>? OnReRooted { get; init; }
+    /// <summary>What the user should hear of, once: null when there is nothing. It is for the thread that writes; pages are read on others.</summary>
+    public string? Warning { get; private set; }
 
-    public bool HasNext => _next is not null;
+    public bool HasNext => _next is not null || _refused is not null;
 
     /// <summary>Reads the next page.</summary>
     /// <exception cref="StellantisApiException">The call failed, or the links lead in a circle or to a foreign place.</exception>
     public async Task<HalPage<T>> NextAsync(CancellationToken cancellation)
     {
+        if (_refused is not null)
+            throw _refused;
         var address = _next ?? throw new InvalidOperationException("There is no further page.");
         _visited.Add(address.AbsoluteUri);
+        Warning = null;
         var page = await _client.ReadAsync(_call, address, _read, cancellation).ConfigureAwait(false);
-        _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
+        try
+        {
+            _next = string.IsNullOrWhiteSpace(page.Next) ? null : Follow(address, page.Next!);
+        }
+        catch (StellantisApiException refused)
+        {
+            // The page itself is good. Whoever wants more than it gets the error.
+            (_next, _refused) = (null, refused);
+        }
         return page;
     }
 
@@ -55,8 +67,7 @@ internal sealed class PageWalker<T>
         var path = "/" + string.Join("/", target.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries));
         if (!path.EndsWith(_call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {target.GetLeftPart(UriPartial.Authority)}, and to another path; nothing was sent there");
-        if (!_reRooted)
-            OnReRooted?.Invoke($"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.");
+        Warning = _reRooted ? null : $"The service links its pages to another host, {target.GetLeftPart(UriPartial.Authority)}; they are read from {_client.BaseUri.GetLeftPart(UriPartial.Authority)}.";
         _reRooted = true;
         return new Uri(_client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + _call.RelativePath() + target.Query);
     }

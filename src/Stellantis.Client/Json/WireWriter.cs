@@ -80,7 +80,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         if (value is not null && owner.KeptText(path, name) is { } raw && string.Equals(Again(raw, read), Write(((IWireValue)value).WriteTo), StringComparison.Ordinal))
         {
-            WritePropertyName(name);
+            Name(owner, path, name);
             WriteRawValue(raw);
             return;
         }
@@ -90,31 +90,15 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
 
     public void Member<T>(WireObject owner, string path, string name, IReadOnlyList<T>? items, Func<WireReader, T>? read = null) where T : class
     {
-        if (EmptyOrAbsent(owner, path, name, items?.Count))
-            return;
-        Name(owner, path, name);
-        // What came in another shape, say arrays in an array, leaves in it while its items are the same.
-        if (owner.KeptText(path, name) is { } raw && string.Equals(Flat(raw, read), Write(w => w.Items(items!)), StringComparison.Ordinal))
-            WriteRawValue(raw);
-        else
-            Items(items!);
+        Func<WireReader, WireObject, IReadOnlyList<T>?> again = read is null
+            ? static (reader, owner) => (IReadOnlyList<T>?)(object?)reader.Strings(owner)
+            : (reader, owner) => reader.Objects(owner, read);
+        List(owner, path, name, items, static (writer, list) => writer.Items(list), again);
     }
 
     public void Member(WireObject owner, string path, string name, IReadOnlyList<double>? items)
     {
-        if (EmptyOrAbsent(owner, path, name, items?.Count))
-            return;
-        Name(owner, path, name);
-        // Only models have arrays of numbers, and models do not change.
-        if (owner.KeptText(path, name) is { } raw)
-        {
-            WriteRawValue(raw);
-            return;
-        }
-        WriteStartArray();
-        foreach (var item in items!)
-            WriteNumber(item);
-        WriteEndArray();
+        List(owner, path, name, items, static (writer, list) => writer.Numbers(list), static (reader, owner) => reader.Doubles(owner));
     }
 
     /// <summary>Writes the name of a member, in the spelling that it came in.</summary>
@@ -151,13 +135,22 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         return true;
     }
 
-    private bool EmptyOrAbsent(WireObject owner, string path, string name, int? count)
+    private void List<T>(
+        WireObject owner, string path, string name, IReadOnlyList<T>? items, Action<WireWriter, IReadOnlyList<T>> write,
+        Func<WireReader, WireObject, IReadOnlyList<T>?> read)
     {
-        if (count > 0)
-            return false;
-        if (count is null && owner.KeptText(path, name) is not "null")
-            return true;
-        return AsItCame(owner, path, name, null) || !owner.WritesEmptyArrays;
+        var raw = owner.KeptText(path, name);
+        if (items is null && raw is not "null")
+            return;
+        // What came in another shape, say arrays in an array, leaves in it while its items are the same.
+        var isSame = raw is not null && (items is null || string.Equals(Again(raw, write, read), Write(w => write(w, items)), StringComparison.Ordinal));
+        if (!isSame && items!.Count == 0 && !owner.WritesEmptyArrays)
+            return;
+        Name(owner, path, name);
+        if (isSame)
+            WriteRawValue(raw);
+        else
+            write(this, items!);
     }
 
     private void Items<T>(IReadOnlyList<T> items)
@@ -173,22 +166,33 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         WriteEndArray();
     }
 
+    private void Numbers(IReadOnlyList<double> items)
+    {
+        WriteStartArray();
+        foreach (var item in items)
+            WriteNumber(item);
+        WriteEndArray();
+    }
+
+    /// <summary>What would be written for a text, had it been read and not changed.</summary>
+    private static string Again<T>(string raw, Action<WireWriter, IReadOnlyList<T>> write, Func<WireReader, WireObject, IReadOnlyList<T>?> read)
+    {
+        using var reader = At(raw);
+        return Write(w => write(w, read(reader, new Scratch()) ?? []));
+    }
+
     private static string Again<T>(string raw, Func<WireReader, T> read) where T : WireObject
     {
-        using var reader = new WireReader("{\"a\":" + raw + "}");
-        reader.ReadDocument();
-        reader.NextMember();
+        using var reader = At(raw);
         return reader.ObjectOrArray(new Scratch(), read) is IWireValue value ? Write(value.WriteTo) : "";
     }
 
-    private static string Flat<T>(string raw, Func<WireReader, T>? read) where T : class
+    private static WireReader At(string raw)
     {
-        using var reader = new WireReader("{\"a\":" + raw + "}");
+        var reader = new WireReader("{\"a\":" + raw + "}");
         reader.ReadDocument();
         reader.NextMember();
-        var owner = new Scratch();
-        IReadOnlyList<T>? items = read is null ? (IReadOnlyList<T>?)(object?)reader.Strings(owner) : reader.Objects(owner, read);
-        return Write(w => w.Items(items ?? []));
+        return reader;
     }
 
     private sealed class Scratch : WireObject

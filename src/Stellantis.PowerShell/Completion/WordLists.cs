@@ -114,3 +114,42 @@ public readonly struct OperationPaths : IWordList
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words => Operations.All.Select(o => (o.Path, o.Id)).GroupBy(o => o.Path).Select(g => (g.Key, string.Join(", ", g.Select(o => o.Id))));
 }
+
+/// <summary>The types of alerts.</summary>
+public readonly struct AlertTypes : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => KnownValues.AlertNames.Select(a => (a, a));
+}
+
+/// <summary>The severities of alerts.</summary>
+public readonly struct Severities : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => [("Information", "Runs fine, better to fix"), ("Warning", "To be fixed soon"), ("Critical", "Must not be started before it is repaired")];
+}
+
+/// <summary>What a driver does not tell.</summary>
+public readonly struct PrivacyStates : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => [("None", "Everything is told"), ("Geolocation", "Not where the vehicle is"), ("Full", "Nothing is told")];
+}
+
+/// <summary>The states of the ignition.</summary>
+public readonly struct IgnitionStates : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => [("Stop", "Off"), ("StartUp", "Starting"), ("Start", "On")];
+}
+
+/// <summary>What can be open.</summary>
+public readonly struct Doors : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words =>
+    [
+        ("Driver", "Door of the driver"), ("Passenger", "Door of the passenger"), ("RearLeft", "Door behind on the left"), ("RearRight", "Door behind on the right"),
+        ("Trunk", "Boot"), ("RearWindow", "Window behind"), ("RoofWindow", "Sunroof"), ("HoodDoor", "Bonnet"),
+    ];
+}

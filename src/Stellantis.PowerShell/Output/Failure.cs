@@ -35,6 +35,8 @@ internal static class Failure
         ErrorIds.TokenExpired => "Run Connect-Stellantis again.",
         ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the scopes that are asked for, -Vin the vehicle.",
         ErrorIds.ResourceNotFound => "Check the id: Get-StellantisVehicle -All lists the vehicles, Get-StellantisChannel the channels, Get-StellantisMonitor the monitors.",
+        ErrorIds.InvalidRequest when failure.OperationId == Operations.RemoveChannel.Id =>
+            "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | Remove-StellantisMonitor comes first.",
         ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
         ErrorIds.InvalidBody => "Mend what the message names; nothing was sent.",
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",

@@ -44,15 +44,31 @@ public sealed class StellantisSandbox
     /// <summary>The address.</summary>
     public override string ToString() => BaseUri.AbsoluteUri;
 
-    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict)
+    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict, object? world)
     {
-        var server = SandboxServer.Start(new SandboxOptions { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict });
+        var server = SandboxServer.Start(new SandboxOptions { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict, World = world });
         var secret = new System.Security.SecureString();
         foreach (var c in server.ClientSecret)
             secret.AppendChar(c);
         secret.MakeReadOnly();
-        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, vehicleCount, seed, strict);
+        var options = server.Options;
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, options.VehicleCount, options.Seed, strict);
     }
+
+    /// <summary>The time in the sandbox's world, UTC.</summary>
+    public DateTimeOffset Now => NowOf(_server);
+
+    internal void Advance(TimeSpan time) => ((SandboxServer)_server).Advance(time);
+
+    internal void SetVehicle(string vin, IReadOnlyDictionary<string, object> changes)
+    {
+        var state = new SandboxVehicleState();
+        foreach (var change in changes)
+            typeof(SandboxVehicleState).GetProperty(change.Key)!.SetValue(state, change.Value);
+        ((SandboxServer)_server).SetVehicle(vin, state);
+    }
+
+    internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) => ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
 
     internal void Stop() => ((SandboxServer)_server).Stop();
 
@@ -60,6 +76,8 @@ public sealed class StellantisSandbox
 
     internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
         [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status))];
+
+    private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
 
     private static bool Running(object server) => ((SandboxServer)server).IsRunning;
 }

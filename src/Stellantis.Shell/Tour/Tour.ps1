@@ -12,6 +12,12 @@ $vehicle = Get-StellantisVehicle VR3FBYHZ3R0649664
 # == What a vehicle warns of ==
 $vehicle | Get-StellantisAlert
 
+# == How it is, and where it has been ==
+# The last known value of everything, then the last trips, and the points of the last one.
+$vehicle | Get-StellantisTelemetry -Latest
+$vehicle | Get-StellantisTrip -First 3
+$vehicle | Get-StellantisTrip -First 1 | Get-StellantisTripWayPoint -First 3
+
 # == Where events go: a channel of each kind ==
 $websocket = New-StellantisChannel -Label 'Control room' -Type Monitor, Remote -WebsocketTarget wss://hooks.example.com/live
 $push = New-StellantisChannel -Label 'Phones' -Type Monitor, Remote -PushDevice sandbox-phone-1
@@ -31,6 +37,13 @@ Get-StellantisMonitor
 # One too many.
 $third | Remove-StellantisMonitor -VehicleId $vehicle -Confirm:$false
 Get-StellantisMonitor
+
+# == A command for the car ==
+# The service accepts it and carries it out later; here the sandbox's clock is put forward.
+$remote = $vehicle | Send-StellantisRemote -ChannelId $webhook -Action @{ lights=@{ state='Activated' } } -Label 'Where is it?'
+$remote | Get-StellantisRemote
+Step-StellantisSandbox -Duration 300
+$remote | Get-StellantisRemote
 
 # == What went over the wire ==
 Get-StellantisSandboxRequest

@@ -313,6 +313,37 @@ public class BindingTests
     }
 
     [Fact]
+    public void An_object_that_was_read_empty_takes_what_is_set()
+    {
+        const string Json = """{"label":"x","subscribeParam":{},"onEvent":null,"triggerParam":{"boolExp":"z1"}}""";
+        var definition = (MonitorDefinition)DocumentTests.Read("monitor", Json);
+        Assert.Equal(Json, MonitorBody.From(definition).Json);
+        definition.RefreshEvent = 90;
+        definition.OnRefresh = true;
+        Assert.Equal("""{"label":"x","subscribeParam":{"refreshEvent":90},"onEvent":{"onRefresh":true},"triggerParam":{"boolExp":"z1"}}""", MonitorBody.From(definition).Json);
+    }
+
+    [Fact]
+    public void A_list_that_was_read_in_another_shape_and_changed_leaves_as_it_is_now()
+    {
+        var remote = (RemoteDefinition)DocumentTests.Read("remote", """
+            {"channelAttributes":{"webhook":[[{"type":"Header","key":"k","value":"v"}]],"pushnotif":[]},
+             "action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":["9.19",45.46]}},{"geometry":{"type":"Point","coordinates":[]}}]}}}
+            """);
+        Assert.Contains("\"coordinates\":[\"9.19\",45.46]", RemoteBody.From(remote).Json, StringComparison.Ordinal);
+        Assert.Contains("\"webhook\":[[{", RemoteBody.From(remote).Json, StringComparison.Ordinal);
+        Assert.Contains("\"pushnotif\":[]", RemoteBody.From(remote).Json, StringComparison.Ordinal);
+
+        remote.Action!.Navigation!.Positions![0].Latitude = 45.5;
+        remote.Action.Navigation.Positions[1].Coordinates = [9, 45];
+        remote.ChannelAttributes!.Webhook = [];
+        remote.ChannelAttributes.Pushnotif = null;
+        Assert.Equal("""
+            {"channelAttributes":{"webhook":[]},"action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[9.19,45.5]}},{"geometry":{"type":"Point","coordinates":[9,45]}}]}}}
+            """, RemoteBody.From(remote).Json);
+    }
+
+    [Fact]
     public void Channels_are_built_from_their_parts()
     {
         var attribute = new EventAttribute { Source = Attribute() };

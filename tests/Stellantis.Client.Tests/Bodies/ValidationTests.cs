@@ -186,6 +186,13 @@ public class ValidationTests
         Assert.False(result.HasErrors);
     }
 
+    [Fact]
+    public void A_variable_that_was_expanded_to_nothing_is_refused_in_a_monitor_too()
+    {
+        var result = MonitorBody.From(new MonitorParts { Attributes = Given.Of(("type", "Body"), ("key", "car"), ("value", null)) });
+        Assert.Contains("attributes[0].value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).", result.ErrorMessage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("from", "x", "key: 'from' is reserved by the push service")]
     [InlineData("googleId", "x", "key: 'googleId' is reserved by the push service")]

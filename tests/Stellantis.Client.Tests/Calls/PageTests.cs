@@ -62,7 +62,8 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "?pageToken=same")));
         using var client = service.Client();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
-        await walker.NextAsync(default);
+        Assert.Single((await walker.NextAsync(default)).Items);
+        Assert.Single((await walker.NextAsync(default)).Items);
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Equal(2, service.Sent.Count);
@@ -78,9 +79,13 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(pages.Dequeue()));
         using var client = service.Client();
         var warnings = new List<string>();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, warnings.Add);
+        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
         while (walker.HasNext)
+        {
             await walker.NextAsync(default);
+            if (walker.Warning is { } warning)
+                warnings.Add(warning);
+        }
         Assert.All(service.Sent, s => Assert.Equal("api.example.com", s.Address.Host));
         Assert.Equal(["", "?pageToken=1", "?pageToken=2"], service.Sent.Select(s => s.Address.Query));
         Assert.Single(warnings);
@@ -92,6 +97,7 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "https://evil.example.net/steal?pageToken=1")));
         using var client = service.Client();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
+        Assert.Single((await walker.NextAsync(default)).Items);
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Single(service.Sent);

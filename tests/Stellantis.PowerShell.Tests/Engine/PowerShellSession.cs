@@ -18,6 +18,9 @@ public sealed class PowerShellSession : IDisposable
     private readonly Terminal _terminal;
     private int _width = 120;
 
+    // What is installed on the machine must not make a difference: the engine would load its missing cmdlets from there.
+    static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
+
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
     {

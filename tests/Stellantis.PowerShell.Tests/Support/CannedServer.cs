@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -5,40 +6,36 @@ using System.Text;
 
 namespace Stellantis.PowerShell.Tests.Support;
 
-/// <summary>A server that answers every request the same way: with a status and a body, by hanging, or by breaking off.</summary>
+/// <summary>A server that answers as it is told: each request the same way, by what the request is, by hanging, or by breaking off.</summary>
 internal sealed class CannedServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
-    private int _requests;
+    private readonly ConcurrentQueue<CannedRequest> _received = new();
 
-    private CannedServer(Func<NetworkStream, Socket, CancellationToken, Task> answer)
+    private CannedServer(Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
     {
         _listener.Start();
         _ = ServeAsync(answer);
     }
 
-    public int Requests => _requests;
+    public int Requests => _received.Count;
+
+    /// <summary>What came, in the order in which it came.</summary>
+    public IReadOnlyList<CannedRequest> Received => [.. _received];
 
     public string BaseUri => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
 
-    public static CannedServer Answering(int status, string body, string media = "application/json", string headers = "") => new(async (stream, _, end) =>
-    {
-        var bytes = Encoding.UTF8.GetBytes(body);
-        var head = string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status} Canned\r\nContent-Type: {media}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), end);
-        await stream.WriteAsync(bytes, end);
-    });
+    public static CannedServer Answering(int status, string body, string media = "application/json", string headers = "") =>
+        new((_, stream, _, end) => WriteAsync(stream, new CannedAnswer(status, body, media), headers, end));
 
-    public static CannedServer Hanging() => new((_, _, end) => Task.Delay(Timeout.Infinite, end));
+    /// <summary>Answers each request on its own; where there is no answer, the connection breaks off.</summary>
+    public static CannedServer Routing(Func<CannedRequest, CannedAnswer?> route) => new((request, stream, socket, end) =>
+        route(request) is { } answer ? WriteAsync(stream, answer, "", end) : ResetAsync(socket));
 
-    public static CannedServer Resetting() => new((_, socket, _) =>
-    {
-        socket.LingerState = new LingerOption(true, 0);
-        socket.Close();
-        return Task.CompletedTask;
-    });
+    public static CannedServer Hanging() => new((_, _, _, end) => Task.Delay(Timeout.Infinite, end));
+
+    public static CannedServer Resetting() => new((_, _, socket, _) => ResetAsync(socket));
 
     /// <summary>An address where nobody listens.</summary>
     public static string NobodyThere()
@@ -50,6 +47,9 @@ internal sealed class CannedServer : IDisposable
         return $"http://127.0.0.1:{port}/v1";
     }
 
+    /// <summary>Forgets what came so far.</summary>
+    public void Clear() => _received.Clear();
+
     public void Dispose()
     {
         _end.Cancel();
@@ -57,7 +57,23 @@ internal sealed class CannedServer : IDisposable
         _end.Dispose();
     }
 
-    private async Task ServeAsync(Func<NetworkStream, Socket, CancellationToken, Task> answer)
+    private static async Task WriteAsync(NetworkStream stream, CannedAnswer answer, string headers, CancellationToken end)
+    {
+        var bytes = Encoding.UTF8.GetBytes(answer.Body);
+        var head = string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {answer.Status} Canned\r\nContent-Type: {answer.Media}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n");
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), end);
+        await stream.WriteAsync(bytes, end);
+    }
+
+    private static Task ResetAsync(Socket socket)
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        socket.Close();
+        return Task.CompletedTask;
+    }
+
+    private async Task ServeAsync(Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
     {
         while (!_end.IsCancellationRequested)
         {
@@ -72,29 +88,45 @@ internal sealed class CannedServer : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Socket socket, Func<NetworkStream, Socket, CancellationToken, Task> answer)
+    private async Task AnswerAsync(Socket socket, Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
     {
         using (socket)
         {
             using var stream = new NetworkStream(socket);
-            var head = new StringBuilder();
-            var buffer = new byte[8192];
             try
             {
-                while (!head.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))
-                {
-                    var read = await stream.ReadAsync(buffer, _end.Token);
-                    if (read == 0)
-                        return;
-                    head.Append(Encoding.ASCII.GetString(buffer, 0, read));
-                }
-                Interlocked.Increment(ref _requests);
-                await answer(stream, socket, _end.Token);
+                if (await ReadAsync(stream, _end.Token) is not { } request)
+                    return;
+                _received.Enqueue(request);
+                await answer(request, stream, socket, _end.Token);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
             {
                 // The client went away, or the test is over.
             }
+        }
+    }
+
+    // Null when the client goes away before its request is whole.
+    private static async Task<CannedRequest?> ReadAsync(NetworkStream stream, CancellationToken end)
+    {
+        var received = new List<byte>();
+        var buffer = new byte[8192];
+        while (true)
+        {
+            var text = Encoding.Latin1.GetString([.. received]);
+            var bodyAt = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
+            if (bodyAt >= 4)
+            {
+                var request = CannedRequest.Parse(text[..bodyAt], Encoding.UTF8.GetString([.. received.Skip(bodyAt)]));
+                var length = request.Headers.TryGetValue("Content-Length", out var given) ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
+                if (received.Count - bodyAt >= length)
+                    return request;
+            }
+            var read = await stream.ReadAsync(buffer, end);
+            if (read == 0)
+                return null;
+            received.AddRange(buffer.AsSpan(0, read));
         }
     }
 }

@@ -23,9 +23,10 @@ internal sealed class EventAttributesAttribute : ConstraintAttribute
     {
         foreach (var member in s_members)
         {
+            // Without a value there was a variable that PowerShell expanded to nothing, whatever the contract asks for.
             var remedy = member == "value" ? ". " + Remedy : "";
             if (check[member] is null)
-                check.Missing(member, "is missing" + remedy, Required.Split(' ').Contains(member));
+                check.Missing(member, "is missing" + remedy, member == "value" || Required.Split(' ').Contains(member));
             else if (check.Text(member) is { } text && string.IsNullOrWhiteSpace(text))
                 check.Error(member, "is empty" + remedy);
         }

@@ -35,16 +35,21 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
         if (AlertId.Length == 0)
         {
             bool? active = MyInvocation.BoundParameters.ContainsKey(nameof(Active)) ? Active.IsPresent : null;
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(TripId is null ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin))
-                .Query("active", active).Query("locale", Locale), Alert.Read);
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(OnTrip ? Operations.GetTripAlerts : Operations.GetAlerts, vehicleId, vin))
+                .Query("active", active).Query("locale", Locale), Alert.Read, OfTrip);
             return;
         }
         foreach (var id in AlertId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(TripId is null ? Operations.GetAlert : Operations.GetTripAlert, vehicleId, vin))
-                .With("aid", id).Query("locale", Locale), Alert.Read);
+            WriteChild(vehicleId, id, () => OfTrip(Call(OnTrip ? Operations.GetTripAlert : Operations.GetAlert, vehicleId, vin))
+                .With("aid", id).Query("locale", Locale), Alert.Read, OfTrip);
         }
     }
 
-    private ApiCall OfTrip(ApiCall call) => TripId is null ? call : call.With("tid", TripId);
+    // A row of a CSV file has an empty text where there is no trip.
+    private bool OnTrip => !string.IsNullOrEmpty(TripId);
+
+    private ApiCall OfTrip(ApiCall call) => OnTrip ? call.With("tid", TripId) : call;
+
+    private void OfTrip(ITripChild alert) => alert.TripId = OnTrip ? TripId : alert.TripId;
 }

@@ -19,11 +19,11 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <summary>Reads a whole collection, page after page where the service makes pages.</summary>
     private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read)
     {
-        var walker = Session.Client.Walk(call, read, WriteWarning);
+        var walker = Session.Client.Walk(call, read);
         HalPage<T> page;
         do
         {
-            page = Await(walker.NextAsync(Cancellation));
+            page = NextPage(walker);
             foreach (var item in page.Items)
                 yield return item;
         }

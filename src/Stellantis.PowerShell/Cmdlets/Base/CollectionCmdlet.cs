@@ -102,12 +102,12 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         if (HasPageSize && PageSizeFor(limit) is > 0 and var size)
             call.Query("pageSize", size);
 
-        var walker = Session.Client.WalkPages(call, read, WriteWarning);
+        var walker = Session.Client.WalkPages(call, read);
         var written = 0L;
         HalPage<T> page;
         do
         {
-            page = Await(walker.NextAsync(Cancellation));
+            page = NextPage(walker);
             foreach (var item in page.Items)
             {
                 if (written == limit)
@@ -138,13 +138,13 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     {
         if (HasPageSize)
             call.Query("pageSize", 1);
-        var walker = Session.Client.WalkPages(call, read, WriteWarning);
-        var page = Await(walker.NextAsync(Cancellation));
+        var walker = Session.Client.WalkPages(call, read);
+        var page = NextPage(walker);
         if (page.Total is { } total)
             return total;
         long counted = page.Items.Count;
         while (walker.HasNext)
-            counted += Await(walker.NextAsync(Cancellation)).Items.Count;
+            counted += NextPage(walker).Items.Count;
         return counted;
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;
@@ -43,6 +44,15 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
             _ when IsDeadCopy(Connection) => "This is a copy of a connection that came from another process, and it cannot be used. Run Connect-Stellantis here.",
             _ => $"-Connection takes a connection of Connect-Stellantis, or its name; this is a {given.GetType().Name}.",
         });
+    }
+
+    /// <summary>Reads the next page of a collection, and warns of what is odd about it.</summary>
+    private protected HalPage<T> NextPage<T>(PageWalker<T> walker)
+    {
+        var page = Await(walker.NextAsync(Cancellation));
+        if (walker.Warning is { } warning)
+            WriteWarning(warning);
+        return page;
     }
 
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>

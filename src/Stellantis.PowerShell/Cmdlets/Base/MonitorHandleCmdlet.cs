@@ -33,12 +33,12 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
     [Identity("VehicleId", "Vin")]
-    public string[] VehicleId { get; set; } = [];
+    public string[]? VehicleId { get; set; }
 
     /// <summary>The groups; the service knows root, which is all vehicles of the account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(WordCompleter<VehicleGroups>))]
-    public string[] Group { get; set; } = [];
+    public string[]? Group { get; set; }
 
     /// <summary>Write what the monitor watches after the change.</summary>
     [Parameter]
@@ -53,8 +53,9 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
         var of = _monitors.Find(m => m.ChannelId == ChannelId && m.MonitorId == MonitorId);
         if (of is null)
             _monitors.Add(of = new Handles(ChannelId!, MonitorId!));
-        of.Vehicles.UnionWith(VehicleId.Where(id => !string.IsNullOrEmpty(id)));
-        of.Groups.UnionWith(Group.Where(group => !string.IsNullOrEmpty(group)));
+        // A row of Get-StellantisMonitorHandle has one of the two; the other is null, or empty in a CSV file.
+        of.Vehicles.UnionWith((VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)));
+        of.Groups.UnionWith((Group ?? []).Where(group => !string.IsNullOrEmpty(group)));
     }
 
     /// <inheritdoc/>

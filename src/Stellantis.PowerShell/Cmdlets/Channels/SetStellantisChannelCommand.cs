@@ -36,9 +36,11 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
     protected override void ProcessRecord() => Try(ChannelId, () =>
     {
         var vin = ScopeVin(VehicleId);
-        var json = Checked(WholeBody() ?? ChannelBody.From(Current(vin), Parts()), ChannelId);
+        var whole = WholeBody() is { } body ? Checked(body, ChannelId) : null;
         if (!ShouldProcess($"channel {ChannelId}", "Replace definition"))
             return;
+        // Only now: -WhatIf sends nothing, not even to read what there is.
+        var json = whole ?? Checked(ChannelBody.From(Current(vin), Parts()), ChannelId);
         var changed = Change(ChannelId!, () =>
         {
             Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Cancellation));

@@ -26,16 +26,19 @@ public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
     {
         if (CollisionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(TripId is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)), Collision.Read, OfTrip);
+            WriteChildren(vehicleId, () => OfTrip(OrderedCall(OnTrip ? Operations.GetTripCollisions : Operations.GetCollisions, vehicleId, vin)), Collision.Read, OfTrip);
             return;
         }
         foreach (var id in CollisionId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(TripId is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
+            WriteChild(vehicleId, id, () => OfTrip(Call(OnTrip ? Operations.GetTripCollision : Operations.GetCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
         }
     }
 
-    private ApiCall OfTrip(ApiCall call) => TripId is null ? call : call.With("tid", TripId);
+    // A row of a CSV file has an empty text where there is no trip.
+    private bool OnTrip => !string.IsNullOrEmpty(TripId);
 
-    private void OfTrip(ITripChild collision) => collision.TripId = TripId ?? collision.TripId;
+    private ApiCall OfTrip(ApiCall call) => OnTrip ? call.With("tid", TripId) : call;
+
+    private void OfTrip(ITripChild collision) => collision.TripId = OnTrip ? TripId : collision.TripId;
 }

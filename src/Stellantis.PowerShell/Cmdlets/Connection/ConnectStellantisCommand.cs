@@ -50,6 +50,11 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(ParameterSetName = SandboxSet)]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>What the sandbox's fleet is to be: a hashtable, JSON text, or the path of a JSON file.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    [ValidateNotNull]
+    public object? World { get; set; }
+
     /// <summary>The brand of the vehicles: it gives the realm. Without it and -Realm, each vehicle's VIN tells.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<Brands>))]
@@ -130,11 +135,15 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         {
             ThrowTerminatingError(Failure.Record(failure, BaseUri));
         }
+        catch (ArgumentException e) when (World is not null)
+        {
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}", World);
+        }
     }
 
     private Stellantis.Connection ToSandbox()
     {
-        var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict);
+        var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
         SandboxStore.Add(sandbox);
         try
         {

@@ -20,6 +20,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
 
     /// <summary>The ids of single monitors.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [Identity("MonitorId")]
     [ValidateNotNullOrEmpty]
     public string[] MonitorId { get; set; } = [];
@@ -34,7 +35,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     protected override void ProcessRecord()
     {
         var vin = ScopeVin(VehicleId);
-        if (ParameterSetName == IdSet)
+        if (MonitorId.Length > 0)
         {
             foreach (var channel in ChannelId)
             {

@@ -22,7 +22,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
     [Identity("VehicleId", "Vin")]
-    public string[] VehicleId { get; set; } = [];
+    public string[]? VehicleId { get; set; }
 
     private readonly List<(string Channel, List<string> Vehicles)> _monitors = [];
 
@@ -35,7 +35,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
             of = _monitors.Count;
             _monitors.Add((ChannelId!, []));
         }
-        _monitors[of].Vehicles.AddRange(VehicleId.Except(_monitors[of].Vehicles));
+        _monitors[of].Vehicles.AddRange((VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)).Except(_monitors[of].Vehicles));
     }
 
     /// <inheritdoc/>

@@ -42,9 +42,11 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
     protected override void ProcessRecord() => Try(MonitorId, () =>
     {
         var vin = ScopeVin(VehicleId);
-        var json = Checked(WholeBody() ?? MonitorBody.From(Current(vin), Parts()), MonitorId);
+        var whole = WholeBody() is { } body ? Checked(body, MonitorId) : null;
         if (!ShouldProcess($"monitor {MonitorId} of channel {ChannelId}", "Replace definition"))
             return;
+        // Only now: -WhatIf sends nothing, not even to read what there is.
+        var json = whole ?? Checked(MonitorBody.From(Current(vin), Parts()), MonitorId);
         var changed = Change(MonitorId!, () =>
         {
             Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Cancellation));

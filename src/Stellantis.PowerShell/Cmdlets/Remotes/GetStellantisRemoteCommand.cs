@@ -57,9 +57,9 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
         var all = new List<string>();
         Try(vehicleId, () =>
         {
-            var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read, WriteWarning);
+            var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
             do
-                all.AddRange(Await(walker.NextAsync(Cancellation)).Items.Select(c => c.ToString()));
+                all.AddRange(NextPage(walker).Items.Select(c => c.ToString()));
             while (walker.HasNext);
         });
         return [.. all];

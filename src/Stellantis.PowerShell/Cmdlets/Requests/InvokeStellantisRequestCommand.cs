@@ -145,10 +145,10 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     {
         if (All)
         {
-            var walker = Session.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject), WriteWarning);
+            var walker = Session.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject));
             do
             {
-                foreach (var item in Await(walker.NextAsync(Cancellation)).Items)
+                foreach (var item in NextPage(walker).Items)
                     WriteObject(PlainOutput.Of(item));
             }
             while (walker.HasNext);

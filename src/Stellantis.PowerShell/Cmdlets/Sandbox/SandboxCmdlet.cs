@@ -12,8 +12,8 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     }
 
     /// <summary>The sandbox; without it, the one that the connection leads to, else the one that this runspace started last.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true)]
-    public StellantisSandbox? Sandbox { get; set; }
+    [Parameter(ValueFromPipeline = true)]
+    public virtual StellantisSandbox? Sandbox { get; set; }
 
     /// <summary>The sandbox that is meant.</summary>
     private protected StellantisSandbox Target()

@@ -28,14 +28,23 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>What the fleet is to be: a hashtable, JSON text, or the path of a JSON file. What it does not say follows from the seed.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? World { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         try
         {
-            var sandbox = StellantisSandbox.Start(Port, VehicleCount, Seed, Strict);
+            var sandbox = StellantisSandbox.Start(Port, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
             SandboxStore.Add(sandbox);
             WriteObject(sandbox);
+        }
+        catch (ArgumentException e)
+        {
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}", World);
         }
         catch (SocketException e)
         {

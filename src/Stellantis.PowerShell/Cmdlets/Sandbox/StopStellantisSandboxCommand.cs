@@ -8,5 +8,9 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class StopStellantisSandboxCommand : SandboxCmdlet
 {
     /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    public override StellantisSandbox? Sandbox { get; set; }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord() => Target().Stop();
 }

@@ -1,0 +1,115 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Completion;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// Brings vehicles of a sandbox into a state, with what follows from it: a low tank raises an alert. A vehicle that is not made to move stands for
+/// an hour at least.
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "StellantisSandboxVehicle", SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
+public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
+{
+    /// <summary>The level of the battery, 0 to 100 %.</summary>
+    [Parameter]
+    public double BatteryLevel { get; set; }
+
+    /// <summary>The level of the tank, 0 to 100 %.</summary>
+    [Parameter]
+    public double FuelLevel { get; set; }
+
+    /// <summary>Degrees north.</summary>
+    [Parameter]
+    public double Latitude { get; set; }
+
+    /// <summary>Degrees east.</summary>
+    [Parameter]
+    public double Longitude { get; set; }
+
+    /// <summary>The odometer, in km.</summary>
+    [Parameter]
+    public double Odometer { get; set; }
+
+    /// <summary>Whether it is locked.</summary>
+    [Parameter]
+    public bool Locked { get; set; }
+
+    /// <summary>Everything that is open: Driver, Passenger, RearLeft, RearRight, Trunk, RearWindow, RoofWindow, HoodDoor. An empty list closes all.</summary>
+    [Parameter]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(WordCompleter<Doors>))]
+    public string[]? OpenDoor { get; set; }
+
+    /// <summary>What the driver does not tell: None, Geolocation or Full.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<PrivacyStates>))]
+    public string? Privacy { get; set; }
+
+    /// <summary>Whether it is reported as stolen.</summary>
+    [Parameter]
+    public bool Stolen { get; set; }
+
+    /// <summary>Stop, StartUp or Start.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<IgnitionStates>))]
+    public string? Ignition { get; set; }
+
+    /// <summary>Whether it drives: true starts a trip, false ends it.</summary>
+    [Parameter]
+    public bool Moving { get; set; }
+
+    /// <summary>The speed, in m/s.</summary>
+    [Parameter]
+    public double Speed { get; set; }
+
+    /// <summary>Whether the charging cable is plugged.</summary>
+    [Parameter]
+    public bool Plugged { get; set; }
+
+    /// <summary>Whether it charges.</summary>
+    [Parameter]
+    public bool Charging { get; set; }
+
+    /// <summary>Whether nothing is known about it: telemetry is then not found.</summary>
+    [Parameter]
+    public bool NoData { get; set; }
+
+    /// <summary>The remote commands that it takes, by their wire names: locking, horn ...</summary>
+    [Parameter]
+    public string[]? Support { get; set; }
+
+    private protected override string Verb => "Set state";
+
+    private protected override void Arrange(StellantisSandbox sandbox, string vin)
+    {
+        var changes = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var given in MyInvocation.BoundParameters)
+        {
+            if (s_states.TryGetValue(given.Key, out var state))
+                changes[state] = given.Value is PSObject wrapped ? wrapped.BaseObject : given.Value;
+        }
+        sandbox.SetVehicle(vin, changes);
+    }
+
+    // Parameters are singular, as PowerShell has it; the sandbox names some of them in the plural.
+    private static readonly Dictionary<string, string> s_states = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(BatteryLevel)] = "BatteryLevel",
+        [nameof(FuelLevel)] = "FuelLevel",
+        [nameof(Latitude)] = "Latitude",
+        [nameof(Longitude)] = "Longitude",
+        [nameof(Odometer)] = "Odometer",
+        [nameof(Locked)] = "Locked",
+        [nameof(OpenDoor)] = "OpenDoors",
+        [nameof(Privacy)] = "Privacy",
+        [nameof(Stolen)] = "Stolen",
+        [nameof(Ignition)] = "Ignition",
+        [nameof(Moving)] = "Moving",
+        [nameof(Speed)] = "Speed",
+        [nameof(Plugged)] = "Plugged",
+        [nameof(Charging)] = "Charging",
+        [nameof(NoData)] = "NoData",
+        [nameof(Support)] = "Supports",
+    };
+}

@@ -1,0 +1,198 @@
+BeforeAll {
+    Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
+    $script:stolen = @{ name = 'd1'; data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } }
+
+    function Get-SentBody { (Get-StellantisSandboxRequest -Method POST -Last 1).Body | ConvertFrom-Json }
+}
+
+Describe 'Monitors' {
+    BeforeEach {
+        Connect-Stellantis -Sandbox
+        $script:channel = New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com
+    }
+
+    AfterEach { Disconnect-Stellantis }
+
+    Context 'New-StellantisMonitor' {
+        It 'makes the body of the contract from hashtables' {
+            $monitor = New-StellantisMonitor -ChannelId $channel -Label 'Night use' -BoolExp 't1 & !z1' -RefreshEvent 60 `
+                -Trigger @{ name = 't1'; time = @{ times = @{ start = 'PT22H'; duration = 'PT7H'; recurrence = 'Daily' }; timeZone = 'Europe/Paris' } },
+                         @{ name = 'z1'; zone = @{ transition = 'In'; place = @{ radius = 10; center = @{ longitude = 2.33; latitude = 48.86 } } } } `
+                -ChannelAttribute @{ webhook = @{ type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' } } -ExtendedEventParam vehicle.alerts.active
+            $monitor.Status | Should -Be 'Running'
+            $monitor.Kind | Should -Be 'time', 'zone'
+            $body = Get-SentBody
+            $body.triggerParam.triggers[1].zone.place.center.longitude | Should -Be 2.33
+            $body.triggerParam.triggers[0].time.times[0].start | Should -Be 'PT22H'
+            $body.subscribeParam.channelAttributes.webhook[0].value | Should -Be '$Vin'
+        }
+
+        It 'takes what people have at hand: an <What>' -ForEach @(
+            @{ What = 'ordered dictionary of names'; Trigger = [ordered]@{ d1 = @{ data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } } } }
+            @{ What = 'object of Import-Csv''s kind'; Trigger = [pscustomobject]@{ name = 'd1'; data = [pscustomobject]@{ data = 'stolen.state'; op = 'equalsTo'; value = 'true' } } }
+            @{ What = 'object of ConvertFrom-Json'; Trigger = '{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}}' | ConvertFrom-Json }
+        ) {
+            $null = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $Trigger
+            $sent = (Get-SentBody).triggerParam.triggers
+            $sent[0].name | Should -Be 'd1'
+            $sent[0].data.value | Should -Be 'true'
+        }
+
+        It 'tells all problems at once, and sends nothing' {
+            $null = Get-StellantisSandboxRequest -Clear
+            $problems = { New-StellantisMonitor -ChannelId $channel -Label x -BoolExp 'd1 & nobody' -RefreshEvent 10 `
+                    -Trigger @{ name = 'd1'; data = @{ data = 'vehicle.alert'; op = 'inclededIn'; value = 'FuelLevelLow' } } -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidBody,*' -PassThru
+            $text = $problems.ErrorDetails.Message
+            $text | Should -BeLike "*did you mean 'includedIn'?*"
+            $text | Should -BeLike '*nobody*'
+            $text | Should -BeLike '*refreshEvent*'
+            Get-StellantisSandboxRequest | Should -BeNullOrEmpty
+        }
+
+        It 'names the remedy when PowerShell expanded a variable of the service' {
+            { New-StellantisMonitor -ChannelId $channel -Label x -BoolExp d1 -Trigger $stolen -Attribute @{ type = 'Body'; key = 'vin'; value = "$Vin" } -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage "*single quotes: '`$Vin'*"
+        }
+
+        It 'sends what the service may refuse, with a warning' {
+            New-StellantisMonitor -ChannelId $channel -Label x -BoolExp d1 -WarningVariable warnings -WarningAction SilentlyContinue `
+                -Trigger @{ d1 = @{ data = @{ data = 'vehicle.alert'; op = 'equalsTo'; value = 'SomethingNew' } } } | Should -HaveCount 1
+            "$warnings" | Should -Match 'SomethingNew'
+        }
+
+        It 'watches the vehicles of a CSV file with one monitor' {
+            $file = Join-Path $TestDrive 'watch.csv'
+            Get-StellantisVehicle -First 4 | Select-Object -Property Vin | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file | New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $stolen | Should -HaveCount 1
+            $handles = (Get-StellantisSandboxRequest -Method PUT -Last 1).Body | ConvertFrom-Json
+            $handles.action | Should -Be 'Add'
+            $handles.vehicleIds | Should -Be (Import-Csv -Path $file).Vin
+        }
+
+        It 'completes the keys of a hashtable: <Line>' -ForEach @(
+            @{ Line = 'New-StellantisMonitor -Trigger @{ n'; Expected = 'Name' }
+            @{ Line = 'New-StellantisMonitor -Trigger @{ name = ''z1''; z'; Expected = 'Zone' }
+            @{ Line = 'New-StellantisMonitor -Trigger @{ zone = @{ tr'; Expected = 'Transition' }
+            @{ Line = 'New-StellantisMonitor -Trigger @{ zone = @{ place = @{ center = @{ l'; Expected = 'Latitude' }
+            @{ Line = 'New-StellantisMonitor -Action @{ t'; Expected = 'Type' }
+            @{ Line = 'New-StellantisMonitor -ChannelAttribute @{ w'; Expected = 'Webhook' }
+            @{ Line = '[Stellantis.MonitorTrigger]@{ d'; Expected = 'Data' }
+        ) -Skip:($PSVersionTable.PSEdition -eq 'Desktop') {
+            (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText | Should -Contain $Expected
+        }
+
+        It 'completes the data that can be joined to an event' {
+            $line = 'New-StellantisMonitor -ExtendedEventParam vehicle.pos'
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'vehicle.position'
+        }
+
+        It 'sends nothing with -WhatIf' {
+            $null = Get-StellantisSandboxRequest -Clear
+            New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $stolen -WhatIf | Should -BeNullOrEmpty
+            Get-StellantisSandboxRequest | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Get-StellantisMonitor and Remove-StellantisMonitor' {
+        BeforeEach { $script:monitor = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $stolen }
+
+        It 'reads the monitors of channels, and single ones' {
+            (Get-StellantisMonitor).MonitorId | Should -Be $monitor.MonitorId
+            ($channel | Get-StellantisMonitor).MonitorId | Should -Be $monitor.MonitorId
+            ($monitor | Get-StellantisMonitor).Label | Should -Be 'Stolen'
+        }
+
+        It 'removes a monitor that came <From>' -ForEach @(
+            @{ From = 'live'; Pass = { $args } }
+            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            & $Pass $monitor | Remove-StellantisMonitor -Confirm:$false
+            Get-StellantisMonitor | Should -BeNullOrEmpty
+        }
+
+        It 'keeps the monitor with -WhatIf' {
+            $monitor | Remove-StellantisMonitor -WhatIf
+            Get-StellantisMonitor | Should -HaveCount 1
+        }
+
+        It 'reads well in a console of 80 columns' {
+            $lines = (Get-StellantisMonitor | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
+            $lines[0] | Should -Match '^MonitorId\s+Status\s+Kind\s+BoolExp\s+Label'
+            $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+    }
+
+    Context 'Set-StellantisMonitor' {
+        BeforeEach {
+            $script:monitor = New-StellantisMonitor -ChannelId $channel -Label 'At home' -BoolExp z1 -RefreshEvent 60 `
+                -Trigger @{ name = 'z1'; zone = @{ transition = 'In'; place = @{ radius = 10; center = @{ longitude = 2.33; latitude = 48.86 } } } }
+            $null = Get-StellantisSandboxRequest -Clear
+        }
+
+        It 'changes a part, and sends the rest as it was' {
+            ($monitor | Set-StellantisMonitor -Label 'At work' -PassThru).Label | Should -Be 'At work'
+            $sent = (Get-StellantisSandboxRequest -Method PUT).Body | ConvertFrom-Json
+            $sent.label | Should -Be 'At work'
+            $sent.triggerParam.boolExp | Should -Be 'z1'
+            $sent.triggerParam.triggers[0].zone.place.center.longitude | Should -Be 2.33
+            $sent.subscribeParam.refreshEvent | Should -Be 60
+        }
+
+        It 'takes a monitor that was read and changed in its depth' {
+            $read = Get-StellantisMonitor
+            $read.Definition.Triggers[0].Zone.Place.Radius = 5
+            $read | Set-StellantisMonitor | Should -BeNullOrEmpty
+            $found = Get-StellantisMonitor
+            $found.Definition.Triggers[0].Zone.Place.Radius | Should -Be 5
+            $found.Label | Should -Be 'At home'
+        }
+
+        It 'changes a monitor <From>' -ForEach @(
+            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            & $Pass $monitor | Set-StellantisMonitor -Label 'At work'
+            $found = Get-StellantisMonitor
+            $found.Label | Should -Be 'At work'
+            $found.BoolExp | Should -Be 'z1'
+        }
+
+        It 'refuses what makes no sense, and changes nothing' {
+            { $monitor | Set-StellantisMonitor -BoolExp 'z1 & nobody' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage '*nobody*'
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+
+        It 'sends no change with -WhatIf' {
+            $monitor | Set-StellantisMonitor -Label 'At work' -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Suspend-StellantisMonitor and Resume-StellantisMonitor' {
+        BeforeEach { $script:monitor = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $stolen }
+
+        It 'pauses a monitor, and lets it run again, <From>' -ForEach @(
+            @{ From = 'live'; Pass = { $args } }
+            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            (& $Pass $monitor | Suspend-StellantisMonitor -PassThru).Status | Should -Be 'Paused'
+            (Get-StellantisMonitor).Status | Should -Be 'Paused'
+            & $Pass $monitor | Resume-StellantisMonitor | Should -BeNullOrEmpty
+            (Get-StellantisMonitor).Status | Should -Be 'Running'
+        }
+
+        It 'pauses all monitors of all channels in one line' {
+            $null = New-StellantisMonitor -ChannelId $channel -Label Other -BoolExp d1 -Trigger $stolen
+            Get-StellantisChannel | Get-StellantisMonitor | Suspend-StellantisMonitor
+            (Get-StellantisMonitor).Status | Should -Be 'Paused', 'Paused'
+        }
+
+        It 'sends nothing with -WhatIf' {
+            $monitor | Suspend-StellantisMonitor -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+    }
+}

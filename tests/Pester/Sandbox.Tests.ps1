@@ -1,0 +1,131 @@
+BeforeAll { Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis') }
+
+Describe 'Sandboxes' {
+    AfterEach {
+        Get-StellantisConnection | ForEach-Object { Disconnect-Stellantis -Connection $_ }
+        Get-StellantisSandbox | Stop-StellantisSandbox
+    }
+
+    Context 'Start-StellantisSandbox' {
+        It 'has what Connect-Stellantis needs' {
+            $sandbox = Start-StellantisSandbox -VehicleCount 7
+            Connect-Stellantis -BaseUri $sandbox.BaseUri -Credential $sandbox.Credential -UserId $sandbox.UserId -Brand Peugeot
+            Get-StellantisVehicle | Should -HaveCount 7
+        }
+
+        It 'makes the same fleet from the same seed' {
+            $fleets = 3, 3, 4 | ForEach-Object {
+                Connect-Stellantis -Sandbox -Seed $_ -VehicleCount 20
+                (Get-StellantisVehicle -All).Vin -join ' '
+            }
+            $fleets[0] | Should -Be $fleets[1]
+            $fleets[0] | Should -Not -Be $fleets[2]
+        }
+
+        It 'is reached by other clients, over HTTP' {
+            $sandbox = Start-StellantisSandbox -VehicleCount 4
+            $headers = @{
+                'X-IBM-Client-Id'         = $sandbox.Credential.UserName
+                'X-IBM-Client-Secret'     = $sandbox.Credential.GetNetworkCredential().Password
+                'X-Supersede-CVS-User-Id' = $sandbox.UserId
+                'X-Introspect-Realm'      = 'B2C'
+                'X-CVS-Scope'             = 'data:vehicle'
+            }
+            $answer = Invoke-RestMethod -Uri "$($sandbox.BaseUri)/accounts/vehicles" -Headers $headers -UseBasicParsing
+            $answer.total | Should -Be 4
+            $answer._embedded.vehicles | Should -HaveCount 4
+        }
+
+        It 'tells when a port is taken' {
+            $sandbox = Start-StellantisSandbox
+            { Start-StellantisSandbox -Port $sandbox.BaseUri.Port -ErrorAction Stop } | Should -Throw -ErrorId 'NetworkError,*' -ExpectedMessage '*-Port*'
+        }
+    }
+
+    Context 'Get-StellantisSandbox and Stop-StellantisSandbox' {
+        It 'lists those that run, and stops those from the pipeline' {
+            $sandboxes = 1..3 | ForEach-Object { Start-StellantisSandbox -Seed $_ }
+            Get-StellantisSandbox | Should -HaveCount 3
+            $sandboxes | Select-Object -First 2 | Stop-StellantisSandbox
+            (Get-StellantisSandbox).Seed | Should -Be 3
+            $sandboxes[0].IsRunning | Should -BeFalse
+        }
+
+        It 'fits a console of 80 columns' {
+            $null = Start-StellantisSandbox
+            $lines = (Get-StellantisSandbox | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
+            $lines[0] | Should -Match '^BaseUri\s+Vehicles\s+Seed\s+Strict\s+Running\s+UserId'
+            $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
+        }
+
+        It 'tells when none runs' {
+            { Stop-StellantisSandbox -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Start-StellantisSandbox*'
+        }
+    }
+
+    Context 'Step-StellantisSandbox' {
+        It 'puts the clock forward by <Duration>' -ForEach @(
+            @{ Duration = 3600 }
+            @{ Duration = '3600' }
+            @{ Duration = '01:00:00' }
+            @{ Duration = 'PT1H' }
+            @{ Duration = New-TimeSpan -Hours 1 }
+        ) {
+            $sandbox = Start-StellantisSandbox
+            $before = $sandbox.Now
+            $sandbox | Step-StellantisSandbox -Duration $Duration | Should -BeNullOrEmpty
+            ($sandbox.Now - $before).TotalMinutes | Should -BeGreaterOrEqual 60
+            ($sandbox.Now - $before).TotalMinutes | Should -BeLessThan 90
+        }
+
+        It 'moves the sandbox that is meant alone, and writes it with -PassThru' {
+            $one, $other = Start-StellantisSandbox, (Start-StellantisSandbox)
+            ($one | Step-StellantisSandbox -Duration P1D -PassThru).BaseUri | Should -Be $one.BaseUri
+            ($one.Now - $other.Now).TotalHours | Should -BeGreaterThan 23
+        }
+
+        It 'lets vehicles drive on' {
+            Connect-Stellantis -Sandbox -VehicleCount 1
+            $vehicle = Get-StellantisVehicle
+            $vehicle | Set-StellantisSandboxVehicle -Moving $true
+            $before = ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage
+            Step-StellantisSandbox -Duration (New-TimeSpan -Minutes 15)
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -BeGreaterThan ($before + 1)
+        }
+
+        It 'does not go back' {
+            $sandbox = Start-StellantisSandbox
+            { $sandbox | Step-StellantisSandbox -Duration -60 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*forward only*'
+        }
+    }
+
+    Context 'A world' {
+        It 'is taken <As>' -ForEach @(
+            @{ As = 'as a hashtable'; World = { @{ Vehicles = @{ brand = 'DS'; STATE = @{ odometer = 4711 } } } } }
+            @{ As = 'as objects of ConvertFrom-Json'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}' | ConvertFrom-Json } }
+            @{ As = 'as JSON'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}' } }
+            @{ As = 'from a file'; World = { $file = Join-Path $TestDrive 'world.json'; Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711}}]}'; $file } }
+        ) {
+            Connect-Stellantis -Sandbox -World (& $World)
+            $vehicle = Get-StellantisVehicle
+            $vehicle | Should -HaveCount 1
+            $vehicle.Brand | Should -Be 'DS'
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Be 4711
+        }
+
+        It 'wins over the number of vehicles and the seed' {
+            (Start-StellantisSandbox -World @{ vehicleCount = 6; seed = 9 } -VehicleCount 3 -Seed 2).VehicleCount | Should -Be 6
+            (Get-StellantisSandbox).Seed | Should -Be 9
+        }
+
+        It 'names everything that is wrong with it' {
+            $world = @{ vehicles = @(@{ brand = 'Other' }, @{ state = @{ batteryLevel = 110 }; alerts = @(@{ type = 'Nonsense' }) }) }
+            $failed = { Start-StellantisSandbox -World $world -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -PassThru
+            foreach ($path in 'vehicles[0].brand', 'vehicles[1].state.batteryLevel', 'vehicles[1].alerts[0].type') {
+                $failed.ErrorDetails.Message | Should -Match ([regex]::Escape($path))
+            }
+            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*missing.json*'
+            Get-StellantisSandbox | Should -BeNullOrEmpty
+        }
+    }
+}

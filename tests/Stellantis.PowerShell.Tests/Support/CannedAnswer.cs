@@ -1,0 +1,4 @@
+namespace Stellantis.PowerShell.Tests.Support;
+
+/// <summary>An answer of a <see cref="CannedServer"/>.</summary>
+internal sealed record CannedAnswer(int Status, string Body, string Media = "application/hal+json");

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Xml.Linq;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Views;
+
+/// <summary>Objects shown alone: what they hold, without what only scripts look for.</summary>
+public sealed class DefaultDisplayTests
+{
+    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible"];
+
+    [Fact]
+    public void Everything_that_the_service_answers_is_shown_with_all_its_properties_but_the_noise()
+    {
+        using var session = new PowerShellSession();
+        session.AssertShipped();
+        var models = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
+            .GetExportedTypes().Where(type => type.Namespace == "Stellantis" && type.IsSealed && IsAnswer(type)).ToList();
+        var shown = XDocument.Load(Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Types.ps1xml")).Descendants("Type").ToDictionary(
+            type => type.Element("Name")!.Value,
+            type => type.Descendants("ReferencedProperties").Elements().Select(name => name.Value).Order(StringComparer.Ordinal));
+
+        Assert.Equal(models.Select(model => model.FullName!).Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
+        Assert.All(models, model => Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Order(StringComparer.Ordinal), shown[model.FullName!]));
+    }
+
+    [Theory]
+    [InlineData("Get-StellantisTelemetry $v -Latest", "latest-telemetry")]
+    [InlineData("Get-StellantisTrip $v tr-204", "trip")]
+    [InlineData("Get-StellantisTripWayPoint $v tr-204", "trip-way-point", "positions")]
+    [InlineData("Get-StellantisAlert $v al-31", "alert")]
+    [InlineData("Get-StellantisAlarm $v am-12", "alarm")]
+    [InlineData("Get-StellantisCollision $v co-9", "collision")]
+    [InlineData("Get-StellantisChargingSession $v cs-40", "charging-session")]
+    [InlineData("Get-StellantisStolenReport $v st-5", "stolen-report")]
+    [InlineData("Get-StellantisVehicle $v -Extension devices", "vehicle")]
+    public void Every_part_of_an_answer_reads_well_alone(string script, string document, string? itemKey = null)
+    {
+        var body = itemKey is null ? Shown.Document(document) : Shown.Page(itemKey, Shown.Document(document));
+        using var server = CannedServer.Answering(200, body, "application/hal+json");
+        using var session = new PowerShellSession().To(server.BaseUri);
+        var answer = session.Run(script, ("v", Shown.VehicleId)).WithoutErrors().Value<object>();
+        foreach (var part in Parts(answer))
+        {
+            var lines = Shown.Lines(session, "$part", 80, ("part", part));
+            Assert.All(s_noise, noise => Assert.DoesNotContain(lines, line => line.Contains(noise, StringComparison.Ordinal)));
+        }
+    }
+
+    private static IEnumerable<object> Parts(object answer)
+    {
+        yield return answer;
+        var children = answer.GetType().GetProperties()
+            .Where(property => property.GetIndexParameters().Length == 0 && !s_noise.Contains(property.Name))
+            .Select(property => property.GetValue(answer))
+            .SelectMany(value => value is IEnumerable list and not string ? list.Cast<object?>() : [value]);
+        foreach (var child in children)
+        {
+            if (child is null || !IsAnswer(child.GetType()))
+                continue;
+            foreach (var part in Parts(child))
+                yield return part;
+        }
+    }
+
+    private static bool IsAnswer(Type type) => Bases(type).Contains("WireObject") && !Bases(type).Contains("RequestObject") && !typeof(IEnumerable).IsAssignableFrom(type);
+
+    private static IEnumerable<string> Bases(Type type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+            yield return at.Name;
+    }
+}

@@ -1,0 +1,48 @@
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Views;
+
+public sealed class TelemetrySheetTests
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void The_latest_telemetry_opens_as_a_sheet(int width) => Assert.Equal(
+        [
+            "Vehicle         : VR3UHZKXZPT500042",
+            "Sent            : " + Shown.Local("2026-03-02T06:41:08Z", "yyyy-MM-dd HH:mm zzz"),
+            "Ignition        : StartUp",
+            "Speed           : 81 km/h",
+            "Position        : 47.2184,-1.5536",
+            "Odometer        : 40912.5 km",
+            "Energies        : Electric 65.5 %, 204 km, charging: InProgress (1:25 h left)",
+            "                  Fuel 38.25 %, 290.5 km",
+            "                  Hydrogen, charging: Stopped",
+            "Preconditioning : Failure, LowBattery",
+            "Doors           : Unlocked, CargoDoorsLocked; open: Driver",
+            "Tyres           : FrontLeft 2.3 bar, RearRight 1.7 bar SignificantlyLow",
+            "Outside         : -2.5 °C, night",
+            "Maintenance in  : -4 days, 1250 km",
+            "Alerts          : OilLevelLow",
+            "Alarm           : Active, GlassBreached",
+            "Stolen          : no",
+            "Privacy         : None",
+        ],
+        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", Shown.Document("latest-telemetry"), width));
+
+    [Fact]
+    public void The_sheet_leaves_out_what_the_vehicle_did_not_send() => Assert.Equal(
+        ["Vehicle  : VR3UHZKXZPT500042", "Odometer : 12 km", "Privacy  : Geolocation"],
+        Shown.Lines($"Set-StrictMode -Version Latest; Get-StellantisTelemetry {Shown.VehicleId} -Latest",
+            """{ "privacy": { "state": "Geolocation" }, "vehicle": { "odometer": { "mileage": 12 } } }""", 80));
+
+    [Fact]
+    public void The_sheet_marks_values_that_cannot_be_true() => Assert.Contains(
+        "Implausible : Engines[0].OilTemp",
+        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", """{ "vehicle": { "engines": [ { "extension": { "thermic": { "oil": { "temp": 215 } } } } ] } }""", 80));
+
+    [Fact]
+    public void No_alerts_are_told_apart_from_no_word_about_them() => Assert.Contains(
+        "Alerts  : none",
+        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", """{ "vehicle": { "alerts": { "active": { "activeAlerts": [] } } } }""", 80));
+}
