@@ -16,7 +16,8 @@ internal static class AlarmOperations
         var page = Page.Of(call);
         var types = page.Query.Words("type", Status, Trigger);
         var inTime = TimeFilter.Read(page);
-        var alarms = page.Query.Order(history.Alarms(page.AsOf).Where(alarm => (types.Count == 0 || types.Contains(alarm.Trigger is null ? Status : Trigger)) && inTime(alarm.At)));
+        var alarms = page.Query.Order(history.Alarms(page.AsOf)
+            .Where(alarm => (types.Count == 0 || types.Contains(alarm.Trigger is null ? Status : Trigger)) && inTime(alarm.At)));
         return page.Answer("alarms", alarms, (json, alarm) =>
         {
             json.WriteStartObject();

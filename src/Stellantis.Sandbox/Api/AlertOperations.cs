@@ -18,7 +18,8 @@ internal static class AlertOperations
         var active = page.Query.Flag("active");
         var inTime = TimeFilter.Read(page);
         var locale = page.Query.Find("locale");
-        var alerts = page.Query.Order(history.Alerts(page.AsOf).Where(alert => isAmong(alert) && (active ?? alert.IsActive) == alert.IsActive && inTime(alert.StartedAt)));
+        var alerts = page.Query.Order(history.Alerts(page.AsOf)
+            .Where(alert => isAmong(alert) && (active ?? alert.IsActive) == alert.IsActive && inTime(alert.StartedAt)));
         return page.Answer("alerts", alerts, (json, alert) => Write(json, call, history, alert, locale));
     }
 

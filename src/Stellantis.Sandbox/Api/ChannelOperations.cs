@@ -57,7 +57,8 @@ internal static class ChannelOperations
     }
 
     /// <summary>The channel in the path.</summary>
-    public static Channel Find(Call call, int argument = 0) => call.World.Subscriptions.FindChannel(call.Arguments[argument]) ?? throw ApiFault.NotFound("channel");
+    public static Channel Find(Call call, int argument = 0) =>
+        call.World.Subscriptions.FindChannel(call.Arguments[argument]) ?? throw ApiFault.NotFound("channel");
 
     private static HttpResponse Change(Call call, Func<Channel, Channel> change) =>
         Reference(202, call.Links, call.World.Subscriptions.Change(call.Arguments[0], change) ?? throw ApiFault.NotFound("channel"));

@@ -44,7 +44,8 @@ internal static class ChargingOperations
     public static HttpResponse Get(Call call)
     {
         var history = call.History;
-        var session = history.ChargingSessions(call.Now).FirstOrDefault(session => session.Id == call.Arguments[1]) ?? throw ApiFault.NotFound("charging session");
+        var session = history.ChargingSessions(call.Now).FirstOrDefault(session => session.Id == call.Arguments[1])
+            ?? throw ApiFault.NotFound("charging session");
         return Call.AnswerObject(200, json => WriteMembers(json, call.Scope, history, session));
     }
 

@@ -24,7 +24,9 @@ internal static class CollisionOperations
     {
         var history = call.History;
         var (collision, trip) = history.Collisions(call.Now).FirstOrDefault(found => found.Collision.Id == id && isMeant(found.Trip));
-        return collision is null ? throw ApiFault.NotFound("collision") : Call.Answer(200, json => Write(json, call.Links, history.Vehicle, collision, trip));
+        return collision is null
+            ? throw ApiFault.NotFound("collision")
+            : Call.Answer(200, json => Write(json, call.Links, history.Vehicle, collision, trip));
     }
 
     private static void Write(JsonTextWriter json, Links links, Vehicle vehicle, Collision collision, Trip trip)

@@ -77,7 +77,8 @@ internal sealed class Query
         : throw new ApiFault(400, $"The parameter {name} must be a number that is not negative.");
 
     /// <summary>Puts what is in order of time into the order that was asked for: the newest first, unless the oldest is to be.</summary>
-    public IReadOnlyList<T> Order<T>(IEnumerable<T> oldestFirst) => Word("orderBy", "descending", "ascending") == "descending" ? [.. oldestFirst.Reverse()] : [.. oldestFirst];
+    public IReadOnlyList<T> Order<T>(IEnumerable<T> oldestFirst) =>
+        Word("orderBy", "descending", "ascending") == "descending" ? [.. oldestFirst.Reverse()] : [.. oldestFirst];
 
     /// <summary>The parameters that have a value, encoded again, without those that are named.</summary>
     public string Without(params string[] names) => string.Join("&", _pairs

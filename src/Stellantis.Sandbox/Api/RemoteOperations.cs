@@ -35,7 +35,8 @@ internal static class RemoteOperations
         var channel = ChannelOperations.Find(call, 1);
         var (text, body) = call.ReadBody(RemoteBody.Shape);
         var action = ((JObject)body["action"]!).Properties().First();
-        if (RemoteKind.All.FirstOrDefault(kind => kind.Action == action.Name) is not { } kind || !CapabilityOperations.ActionsOf(call, vehicle).Contains(kind.Action))
+        if (RemoteKind.All.FirstOrDefault(kind => kind.Action == action.Name) is not { } kind
+            || !CapabilityOperations.ActionsOf(call, vehicle).Contains(kind.Action))
             throw new ApiFault(501, $"The vehicle does not take {action.Name}.");
 
         var remote = call.World.Remotes.Send(vehicle, channel.Id, TypeOf(kind, action), text, action, IsAllowed(call.Scope, kind), call.Now);
@@ -47,7 +48,8 @@ internal static class RemoteOperations
         });
     }
 
-    private static string TypeOf(RemoteKind kind, JProperty action) => kind.Action == "tan" ? $"{kind.Type}.{((JObject)action.Value).Properties().First().Name}" : kind.Type;
+    private static string TypeOf(RemoteKind kind, JProperty action) =>
+        kind.Action == "tan" ? $"{kind.Type}.{((JObject)action.Value).Properties().First().Name}" : kind.Type;
 
     // The contract spells the scope for waking up in two ways.
     private static bool IsAllowed(ScopeHeader scope, RemoteKind kind) =>

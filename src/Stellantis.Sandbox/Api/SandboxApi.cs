@@ -79,7 +79,8 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
     {
         if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
             return new HttpResponse(fault.Status);
-        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + (fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000).ToString(CultureInfo.InvariantCulture);
+        var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
+        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
         var response = Call.Refuse(fault, debug);
         if (fault.Allow is not null)
             response.Headers.Add("Allow", fault.Allow);

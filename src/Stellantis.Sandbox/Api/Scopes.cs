@@ -19,8 +19,8 @@ internal static class Scopes
         "data:telemetry", Environment, "data:telemetry:privacy", "data:telemetry:vehicle",
         .. new[]
         {
-            "ignition", "location", "preconditioning", "tyreState", "energies", "engines", "doorsState", "battery", "safety", "odometer", "kinetic", "propulsion",
-            "braking", "wipingBlades", "transmission", "adas", "lightingSystem", "maintenance", "drivingBehavior", "alert", "alarm",
+            "ignition", "location", "preconditioning", "tyreState", "energies", "engines", "doorsState", "battery", "safety", "odometer", "kinetic",
+            "propulsion", "braking", "wipingBlades", "transmission", "adas", "lightingSystem", "maintenance", "drivingBehavior", "alert", "alarm",
         }.Select(block => "data:telemetry:vehicle:" + block),
     ];
 
@@ -33,5 +33,8 @@ internal static class Scopes
 
     /// <summary>The scopes with which remotes are read: those to send them too.</summary>
     public static IReadOnlyList<string> RemoteRead { get; } =
-        ["remote", .. RemoteWrite.Where(scope => scope != "remote:wakeup:write").SelectMany(scope => new[] { scope.Substring(0, scope.Length - ":write".Length), scope })];
+    [
+        "remote",
+        .. RemoteWrite.Where(scope => scope != "remote:wakeup:write").SelectMany(scope => new[] { scope.Substring(0, scope.Length - ":write".Length), scope }),
+    ];
 }

@@ -2,7 +2,9 @@ using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
 
-/// <summary>A block of telemetry: the value of the filter <c>type</c> that asks for it, if one does, and the scope that shows it, if one is needed.</summary>
+/// <summary>
+/// A block of telemetry: the value of the filter <c>type</c> that asks for it, if one does, and the scope that shows it, if one is needed.
+/// </summary>
 internal sealed record TelemetryBlock(Blocks Block, string? Type, string? Scope)
 {
     private const int MaxTypes = 10;
@@ -47,7 +49,9 @@ internal sealed record TelemetryBlock(Blocks Block, string? Type, string? Scope)
         var types = query.Words("type", s_types);
         if (types.Count > MaxTypes)
             throw new ApiFault(400, $"The parameter type holds more than {MaxTypes} values.");
-        var wanted = types.Count == 0 ? Blocks.All : s_all.Where(block => block.Type is not null && types.Contains(block.Type)).Aggregate(Blocks.None, (all, block) => all | block.Block);
-        return wanted & s_all.Where(block => block.Scope is null || scope.Grants(block.Scope)).Aggregate(Blocks.None, (all, block) => all | block.Block);
+        var wanted = types.Count == 0 ? Blocks.All : Those(block => block.Type is not null && types.Contains(block.Type));
+        return wanted & Those(block => block.Scope is null || scope.Grants(block.Scope));
     }
+
+    private static Blocks Those(Func<TelemetryBlock, bool> select) => s_all.Where(select).Aggregate(Blocks.None, (all, block) => all | block.Block);
 }

@@ -104,7 +104,7 @@ internal sealed class TelemetryWriter(JsonTextWriter json, Links links, bool sho
         Write(Blocks.Safety, "safety", WriteSafety);
         Write(Blocks.Odometer, "odometer", vehicle => json.Write("mileage", vehicle.Condition.Odometer, 1));
         Write(Blocks.Kinetic, "kinetic", WriteKinetic);
-        Write(Blocks.Propulsion, "propulsion", vehicle => json.Write("type", vehicle.Trip?.Propulsion(vehicle.At) ?? (vehicle.Model.HasBattery ? "Electric" : "Thermal")));
+        Write(Blocks.Propulsion, "propulsion", vehicle => json.Write("type", vehicle.Propulsion));
         Write(Blocks.Braking, "braking", vehicle => json.Write("parking", !vehicle.IsDriving));
         Write(Blocks.WipingBlades, "wipingBlades", WriteWipers);
         Write(Blocks.Transmission, "transmission", WriteTransmission);
@@ -255,7 +255,7 @@ internal sealed class TelemetryWriter(JsonTextWriter json, Links links, bool sho
         json.Write("plugged", vehicle.IsPlugged);
         json.Write("status", vehicle.ChargingStatus);
         if (session is not null)
-            json.Write("remainingTime", World.ChargingSession.TimeFor(vehicle.Model, vehicle.Battery, Math.Max(vehicle.Battery, session.Target), session.Power));
+            json.Write("remainingTime", session.TimeLeftAt(vehicle.At));
         if (vehicle.Model.IsOld)
         {
             WriteSpeed(session);

@@ -71,7 +71,9 @@ internal static class TripOperations
         var kinetics = page.Query.Words("kinetics", s_kinetics);
         var inTime = TimeFilter.Read(page);
         var points = trip.Samples
-            .Where(at => (propulsions.Count == 0 || propulsions.Contains(trip.Propulsion(at))) && (kinetics.Count == 0 || (trip.MoveAt(at) is { } move && kinetics.Contains(move.Kind))) && inTime(at))
+            .Where(at => propulsions.Count == 0 || propulsions.Contains(trip.Propulsion(at)))
+            .Where(at => kinetics.Count == 0 || (trip.MoveAt(at) is { } move && kinetics.Contains(move.Kind)))
+            .Where(inTime)
             .Select(at => (At: at, Place: history.PlaceAt(at)))
             .Where(point => point.Place is not null)
             .ToList();

@@ -3,7 +3,8 @@ namespace Stellantis.Sandbox.World;
 /// <summary>Brings a vehicle into the state that somebody wants, with all that follows from it.</summary>
 internal static class Arrangement
 {
-    public static IReadOnlyList<string> Openings { get; } = ["Driver", "Passenger", "RearLeft", "RearRight", "Trunk", "RearWindow", "RoofWindow", "HoodDoor"];
+    public static IReadOnlyList<string> Openings { get; } =
+        ["Driver", "Passenger", "RearLeft", "RearRight", "Trunk", "RearWindow", "RoofWindow", "HoodDoor"];
 
     public static IReadOnlyList<string> PrivacyStates { get; } = [Settings.NoPrivacy, Settings.HidesPlace, Settings.HidesAll];
 
@@ -95,7 +96,8 @@ internal static class Arrangement
         }
 
         Refuse(nameof(state.FuelLevel), !vehicle.Model.HasTank && state.FuelLevel is not null, "The vehicle has no tank.");
-        Refuse(nameof(state.Charging), state.Charging == true && (state.Plugged == false || state.Moving == true), "A vehicle charges when it stands and is plugged.");
+        var cannotCharge = state.Plugged == false || state.Moving == true;
+        Refuse(nameof(state.Charging), state.Charging == true && cannotCharge, "A vehicle charges when it stands and is plugged.");
     }
 
     private static void Demand(string name, double? value, double min, double max)

@@ -17,10 +17,16 @@ internal sealed record ChargingSession(
     /// <summary>Kilometres gained in an hour.</summary>
     public int Speed => Power / Model.WattHoursPerKilometre;
 
+    /// <summary>How long it takes from an instant on until the target is reached.</summary>
+    public TimeSpan TimeLeftAt(DateTimeOffset instant) => TimeFor(Model, At(instant).Battery, Math.Max(At(instant).Battery, Target), Power);
+
     /// <summary>How long a battery takes from one level to another, in whole seconds.</summary>
     public static TimeSpan TimeFor(VehicleModel model, double from, double to, int power) =>
         TimeSpan.FromSeconds(Math.Ceiling((to - from) / 100 * model.BatteryCapacity / power * 3600));
 
-    public override Condition At(DateTimeOffset instant) =>
-        Before with { Battery = Math.Min(Math.Max(Target, Before.Battery), Before.Battery + (instant - Start).TotalHours * Power / Model.BatteryCapacity * 100) };
+    public override Condition At(DateTimeOffset instant)
+    {
+        var gained = (instant - Start).TotalHours * Power / Model.BatteryCapacity * 100;
+        return Before with { Battery = Math.Min(Math.Max(Target, Before.Battery), Before.Battery + gained) };
+    }
 }

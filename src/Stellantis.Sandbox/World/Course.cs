@@ -180,7 +180,10 @@ internal sealed class Course
         var full = start + ChargingSession.TimeFor(Model, condition.Battery, target, power);
         var unplugged = leave.AddMinutes(-2);
         var end = Earlier(full, unplugged);
-        return end > start ? new ChargingSession(id, start, end, condition, Model, power, target) { FinishReason = end == full ? Finished : Disconnected } : null;
+        return end <= start ? null : new ChargingSession(id, start, end, condition, Model, power, target)
+        {
+            FinishReason = end == full ? Finished : Disconnected,
+        };
     }
 
     private void Drive(Condition condition, PlannedTrip departure)
@@ -284,7 +287,8 @@ internal sealed class Course
             return _planned.Where(trip => trip.Start > after).OrderBy(trip => trip.Start).FirstOrDefault() ?? never;
 
         var first = new DateTimeOffset((after - _shift).UtcDateTime.Date, TimeSpan.Zero).AddDays(-1);
-        var start = Enumerable.Range(0, 366).SelectMany(day => DeparturesOn(first.AddDays(day))).FirstOrDefault(start => start >= after + s_shortestStay && !IsBusy(start));
+        var start = Enumerable.Range(0, 366).SelectMany(day => DeparturesOn(first.AddDays(day)))
+            .FirstOrDefault(start => start >= after + s_shortestStay && !IsBusy(start));
         if (start == default)
             return never;
         return new PlannedTrip(OnTheRoadSince is { } since && since > after && since < start ? since : start, 0, TimeSpan.Zero);

@@ -59,7 +59,8 @@ internal sealed class Fleet(int seed, int count, IReadOnlyList<NamedVehicle>? na
     }
 
     /// <summary>Whether the VIN that a vehicle was given is one that the fleet makes up for another.</summary>
-    public bool IsMadeUpForAnother(int index) => index < _named.Length && _named[index].Vin is { } given && FindMadeUp(given) is { } other && other.Index != index;
+    public bool IsMadeUpForAnother(int index) =>
+        index < _named.Length && _named[index].Vin is { } given && FindMadeUp(given) is { } other && other.Index != index;
 
     private Vehicle? FindMadeUp(string vin)
     {

@@ -1,6 +1,8 @@
 namespace Stellantis.Sandbox.World;
 
-/// <summary>All that is to be known about one vehicle, as of when it was asked for. It does not change any more, and tells nothing that lies in the future.</summary>
+/// <summary>
+/// All that is to be known about one vehicle, as of when it was asked for. It does not change any more, and tells nothing that lies in the future.
+/// </summary>
 internal sealed class History
 {
     private const double LowFuel = 12;
@@ -64,7 +66,8 @@ internal sealed class History
     }
 
     /// <summary>Where the vehicle was; null when its driver did not tell.</summary>
-    public Place? PlaceAt(DateTimeOffset instant) => SettingsAt(instant).Privacy == Settings.NoPrivacy || IsStolenAt(instant) ? ConditionAt(instant).Place : null;
+    public Place? PlaceAt(DateTimeOffset instant) =>
+        SettingsAt(instant).Privacy == Settings.NoPrivacy || IsStolenAt(instant) ? ConditionAt(instant).Place : null;
 
     /// <summary>Where the vehicle was found when it was looked for, whatever its driver tells.</summary>
     public Place TrackedAt(DateTimeOffset instant) => ConditionAt(instant).Place.Flat;
@@ -74,7 +77,9 @@ internal sealed class History
     /// <summary>The trips, the oldest first; the last may be under way.</summary>
     public IReadOnlyList<Trip> Trips(DateTimeOffset asOf) => Told(_phases.OfType<Trip>().Where(trip => trip.Start <= asOf), trip => trip.Start)
         .Select(trip => trip.End > asOf ? trip with { End = asOf, IsDone = false } : trip)
-        .Select(trip => SettingsAt(trip.Start).Privacy == Settings.HidesPlace ? trip with { Fault = new Fault("DataLacking", "GeoPrivacy", trip.Start, trip.Start) } : trip)
+        .Select(trip => SettingsAt(trip.Start).Privacy == Settings.HidesPlace
+            ? trip with { Fault = new Fault("DataLacking", "GeoPrivacy", trip.Start, trip.Start) }
+            : trip)
         .ToList();
 
     /// <summary>The charging sessions, the oldest first; the last may be under way.</summary>
@@ -155,7 +160,7 @@ internal sealed class History
 
     /// <summary>The alerts that were active, and those that had ended not long before.</summary>
     public IEnumerable<Alert> AlertsAround(DateTimeOffset instant) =>
-        _alerts.Where(alert => alert.StartedAt <= instant && (alert.EndAt is null || alert.EndAt + s_recently > instant)).Select(alert => alert.AsOf(instant));
+        _alerts.Where(alert => alert.StartedAt <= instant && !(alert.EndAt + s_recently <= instant)).Select(alert => alert.AsOf(instant));
 
     /// <summary>The last message of the alarm, and the last by which it went off; null when there was none.</summary>
     public (AlarmMessage? Last, AlarmMessage? Trigger) AlarmAt(DateTimeOffset instant)
@@ -249,7 +254,8 @@ internal sealed class History
         foreach (var shown in FuelAlerts().Concat(failures).ToList())
         {
             // One that was arranged is shown in place of the one that it brings about, and lasts as long.
-            var arranged = alerts.FindIndex(alert => alert is { ArrangedAt: { } at, EndAt: null } && alert.Kind.IsSameAs(shown.Kind) && shown.IsActiveAt(at));
+            var arranged = alerts.FindIndex(alert =>
+                alert is { ArrangedAt: { } at, EndAt: null } && alert.Kind.IsSameAs(shown.Kind) && shown.IsActiveAt(at));
             if (arranged < 0)
                 alerts.Add(shown);
             else
@@ -310,5 +316,6 @@ internal sealed class History
         return switches.Concat(_breakIns.Select(breakIn => new AlarmMessage(Id('!', breakIn.At), breakIn.At, IsOn: true, breakIn.Trigger)));
     }
 
-    private string Id(char purpose, DateTimeOffset instant) => new Dice(_seed, Vehicle.Index, purpose + 256 * (instant.UtcTicks / TimeSpan.TicksPerSecond)).Hex(20);
+    private string Id(char purpose, DateTimeOffset instant) =>
+        new Dice(_seed, Vehicle.Index, purpose + 256 * (instant.UtcTicks / TimeSpan.TicksPerSecond)).Hex(20);
 }

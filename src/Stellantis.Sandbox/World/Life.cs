@@ -72,7 +72,8 @@ internal sealed class Life
     public void Charge(DateTimeOffset at, Func<Condition, Condition>? change = null) => Move(at, () => _course.Charge(at, change ?? Same));
 
     /// <summary>Lets the vehicle stand.</summary>
-    public void Park(DateTimeOffset at, string charging, Func<Condition, Condition>? change = null) => Move(at, () => _course.Park(at, change ?? Same, charging));
+    public void Park(DateTimeOffset at, string charging, Func<Condition, Condition>? change = null) =>
+        Move(at, () => _course.Park(at, change ?? Same, charging));
 
     /// <summary>Lets the vehicle drive.</summary>
     public void DriveOff(DateTimeOffset at, Func<Condition, Condition>? change = null) => Move(at, () => _course.DriveOff(at, change ?? Same));
@@ -190,8 +191,13 @@ internal sealed class Life
             var startedAt = phase.Start.AddSeconds(Math.Floor(span * dice.NextDouble()));
             var lasted = Math.Floor(Math.Min((began - startedAt).TotalSeconds, TimeSpan.FromDays(3).TotalSeconds) * dice.NextDouble());
             var alert = new Alert(dice.Hex(20), kind, startedAt, dice.Chance(0.3) ? null : startedAt.AddSeconds(lasted));
-            if (kind.Fits(_vehicle.Model) && kind is { IsLowFuel: false, IsChargingFailure: false } && (!kind.IsIce || Weather.Temperature(startedAt, phase.At(startedAt).Point) <= 3))
-                _alerts.Add(kind.IsIce ? alert with { EndAt = phase.End } : alert);
+            // What telemetry shows makes its alerts by itself.
+            if (!kind.Fits(_vehicle.Model) || kind.IsLowFuel || kind.IsChargingFailure)
+                continue;
+            if (!kind.IsIce)
+                _alerts.Add(alert);
+            else if (Weather.Temperature(startedAt, phase.At(startedAt).Point) <= 3)
+                _alerts.Add(alert with { EndAt = phase.End });
         }
     }
 }

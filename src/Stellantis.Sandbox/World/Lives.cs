@@ -1,6 +1,8 @@
 namespace Stellantis.Sandbox.World;
 
-/// <summary>The lives of the vehicles that somebody has looked at. Those that nobody has changed are forgotten again, because they can be made up again.</summary>
+/// <summary>
+/// The lives of the vehicles that somebody has looked at. Those that nobody has changed are forgotten again, because they can be made up again.
+/// </summary>
 internal sealed class Lives(Func<Vehicle, Life> make)
 {
     private const int MaxUnchanged = 512;

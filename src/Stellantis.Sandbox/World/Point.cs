@@ -7,8 +7,9 @@ internal readonly record struct Point(double Longitude, double Latitude)
 
     private static readonly Point[] s_towns =
     [
-        new(2.3522, 48.8566), new(4.8357, 45.7640), new(9.1900, 45.4642), new(-0.1276, 51.5072), new(-2.2426, 53.4808), new(8.6821, 50.1109), new(13.4050, 52.5200),
-        new(-3.7038, 40.4168), new(2.1734, 41.3851), new(4.3517, 50.8503), new(7.6869, 45.0703), new(16.3738, 48.2082), new(-8.6291, 41.1579), new(7.4474, 46.9480),
+        new(2.3522, 48.8566), new(4.8357, 45.7640), new(9.1900, 45.4642), new(-0.1276, 51.5072), new(-2.2426, 53.4808), new(8.6821, 50.1109),
+        new(13.4050, 52.5200), new(-3.7038, 40.4168), new(2.1734, 41.3851), new(4.3517, 50.8503), new(7.6869, 45.0703), new(16.3738, 48.2082), new(-8.6291, 41.1579),
+        new(7.4474, 46.9480),
     ];
 
     /// <summary>Metres above the sea, on a made-up but steady ground.</summary>
@@ -47,5 +48,6 @@ internal readonly record struct Point(double Longitude, double Latitude)
     }
 
     /// <summary>The point on the straight way to another one: 0 is here, 1 is there.</summary>
-    public Point Towards(Point other, double share) => new(Longitude + (other.Longitude - Longitude) * share, Latitude + (other.Latitude - Latitude) * share);
+    public Point Towards(Point other, double share) =>
+        new(Longitude + (other.Longitude - Longitude) * share, Latitude + (other.Latitude - Latitude) * share);
 }

@@ -1,6 +1,8 @@
 namespace Stellantis.Sandbox.World;
 
-/// <summary>A kind of remote: the member of the body that asks for it, the name that the API gives it, and the scope that it needs, if one is known.</summary>
+/// <summary>
+/// A kind of remote: the member of the body that asks for it, the name that the API gives it, and the scope that it needs, if one is known.
+/// </summary>
 internal sealed record RemoteKind(string Action, string Type, string? Scope)
 {
     public static IReadOnlyList<RemoteKind> All { get; } =

@@ -52,13 +52,16 @@ internal sealed class Remotes(int seed, Lives lives)
         {
             foreach (var due in _remotes.Where(remote => remote.Outcome is null && remote.EndsAt <= now).OrderBy(remote => remote.EndsAt).ToList())
             {
-                var outcome = due.Refusal is null ? RemoteEffects.Run(lives.ToChange(due.Vehicle), due.Action, due.EndsAt) : RemoteOutcome.Failed(due.Refusal);
+                var outcome = due.Refusal is { } cause
+                    ? RemoteOutcome.Failed(cause)
+                    : RemoteEffects.Run(lives.ToChange(due.Vehicle), due.Action, due.EndsAt);
                 _remotes[_remotes.IndexOf(due)] = due with { Outcome = outcome };
             }
         }
     }
 
-    private (IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset End, string? Refusal) Plan(Vehicle vehicle, string action, bool isAllowed, DateTimeOffset now)
+    private (IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset End, string? Refusal) Plan(
+        Vehicle vehicle, string action, bool isAllowed, DateTimeOffset now)
     {
         var steps = new List<(DateTimeOffset At, string Status)>();
         var at = now;

@@ -17,6 +17,9 @@ internal sealed class Route
     /// <summary>In kilometres.</summary>
     public double Length => _along[^1];
 
+    /// <summary>Where the corners are, as shares of the way.</summary>
+    public IEnumerable<double> Corners => _along.Skip(1).Take(_along.Length - 2).Select(along => along / Length);
+
     /// <summary>A way that goes left and right of the straight line.</summary>
     public static Route Between(Point start, Point stop, ref Dice dice)
     {

@@ -65,7 +65,8 @@ internal sealed record AirConditioning(DateTimeOffset StartedAt, string Starting
 internal sealed record AirConditioningProgram(int Slot, string Start, IReadOnlyList<string> Days, bool Enabled, int? Temperature, string? StartCondition);
 
 /// <summary>When and how far the vehicle is to be charged; the start is a duration since midnight.</summary>
-internal sealed record ChargingProgram(int Slot, string Start, IReadOnlyList<string> Days, bool Enabled, bool ChargeToFull, int? MinLevel, int? MaxLevel, string ChargeType);
+internal sealed record ChargingProgram(
+    int Slot, string Start, IReadOnlyList<string> Days, bool Enabled, bool ChargeToFull, int? MinLevel, int? MaxLevel, string ChargeType);
 
 /// <summary>A charge from a time of day to another; both are durations since midnight.</summary>
 internal sealed record DeferredCharge(string Start, string? Stop);

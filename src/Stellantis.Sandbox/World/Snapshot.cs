@@ -6,12 +6,12 @@ internal sealed class Snapshot
     /// <summary>°C; what a bad sensor sends in place of a temperature.</summary>
     public const double NoTemperature = 215;
 
+    private const double Freezing = 2;
     private const double NormalPressure = 240_000;
 
     private static readonly string[] s_wheels = ["FrontLeft", "FrontRight", "RearLeft", "RearRight"];
-    private static readonly string[] s_openings = ["Driver", "Passenger", "RearLeft", "RearRight", "Trunk", "RearWindow", "RoofWindow", "HoodDoor"];
-    private static readonly string[] s_locked = ["Locked", "SuperLocked"];
-    private static readonly string[] s_lockedToo = ["Locked"];
+    private static readonly string[] s_superLocked = ["Locked", "SuperLocked"];
+    private static readonly string[] s_locked = ["Locked"];
     private static readonly string[] s_unlocked = ["Unlocked"];
     private static readonly string[] s_halfLocked = ["CabinDoorsUnlocked", "CargoDoorsLocked"];
 
@@ -36,7 +36,9 @@ internal sealed class Snapshot
         Blocks = history.BlocksAt(at);
         (Alarm, AlarmTrigger) = history.AlarmAt(at);
         StolenReport = history.StolenReportAt(at);
-        OpenDoors = s_openings.Where(opening => Handling?.OpenDoors.Contains(opening) == true || ActiveAlerts.Any(alert => alert.Kind.Opening == opening)).ToList();
+        OpenDoors = Arrangement.Openings
+            .Where(opening => Handling?.OpenDoors.Contains(opening) == true || ActiveAlerts.Any(alert => alert.Kind.Opening == opening))
+            .ToList();
     }
 
     public DateTimeOffset At { get; }
@@ -84,10 +86,10 @@ internal sealed class Snapshot
     public bool IsLocked => Handling?.Locked ?? (!IsDriving && OpenDoors.Count == 0);
 
     /// <summary>All states of the locks that hold at once.</summary>
-    public IReadOnlyList<string> LockStates => IsLocked ? Model.HasTank ? s_lockedToo : s_locked : IsDriving ? s_halfLocked : s_unlocked;
+    public IReadOnlyList<string> LockStates => IsLocked ? Model.HasTank ? s_locked : s_superLocked : IsDriving ? s_halfLocked : s_unlocked;
 
     /// <summary>All that can be open, and whether it is.</summary>
-    public IEnumerable<(string Opening, bool IsOpen)> Openings => s_openings.Select(opening => (opening, OpenDoors.Contains(opening)));
+    public IEnumerable<(string Opening, bool IsOpen)> Openings => Arrangement.Openings.Select(opening => (opening, OpenDoors.Contains(opening)));
 
     /// <summary>m/s.</summary>
     public double Speed => Handling?.Speed ?? Trip?.Speed(At) ?? 0;
@@ -114,13 +116,16 @@ internal sealed class Snapshot
 
     public ChargingSession? ChargingSession => _phase as ChargingSession;
 
+    public string Propulsion => Trip?.Propulsion(At) ?? (Model.HasBattery ? "Electric" : "Thermal");
+
     public bool FlashesLights => Handling?.Lights ?? false;
 
     /// <summary>The state of the air conditioning that was started before driving.</summary>
     public string AirConditioningStatus => Settings.AirConditioning?.StatusAt(At) ?? "Disabled";
 
     /// <summary>°C outside; ice makes it cold.</summary>
-    public double Temperature => ActiveAlerts.Any(alert => alert.Kind.IsIce) ? Math.Min(2, Weather.Temperature(At, Condition.Point)) : Weather.Temperature(At, Condition.Point);
+    public double Temperature =>
+        Math.Min(Weather.Temperature(At, Condition.Point), ActiveAlerts.Any(alert => alert.Kind.IsIce) ? Freezing : double.MaxValue);
 
     public bool IsDay => Weather.IsDay(At, Condition.Point);
 

@@ -1,8 +1,11 @@
 namespace Stellantis.Sandbox.World;
 
-/// <summary>The vehicle drives along a route, a little faster and slower all the time. <paramref name="Planned"/> is how long it takes when nothing stops it.</summary>
+/// <summary>
+/// The vehicle drives along a route, a little faster and slower all the time. <paramref name="Planned"/> is how long it takes when nothing stops it.
+/// </summary>
 internal sealed record Trip(
-    string Id, DateTimeOffset Start, DateTimeOffset End, Condition Before, VehicleModel Model, Route Route, double Distance, TimeSpan Planned) : Phase(Start, End, Before)
+    string Id, DateTimeOffset Start, DateTimeOffset End, Condition Before, VehicleModel Model, Route Route, double Distance, TimeSpan Planned)
+    : Phase(Start, End, Before)
 {
     private const double Swing = 0.92;
     private const double Reserve = 10;
@@ -41,12 +44,12 @@ internal sealed record Trip(
     /// <summary>The hard moves that have been made.</summary>
     public IEnumerable<HardMove> MovesSoFar => Moves.Where(move => Start.AddSeconds(move.Offset + move.Duration) <= End);
 
-    /// <summary>When the positions were taken: every ten seconds, at hard moves and at the end.</summary>
+    /// <summary>When the positions were taken: every ten seconds, in curves, at hard moves and at the end.</summary>
     public IEnumerable<DateTimeOffset> Samples
     {
         get
         {
-            var instants = new SortedSet<DateTimeOffset>(Moves.Select(move => Start.AddSeconds(move.Offset))) { End };
+            var instants = new SortedSet<DateTimeOffset>(Moves.Select(move => Start.AddSeconds(move.Offset)).Concat(Route.Corners.Select(WhenAt))) { End };
             for (var at = Start; at < End; at = at.AddSeconds(SampleSeconds))
                 instants.Add(at);
             return instants.Where(instant => instant <= End && Fault?.Covers(instant) != true);
@@ -79,7 +82,8 @@ internal sealed record Trip(
     public HardMove? MoveAt(DateTimeOffset instant) =>
         Moves.FirstOrDefault(move => instant >= Start.AddSeconds(move.Offset) && instant <= Start.AddSeconds(move.Offset + move.Duration));
 
-    public string Propulsion(DateTimeOffset instant) => IsMixed ? "Hybrid" : Covered(instant) <= ElectricReach && Model.HasBattery ? "Electric" : "Thermal";
+    public string Propulsion(DateTimeOffset instant) =>
+        IsMixed ? "Hybrid" : Covered(instant) <= ElectricReach && Model.HasBattery ? "Electric" : "Thermal";
 
     public string Mode(DateTimeOffset instant) => instant < Start.AddTicks(Planned.Ticks / 2) ? Modes.First : Modes.Second;
 
@@ -87,16 +91,34 @@ internal sealed record Trip(
     {
         var covered = Covered(instant);
         var electric = IsMixed ? 0 : Math.Min(covered, ElectricReach);
+        var drawn = electric > 0 ? electric * Model.WattHoursPerKilometre / Model.BatteryCapacity * 100 : 0;
+        var burnt = Model.HasTank ? (covered - electric) * Model.LitresPerKilometre / Model.TankCapacity * 100 : 0;
         var (point, heading) = Route.At(Distance > 0 ? covered / Distance : 1);
         return new Condition(
             Before.Odometer + covered,
             point,
             heading,
-            Math.Max(Math.Min(FlatBattery, Before.Battery), Before.Battery - (electric > 0 ? electric * Model.WattHoursPerKilometre / Model.BatteryCapacity * 100 : 0)),
-            Math.Max(0, Before.Fuel - (Model.HasTank ? (covered - electric) * Model.LitresPerKilometre / Model.TankCapacity * 100 : 0)));
+            Math.Max(Math.Min(FlatBattery, Before.Battery), Before.Battery - drawn),
+            Math.Max(0, Before.Fuel - burnt));
     }
 
     private double MeanSpeed => Distance * 1000 / Planned.TotalSeconds;
+
+    // The first second at which a share of the whole way is covered.
+    private DateTimeOffset WhenAt(double share)
+    {
+        var (low, high) = (0L, (long)Planned.TotalSeconds);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Covered(Start.AddSeconds(middle)) < share * Distance)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return Start.AddSeconds(low);
+    }
 
     private double Time(DateTimeOffset instant) => Math.Max(0, Math.Min(1, (instant - Start).TotalSeconds / Planned.TotalSeconds));
 }

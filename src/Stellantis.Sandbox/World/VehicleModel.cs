@@ -4,7 +4,8 @@ namespace Stellantis.Sandbox.World;
 /// What vehicles of the sandbox can be: a row gives the opening of the VIN, eight characters, what the API tells about the kind, and how much
 /// its battery (Wh) and tank (litres) hold.
 /// </summary>
-internal sealed record VehicleModel(string Opening, string BrandCode, string FamilyCode, string Motorization, string FuelType, int BatteryCapacity, int TankCapacity)
+internal sealed record VehicleModel(
+    string Opening, string BrandCode, string FamilyCode, string Motorization, string FuelType, int BatteryCapacity, int TankCapacity)
 {
     /// <summary>The mix of the fleet: the rows are taken in turn, so that ten vehicles in a row have all five brands among them.</summary>
     public static IReadOnlyList<VehicleModel> All { get; } =

@@ -109,7 +109,8 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
             },
             state.Count > 0,
             (vehicle["alerts"] as JArray)?
-                .Select(alert => new PlannedAlert((string)alert["type"]!, (string?)alert["severity"], (bool?)alert["active"] ?? true, Instant(alert["startedAt"])))
+                .Select(alert => new PlannedAlert(
+                    (string)alert["type"]!, (string?)alert["severity"], (bool?)alert["active"] ?? true, Instant(alert["startedAt"])))
                 .ToList(),
             vehicle["trips"] is JArray trips ? ReadTrips(trips) : null);
     }
@@ -136,7 +137,9 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
         var vin = (string?)vehicle["vin"];
         var brand = (string?)vehicle["brand"];
         var motorization = (string?)vehicle["motorization"];
-        var models = VehicleModel.All.Where(model => (brand is null || model.BrandCode == s_brands[brand]) && (motorization is null || model.Motorization == motorization)).ToList();
+        var models = VehicleModel.All
+            .Where(model => (brand is null || model.BrandCode == s_brands[brand]) && (motorization is null || model.Motorization == motorization))
+            .ToList();
         if (models.Count == 0)
             throw new ArgumentException($"{vehicle.Path}: the sandbox has no {motorization} vehicle of {brand}.");
         if (vin is null && models.Count == VehicleModel.All.Count)
@@ -146,7 +149,8 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
             ?? models[0];
     }
 
-    private static DateTimeOffset? Instant(JToken? text) => TimeWindow.TryParseInstant((string?)text ?? "", out var instant) ? instant.ToUniversalTime() : null;
+    private static DateTimeOffset? Instant(JToken? text) =>
+        TimeWindow.TryParseInstant((string?)text ?? "", out var instant) ? instant.ToUniversalTime() : null;
 
     private static JToken Parse(string text)
     {
