@@ -13,7 +13,7 @@ public abstract class RequestObject : WireObject, IWireValue
     /// <summary>What the user gave in the place of this object and what is not bound yet; null when the properties hold the content.</summary>
     internal object? Source { get; set; }
 
-    internal override bool WritesEmptyArrays => true;
+    internal override bool IsSentBack => true;
 
     /// <summary>Takes over what other parts have that are not null; parts of parts are taken over one by one.</summary>
     internal void Overlay(RequestObject changes)
