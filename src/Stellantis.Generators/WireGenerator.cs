@@ -85,7 +85,7 @@ public sealed class WireGenerator : IIncrementalGenerator
             code.Open();
             if (settable)
             {
-                code.Line("internal override bool WritesEmptyArrays => true;");
+                code.Line("internal override bool IsSentBack => true;");
                 code.Line();
             }
             code.Line($"internal static {type.Name} Read(WireReader reader)");

@@ -24,4 +24,7 @@ internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problem
             return errors.Length < 2 ? string.Concat(errors) : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
         }
     }
+
+    /// <summary>The same, where what the service itself has already is no error: a value of a later release goes back as it came.</summary>
+    public BodyResult Given(BodyResult already) => new(Json, [.. Problems.Select(p => p.IsError && already.Problems.Contains(p) ? p with { IsError = false } : p)]);
 }

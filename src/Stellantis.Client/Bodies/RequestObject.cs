@@ -13,7 +13,7 @@ public abstract class RequestObject : WireObject, IWireValue
     /// <summary>What the user gave in the place of this object and what is not bound yet; null when the properties hold the content.</summary>
     internal object? Source { get; set; }
 
-    internal override bool WritesEmptyArrays => true;
+    internal override bool IsSentBack => true;
 
     /// <summary>What is set in it, by name; values may be secrets.</summary>
     public override string ToString() => string.Join(", ", GetType().GetProperties()

@@ -52,8 +52,11 @@ public abstract class WireObject : IWireValue
 
     internal IReadOnlyList<KeptMember> Kept => (IReadOnlyList<KeptMember>?)_kept ?? [];
 
-    /// <summary>Request classes write an empty array that the user set; models write one only if it came.</summary>
-    internal virtual bool WritesEmptyArrays => false;
+    /// <summary>
+    /// True for request classes: numbers keep their spelling, an empty array that the user set is written (models write one only if it came), and a
+    /// property that the user set takes the place of what came and could not be read.
+    /// </summary>
+    internal virtual bool IsSentBack => false;
 
     void IWireValue.WriteTo(WireWriter writer) => WriteObject(writer);
 
@@ -73,6 +76,13 @@ public abstract class WireObject : IWireValue
     {
         _kept?.RemoveAll(k => k.Path == member.Path && k.Name == member.Name);
         (_kept ??= []).Add(member);
+    }
+
+    /// <summary>Forgets what came in the place of a member that is written now.</summary>
+    internal void Supersede(string path, string name)
+    {
+        if (IsSentBack)
+            _kept?.RemoveAll(k => !k.Known && k.Path == path && k.Name == name);
     }
 
     internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;

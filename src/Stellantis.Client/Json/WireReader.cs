@@ -131,7 +131,10 @@ internal sealed class WireReader : JsonTextReader
         switch (NextValue())
         {
             case JsonToken.Float:
-                return (double)Value!;
+                var real = (double)Value!;
+                if (owner.IsSentBack)
+                    owner.KeepText(path, Member, Raw(), real);
+                return real;
             case JsonToken.Integer:
                 var number = Value is BigInteger big ? (double)big : (long)Value!;
                 if (Math.Abs(number) > 1L << 53)

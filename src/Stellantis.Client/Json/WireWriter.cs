@@ -102,7 +102,11 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     }
 
     /// <summary>Writes the name of a member, in the spelling that it came in.</summary>
-    public void Name(WireObject owner, string path, string name) => WritePropertyName(owner.SpellingOf(path, name));
+    public void Name(WireObject owner, string path, string name)
+    {
+        owner.Supersede(path, name);
+        WritePropertyName(owner.SpellingOf(path, name));
+    }
 
     /// <summary>Writes a whole number without a decimal point, as the service does.</summary>
     public void WriteNumber(double value)
@@ -144,7 +148,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
             return;
         // What came in another shape, say arrays in an array, leaves in it while its items are the same.
         var isSame = raw is not null && (items is null || string.Equals(Again(raw, write, read), Write(w => write(w, items)), StringComparison.Ordinal));
-        if (!isSame && items!.Count == 0 && !owner.WritesEmptyArrays)
+        if (!isSame && items!.Count == 0 && !owner.IsSentBack)
             return;
         Name(owner, path, name);
         if (isSame)

@@ -46,7 +46,7 @@ internal static class Failure
         ErrorIds.InvalidResponse => "Check -BaseUri: it must lead to the API itself, its version segment included.",
         ErrorIds.NetworkError => "Check -BaseUri of Connect-Stellantis and the network; Test-StellantisConnection -Detailed tells more.",
         ErrorIds.NotSupported => "The vehicle or the service does not offer this.",
-        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor and Get-StellantisChannel list what exists.",
+        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor, Get-StellantisChannel and Get-StellantisRemote list what exists.",
         _ => "",
     };
 }

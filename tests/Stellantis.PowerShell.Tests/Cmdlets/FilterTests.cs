@@ -81,7 +81,7 @@ public sealed class FilterTests : IDisposable
     [InlineData("Get-StellantisTrip $v -OrderBy DESCENDING -First 3", "orderBy=descending&type=Normal&pageSize=3")]
     [InlineData("Get-StellantisTrip $v -All", "type=Normal&pageSize=500")]
     [InlineData("Get-StellantisTrip $v -Count", "type=Normal&pageSize=1")]
-    [InlineData("Get-StellantisChargingSession $v -State DataLacking -Power 10000- -Level 20..80 -Autonomy 50,", "states=DataLacking&power=10000-&level=20-80&autonomy=50-")]
+    [InlineData("Get-StellantisChargingSession $v -State DataLacking -Power 10000- -Level 20..80 -Autonomy 50..", "states=DataLacking&power=10000-&level=20-80&autonomy=50-")]
     [InlineData("Get-StellantisAlarm $v -Type vehicle.alarm.status, vehicle.alarm.trigger", "type=vehicle.alarm.status&type=vehicle.alarm.trigger")]
     [InlineData("Get-StellantisTripWayPoint $v tr-204 -Tolerance 0.05 -Kinetic HardBraking -Propulsion Thermal", "propulsions=Thermal&kinetics=HardBraking&tolerance=0.05")]
     [InlineData("Get-StellantisTripWayPoint $v tr-204 -First 10 -Skip 5", "indexRange=5-14")]
@@ -139,10 +139,13 @@ public sealed class FilterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Get-StellantisTrip $v tr-204 -First 3")]
-    [InlineData("Get-StellantisTrip $v tr-204 -Since 2026-01-01")]
-    [InlineData("Get-StellantisChargingSession $v cs-40 -All")]
-    [InlineData("Get-StellantisStolenReport $v st-5 -Count")]
+    [InlineData("Get-StellantisTrip $v -TripId tr-204 -First 3")]
+    [InlineData("Get-StellantisTrip $v -TripId tr-204 -Since 2026-01-01")]
+    [InlineData("Get-StellantisTrip $v tr-204 -Distance 10-")]
+    [InlineData("Get-StellantisChargingSession $v -ChargingSessionId cs-40 -All")]
+    [InlineData("Get-StellantisStolenReport $v -StolenReportId st-5 -Count")]
+    [InlineData("Get-StellantisAlert $v -AlertId al-31 -Active")]
+    [InlineData("Get-StellantisRemote $v ch-1 -RemoteId re-3 -PageSize 10")]
     [InlineData("Get-StellantisTelemetry $v -Latest -All")]
     [InlineData("Get-StellantisTelemetry $v -Latest -First 1")]
     [InlineData("Get-StellantisTelemetry $v -Latest -Skip 1")]
@@ -154,7 +157,7 @@ public sealed class FilterTests : IDisposable
     [InlineData("Get-StellantisTelemetry $v -Latest -OrderBy ascending")]
     public void What_is_for_collections_is_refused_where_there_is_one_thing(string command)
     {
-        Assert.True(_session.Run(command).Error.FullyQualifiedErrorId.Split(',')[0] is "AmbiguousParameterSet" or "InvalidRequest");
+        Assert.True(_session.Run(command).Error.FullyQualifiedErrorId.Split(',')[0] is "AmbiguousParameterSet" or "PositionalParameterNotFound" or "InvalidRequest");
         Assert.Empty(_service.Take());
     }
 

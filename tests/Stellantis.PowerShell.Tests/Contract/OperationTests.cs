@@ -100,15 +100,18 @@ public sealed class OperationTests : IDisposable
         var without = new List<string>();
         foreach (var operation in ServiceContract.Operations)
         {
+            // An address that is known says of a method that is not: 405.
             var path = Regex.Replace(operation.Path, @"\{\w+\}", "0000");
-            _session.Run("$null = Invoke-StellantisRequest $path $method -Body '{}' -ErrorAction Ignore -Header @{ 'X-CVS-Scope' = 'none' }",
-                ("path", path), ("method", operation.Method));
-            // The gateway looks at the scope of what it knows, and knows no scope of what it does not.
-            var status = _session.Run("(Get-StellantisSandboxRequest -Last 1).Status").Value<int>();
-            if (status is 404 or 405)
-                without.Add($"{operation}: {status}");
+            if (Status("PATCH", path) != 405 || Status(operation.Method, path) == 405)
+                without.Add($"{operation}");
         }
         Assert.Empty(without);
+    }
+
+    private int Status(string method, string path)
+    {
+        _session.Run("$null = Invoke-StellantisRequest $path $method -ErrorAction Ignore", ("path", path), ("method", method));
+        return _session.Run("(Get-StellantisSandboxRequest -Last 1).Status").Value<int>();
     }
 
     private void ForEach(Action<ContractOperation, IReadOnlyList<CannedRequest>> check)

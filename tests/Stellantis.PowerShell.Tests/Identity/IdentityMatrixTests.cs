@@ -188,9 +188,8 @@ public sealed class IdentityMatrixTests : IDisposable
         Assert.Equal(["Brand"], written.Except(types).Select(t => t.Name));
 
         var piped = commands.Where(c => ModuleCommands.Parameters(c).Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
-        Assert.Equal(
-            ["Get-StellantisBrand", "Get-StellantisSandboxRequest", "Stop-StellantisSandbox"],
-            piped.Select(c => c.Name).Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
+        var others = piped.Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)).Select(c => c.Name);
+        Assert.Equal(["Get-StellantisBrand"], others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 
     private PSObject One(string source) => Assert.Single(_session.Run(source).WithoutErrors().Output);

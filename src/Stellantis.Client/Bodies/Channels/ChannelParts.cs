@@ -17,4 +17,9 @@ internal sealed class ChannelParts
     public string? WebsocketTarget { get; init; }
 
     public object? PushDevices { get; init; }
+
+    public bool IsEmpty => this is
+    {
+        Label: null, Type: null, Attributes: null, WebhookTarget: null, WebhookName: null, WebsocketTarget: null, PushDevices: null,
+    };
 }

@@ -22,4 +22,9 @@ internal sealed class MonitorParts
 
     /// <summary>Seconds or a time span.</summary>
     public object? RefreshEvent { get; init; }
+
+    public bool IsEmpty => this is
+    {
+        Label: null, Triggers: null, BoolExp: null, Actions: null, OnRefresh: null, Attributes: null, ChannelAttributes: null, ExtendedEventParam: null, RefreshEvent: null,
+    };
 }

@@ -53,8 +53,8 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (ById && (All || First > 0 || Skip > 0 || CountOnly))
-            Refuse(ErrorIds.InvalidRequest, "-All, -First, -Skip and -Count are for collections: leave them out when an id is given.");
+        if (ById && MyInvocation.BoundParameters.Keys.FirstOrDefault(IsOfCollections) is { } odd)
+            Refuse(ErrorIds.InvalidRequest, $"-{odd} is for collections: leave it out when an id is given.");
         if (All && First > 0)
             Refuse(ErrorIds.InvalidRequest, "-All and -First exclude each other: give one of them.");
         if (CountOnly && (All || First > 0 || Skip > 0))
@@ -92,6 +92,9 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
             WriteVerbose($"{failure.Message} That is no data, not an error.");
         }
     });
+
+    private bool IsOfCollections(string parameter) => MyInvocation.MyCommand.Parameters.TryGetValue(parameter, out var known)
+        && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(IdSet);
 
     private void Write<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt) where T : class
     {

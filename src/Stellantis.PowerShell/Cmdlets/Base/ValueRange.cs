@@ -9,30 +9,12 @@ public sealed class ValueRange
 {
     private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$", RegexOptions.CultureInvariant);
 
-    /// <summary>Makes a range of one value or of two: the first and the last of a list.</summary>
-    /// <param name="values">Numbers or TimeSpans.</param>
-    public ValueRange(object[] values)
-    {
-        if (values is not { Length: > 0 })
-            throw new FormatException("A range needs at least one value, for example 10-50 or 10-.");
-        From = Number(values[0]);
-        To = Number(values[values.Length - 1]);
-        Check();
-    }
-
-    /// <summary>Makes a range of exactly one value.</summary>
-    /// <param name="value">The value.</param>
-    public ValueRange(double value) => From = To = value;
-
-    /// <summary>Makes a range of exactly one duration.</summary>
-    /// <param name="value">The duration; ranges count seconds.</param>
-    public ValueRange(TimeSpan value) => From = To = value.TotalSeconds;
-
     private ValueRange(double? from, double? to)
     {
         From = from;
         To = to;
-        Check();
+        if (From > To)
+            throw new FormatException($"The range {this} ends before it begins: exchange its values.");
     }
 
     /// <summary>The least value; null when open.</summary>
@@ -47,7 +29,7 @@ public sealed class ValueRange
     public static ValueRange Parse(string text)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var single))
-            return new ValueRange(single);
+            return new ValueRange(single, single);
         var match = s_form.Match(text);
         if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
             throw new FormatException($"'{text}' is no range. Give one such as 10-50, 10..50, 10- or -50.");
@@ -57,19 +39,20 @@ public sealed class ValueRange
     /// <summary>The range as the service takes it: <c>10-50</c>, <c>10-</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", From ?? 0, To);
 
+    /// <summary>The range of one value; what PowerShell reads as a negative number, -50, is a range without a beginning.</summary>
+    internal static ValueRange Of(object value) => Number(value) is >= 0 and var number ? new ValueRange(number, number) : new ValueRange(null, -Number(value));
+
+    /// <summary>The range from the first of some values to the last.</summary>
+    internal static ValueRange Of(object[] values) => values.Length > 0
+        ? new ValueRange(Number(values[0]), Number(values[values.Length - 1]))
+        : throw new FormatException("A range needs at least one value, for example 10-50 or 10-.");
+
     private static double? Part(Group group) => group.Success ? Number(group.Value) : null;
 
     private static double Number(object value) => value switch
     {
-        System.Management.Automation.PSObject wrapped => Number(wrapped.BaseObject),
         TimeSpan duration => duration.TotalSeconds,
         string { Length: > 0 } text when text[0] == 'P' => XmlConvert.ToTimeSpan(text).TotalSeconds,
         _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
     };
-
-    private void Check()
-    {
-        if (From > To)
-            throw new FormatException($"The range {this} ends before it begins: exchange its values.");
-    }
 }

@@ -37,10 +37,12 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
     {
         var vin = ScopeVin(VehicleId);
         var whole = WholeBody() is { } body ? Checked(body, ChannelId) : null;
+        if (whole is null && Own is null && Parts().IsEmpty)
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "There is nothing to change: give a part such as -Label, or a -Body, or pipe in a channel that was read in this session and changed. A copy from a file or a job has lost its definition.");
         if (!ShouldProcess($"channel {ChannelId}", "Replace definition"))
             return;
         // Only now: -WhatIf sends nothing, not even to read what there is.
-        var json = whole ?? Checked(ChannelBody.From(Current(vin), Parts()), ChannelId);
+        var json = whole ?? Checked(Changed(vin), ChannelId);
         var changed = Change(ChannelId!, () =>
         {
             Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Cancellation));
@@ -50,7 +52,14 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
             WriteObject(ReadChannel(ChannelId!, vin));
     });
 
-    // The definition that came along, else the one that the service has now.
-    private ChannelDefinition Current(string? vin) => InputObject?.BaseObject is Channel { Definition: { } own } ? own
-        : ReadChannel(ChannelId!, vin).Definition ?? new ChannelDefinition();
+    // The definition that came along, and may have been changed.
+    private ChannelDefinition? Own => (InputObject?.BaseObject as Channel)?.Definition;
+
+    private BodyResult Changed(string? vin)
+    {
+        var body = ChannelBody.From(Own ?? Stored(vin), Parts());
+        return body.HasErrors ? body.Given(ChannelBody.From(Stored(vin))) : body;
+    }
+
+    private ChannelDefinition Stored(string? vin) => ReadChannel(ChannelId!, vin).Definition ?? new ChannelDefinition();
 }

@@ -43,10 +43,12 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
     {
         var vin = ScopeVin(VehicleId);
         var whole = WholeBody() is { } body ? Checked(body, MonitorId) : null;
+        if (whole is null && Own is null && Parts().IsEmpty)
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "There is nothing to change: give a part such as -Label, or a -Body, or pipe in a monitor that was read in this session and changed. A copy from a file or a job has lost its definition.");
         if (!ShouldProcess($"monitor {MonitorId} of channel {ChannelId}", "Replace definition"))
             return;
         // Only now: -WhatIf sends nothing, not even to read what there is.
-        var json = whole ?? Checked(MonitorBody.From(Current(vin), Parts()), MonitorId);
+        var json = whole ?? Checked(Changed(vin), MonitorId);
         var changed = Change(MonitorId!, () =>
         {
             Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Cancellation));
@@ -56,7 +58,14 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
             WriteObject(ReadMonitor(ChannelId!, MonitorId!, vin));
     });
 
-    // The definition that came along, else the one that the service has now.
-    private MonitorDefinition Current(string? vin) => InputObject?.BaseObject is Monitor { Definition: { } own } ? own
-        : ReadMonitor(ChannelId!, MonitorId!, vin).Definition ?? new MonitorDefinition();
+    // The definition that came along, and may have been changed.
+    private MonitorDefinition? Own => (InputObject?.BaseObject as Monitor)?.Definition;
+
+    private BodyResult Changed(string? vin)
+    {
+        var body = MonitorBody.From(Own ?? Stored(vin), Parts());
+        return body.HasErrors ? body.Given(MonitorBody.From(Stored(vin))) : body;
+    }
+
+    private MonitorDefinition Stored(string? vin) => ReadMonitor(ChannelId!, MonitorId!, vin).Definition ?? new MonitorDefinition();
 }
