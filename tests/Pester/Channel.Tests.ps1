@@ -79,6 +79,70 @@ Describe 'Channels' {
         }
     }
 
+    Context 'Set-StellantisChannel' {
+        BeforeEach {
+            $script:channel = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Attribute @{ type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' }
+            $null = Get-StellantisSandboxRequest -Clear
+        }
+
+        It 'changes a part, and sends the rest as it was' {
+            $changed = $channel | Set-StellantisChannel -WebhookTarget https://other.example.com/events -PassThru
+            $changed.Target | Should -Be 'https://other.example.com/events'
+            $changed.Label | Should -Be 'Hook'
+            $sent = (Get-StellantisSandboxRequest -Method PUT).Body | ConvertFrom-Json
+            $sent.channel.webhook.target | Should -Be 'https://other.example.com/events'
+            $sent.channel.webhook.attributes[0].value | Should -Be '$Vin'
+        }
+
+        It 'takes a channel that was read and changed' {
+            $read = Get-StellantisChannel
+            $read.Definition.Label = 'Renamed'
+            $read | Set-StellantisChannel | Should -BeNullOrEmpty
+            (Get-StellantisChannel).Label | Should -Be 'Renamed'
+            (Get-StellantisChannel).Definition.Webhook.Attributes[0].Value | Should -Be '$Vin'
+        }
+
+        It 'changes channels <From>' -ForEach @(
+            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'channels.csv'; $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'channels.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            & $Pass $channel | Set-StellantisChannel -Label Renamed
+            (Get-StellantisChannel).Label | Should -Be 'Renamed'
+            (Get-StellantisChannel).Target | Should -Be $channel.Target
+        }
+
+        It 'sends no change with -WhatIf' {
+            $channel | Set-StellantisChannel -Label Renamed -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Suspend-StellantisChannel and Resume-StellantisChannel' {
+        It 'pauses channels, and lets them run again, <From>' -ForEach @(
+            @{ From = 'live'; Pass = { $args } }
+            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'channels.csv'; $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        ) {
+            $channels = 1..2 | ForEach-Object { New-StellantisChannel -Label "Trial $_" -WebhookTarget https://hooks.example.com }
+            (& $Pass @channels | Suspend-StellantisChannel -PassThru).Status | Should -Be 'Paused', 'Paused'
+            (Get-StellantisChannel).Status | Should -Be 'Paused', 'Paused'
+            & $Pass @channels | Resume-StellantisChannel | Should -BeNullOrEmpty
+            (Get-StellantisChannel).Status | Should -Be 'Running', 'Running'
+        }
+
+        It 'sends nothing with -WhatIf' {
+            $channel = New-StellantisChannel -Label Trial -WebhookTarget https://hooks.example.com
+            $channel | Suspend-StellantisChannel -WhatIf
+            $channel | Resume-StellantisChannel -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+
+        It 'leaves a record of each change' {
+            $channel = New-StellantisChannel -Label Trial -WebhookTarget https://hooks.example.com
+            $channel | Suspend-StellantisChannel -InformationVariable changes
+            ($changes | Where-Object Tags -contains 'Stellantis.Change').MessageData.Outcome | Should -Be 'Done'
+        }
+    }
+
     Context 'Remove-StellantisChannel' {
         It 'deletes channels from the pipeline, and leaves a record of each' {
             1..2 | ForEach-Object { $null = New-StellantisChannel -Label "Trial $_" -WebhookTarget https://hooks.example.com }

@@ -123,4 +123,76 @@ Describe 'Monitors' {
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
         }
     }
+
+    Context 'Set-StellantisMonitor' {
+        BeforeEach {
+            $script:monitor = New-StellantisMonitor -ChannelId $channel -Label 'At home' -BoolExp z1 -RefreshEvent 60 `
+                -Trigger @{ name = 'z1'; zone = @{ transition = 'In'; place = @{ radius = 10; center = @{ longitude = 2.33; latitude = 48.86 } } } }
+            $null = Get-StellantisSandboxRequest -Clear
+        }
+
+        It 'changes a part, and sends the rest as it was' {
+            ($monitor | Set-StellantisMonitor -Label 'At work' -PassThru).Label | Should -Be 'At work'
+            $sent = (Get-StellantisSandboxRequest -Method PUT).Body | ConvertFrom-Json
+            $sent.label | Should -Be 'At work'
+            $sent.triggerParam.boolExp | Should -Be 'z1'
+            $sent.triggerParam.triggers[0].zone.place.center.longitude | Should -Be 2.33
+            $sent.subscribeParam.refreshEvent | Should -Be 60
+        }
+
+        It 'takes a monitor that was read and changed in its depth' {
+            $read = Get-StellantisMonitor
+            $read.Definition.Triggers[0].Zone.Place.Radius = 5
+            $read | Set-StellantisMonitor | Should -BeNullOrEmpty
+            $found = Get-StellantisMonitor
+            $found.Definition.Triggers[0].Zone.Place.Radius | Should -Be 5
+            $found.Label | Should -Be 'At home'
+        }
+
+        It 'changes a monitor <From>' -ForEach @(
+            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            & $Pass $monitor | Set-StellantisMonitor -Label 'At work'
+            $found = Get-StellantisMonitor
+            $found.Label | Should -Be 'At work'
+            $found.BoolExp | Should -Be 'z1'
+        }
+
+        It 'refuses what makes no sense, and changes nothing' {
+            { $monitor | Set-StellantisMonitor -BoolExp 'z1 & nobody' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage '*nobody*'
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+
+        It 'sends no change with -WhatIf' {
+            $monitor | Set-StellantisMonitor -Label 'At work' -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'Suspend-StellantisMonitor and Resume-StellantisMonitor' {
+        BeforeEach { $script:monitor = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $stolen }
+
+        It 'pauses a monitor, and lets it run again, <From>' -ForEach @(
+            @{ From = 'live'; Pass = { $args } }
+            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        ) {
+            (& $Pass $monitor | Suspend-StellantisMonitor -PassThru).Status | Should -Be 'Paused'
+            (Get-StellantisMonitor).Status | Should -Be 'Paused'
+            & $Pass $monitor | Resume-StellantisMonitor | Should -BeNullOrEmpty
+            (Get-StellantisMonitor).Status | Should -Be 'Running'
+        }
+
+        It 'pauses all monitors of all channels in one line' {
+            $null = New-StellantisMonitor -ChannelId $channel -Label Other -BoolExp d1 -Trigger $stolen
+            Get-StellantisChannel | Get-StellantisMonitor | Suspend-StellantisMonitor
+            (Get-StellantisMonitor).Status | Should -Be 'Paused', 'Paused'
+        }
+
+        It 'sends nothing with -WhatIf' {
+            $monitor | Suspend-StellantisMonitor -WhatIf
+            Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
+        }
+    }
 }

@@ -62,4 +62,72 @@ Describe 'Sandboxes' {
             { Stop-StellantisSandbox -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Start-StellantisSandbox*'
         }
     }
+
+    Context 'Step-StellantisSandbox' {
+        It 'puts the clock forward by <Duration>' -ForEach @(
+            @{ Duration = 3600 }
+            @{ Duration = '3600' }
+            @{ Duration = '01:00:00' }
+            @{ Duration = 'PT1H' }
+            @{ Duration = New-TimeSpan -Hours 1 }
+        ) {
+            $sandbox = Start-StellantisSandbox
+            $before = $sandbox.Now
+            $sandbox | Step-StellantisSandbox -Duration $Duration | Should -BeNullOrEmpty
+            ($sandbox.Now - $before).TotalMinutes | Should -BeGreaterOrEqual 60
+            ($sandbox.Now - $before).TotalMinutes | Should -BeLessThan 90
+        }
+
+        It 'moves the sandbox that is meant alone, and writes it with -PassThru' {
+            $one, $other = 1, 2 | ForEach-Object { Start-StellantisSandbox -Seed $_ }
+            ($one | Step-StellantisSandbox -Duration P1D -PassThru).BaseUri | Should -Be $one.BaseUri
+            ($one.Now - $other.Now).TotalHours | Should -BeGreaterThan 23
+        }
+
+        It 'lets vehicles drive on' {
+            Connect-Stellantis -Sandbox -VehicleCount 1
+            $vehicle = Get-StellantisVehicle
+            $vehicle | Set-StellantisSandboxVehicle -Moving $true
+            $before = ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage
+            Step-StellantisSandbox -Duration (New-TimeSpan -Minutes 15)
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -BeGreaterThan ($before + 1)
+        }
+
+        It 'does not go back' {
+            $sandbox = Start-StellantisSandbox
+            { $sandbox | Step-StellantisSandbox -Duration -60 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*forward only*'
+        }
+    }
+
+    Context 'A world' {
+        It 'is taken <As>' -ForEach @(
+            @{ As = 'as a hashtable'; World = { @{ Vehicles = @(@{ brand = 'DS'; STATE = @{ odometer = 4711; moving = $false } }) } } }
+            @{ As = 'as objects of ConvertFrom-Json'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' | ConvertFrom-Json } }
+            @{ As = 'as JSON'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' } }
+            @{ As = 'from a file'; World = { $file = Join-Path $TestDrive 'world.json'; Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}'; $file } }
+        ) {
+            Connect-Stellantis -Sandbox -World (& $World)
+            $vehicle = Get-StellantisVehicle
+            $vehicle | Should -HaveCount 1
+            $vehicle.Brand | Should -Be 'DS'
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Be 4711
+        }
+
+        It 'wins over the number of vehicles and the seed' {
+            Connect-Stellantis -Sandbox -World @{ vehicleCount = 6; seed = 9 } -VehicleCount 3 -Seed 2
+            $fleet = Get-StellantisVehicle
+            Connect-Stellantis -Sandbox -VehicleCount 6 -Seed 9
+            $fleet.Vin | Should -Be (Get-StellantisVehicle).Vin
+        }
+
+        It 'names everything that is wrong with it' {
+            $world = @{ vehicles = @(@{ brand = 'Other' }, @{ state = @{ batteryLevel = 110 }; alerts = @(@{ type = 'Nonsense' }) }) }
+            $failed = { Start-StellantisSandbox -World $world -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -PassThru
+            foreach ($path in 'vehicles[0].brand', 'vehicles[1].state.batteryLevel', 'vehicles[1].alerts[0].type') {
+                $failed.ErrorDetails.Message | Should -Match ([regex]::Escape($path))
+            }
+            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*missing.json*'
+            Get-StellantisSandbox | Should -BeNullOrEmpty
+        }
+    }
 }

@@ -15,6 +15,11 @@ public abstract class RequestObject : WireObject, IWireValue
 
     internal override bool IsSentBack => true;
 
+    /// <summary>What is set in it, by name; values may be secrets.</summary>
+    public override string ToString() => string.Join(", ", GetType().GetProperties()
+        .Where(p => p.SetMethod is { IsPublic: true } && p.GetValue(this) is not null)
+        .Select(p => p.Name));
+
     /// <summary>Takes over what other parts have that are not null; parts of parts are taken over one by one.</summary>
     internal void Overlay(RequestObject changes)
     {

@@ -153,3 +153,10 @@ public readonly struct Doors : IWordList
         ("Trunk", "Boot"), ("RearWindow", "Window behind"), ("RoofWindow", "Sunroof"), ("HoodDoor", "Bonnet"),
     ];
 }
+
+/// <summary>The remote commands, by their wire names.</summary>
+public readonly struct RemoteNames : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => KnownValues.RemoteActions.Select(a => (a, a));
+}

@@ -19,7 +19,7 @@ internal static class TelemetryOperations
         var wanted = TelemetryBlock.Read(page.Query, call.Scope);
         var inTime = TimeFilter.Read(page);
         var messages = page.Query.Order(history.Messages(page.AsOf)
-            .Where(message => isAmong(message.At) && inTime(message.At) && (message.Blocks & wanted & history.BlocksAt(message.At)) != 0));
+            .Where(message => isAmong(message.At) && inTime(message.At) && (message.Blocks & wanted) != 0));
         var showsPlaces = call.Scope.Grants(Scopes.Location);
         return page.Answer("telemetries", messages, (json, message) =>
             new TelemetryWriter(json, call.Links, showsPlaces).WriteMessage(history.At(message.At), message.Blocks & wanted));

@@ -36,6 +36,8 @@ internal sealed class Course
     private readonly Point[] _places;
     private readonly List<Phase> _phases = [];
     private PlannedTrip? _departure;
+    private int _trips;
+    private int _sessions;
 
     /// <param name="seed">The seed of the world.</param>
     /// <param name="vehicle">Whose course it is.</param>
@@ -126,6 +128,7 @@ internal sealed class Course
             if (session.Start > from)
                 _phases.Add(new Parking(from, session.Start, condition, charging));
             _phases.Add(session);
+            _sessions++;
             (from, condition, charging) = (session.End, session.After, session.FinishReason!);
         }
 
@@ -135,7 +138,7 @@ internal sealed class Course
 
     private ChargingSession? PlanSession(DateTimeOffset from, Condition condition, DateTimeOffset leave)
     {
-        var dice = Throw('c', _phases.Count(phase => phase is ChargingSession));
+        var dice = Throw('c', _sessions);
         var id = dice.Hex(16);
         var threshold = 35 + dice.Next(45);
         var target = dice.Chance(0.5) ? 80 : 100;
@@ -165,7 +168,7 @@ internal sealed class Course
 
     private ChargingSession? ChargeAtOnce(DateTimeOffset from, Condition condition, DateTimeOffset leave)
     {
-        var dice = Throw('c', _phases.Count(phase => phase is ChargingSession));
+        var dice = Throw('c', _sessions);
         return Session(dice.Hex(16), from, condition, leave, Model.HasTank ? 3_700 : 7_400, 100);
     }
 
@@ -182,8 +185,7 @@ internal sealed class Course
 
     private void Drive(Condition condition, PlannedTrip departure)
     {
-        var number = _phases.Count(phase => phase is Trip);
-        var dice = Throw('t', number);
+        var dice = Throw('t', _trips);
         var id = dice.Hex(16);
         if (Model.HasTank && condition.Fuel < 5 + dice.Next(10))
             condition = condition with { Fuel = FullTank };
@@ -199,7 +201,8 @@ internal sealed class Course
 
         var moves = Moves(duration, ref dice);
         var modes = (dice.Pick(s_modes), dice.Pick(s_modes));
-        var crashes = dice.Chance(0.001) || (_story == Story.Collided && number is 30 or 60);
+        var crashes = dice.Chance(0.001) || (_story == Story.Collided && _trips is 30 or 60);
+        _trips++;
         _phases.Add(new Trip(id, departure.Start, departure.Start + duration, condition, Model, route, distance, duration)
         {
             Moves = moves,

@@ -55,8 +55,14 @@ internal sealed class Fleet(int seed, int count, IReadOnlyList<NamedVehicle>? na
     /// <summary>The vehicle with this VIN; null when the fleet has none.</summary>
     public Vehicle? Find(string vin)
     {
-        if (_indexes.TryGetValue(vin, out var place))
-            return this[place];
+        return _indexes.TryGetValue(vin, out var place) ? this[place] : FindMadeUp(vin);
+    }
+
+    /// <summary>Whether the VIN that a vehicle was given is one that the fleet makes up for another.</summary>
+    public bool IsMadeUpForAnother(int index) => index < _named.Length && _named[index].Vin is { } given && FindMadeUp(given) is { } other && other.Index != index;
+
+    private Vehicle? FindMadeUp(string vin)
+    {
         if (vin.Length != VinLength || !int.TryParse(vin.Substring(Serial), NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
             return null;
         var index = (long)Plants.IndexOf(vin[Plant]) * SerialCount + (long)(serial - _offset + SerialCount) * Gather % SerialCount;

@@ -22,6 +22,7 @@ internal sealed class History
     private readonly DateTimeOffset[] _touches;
     private readonly (DateTimeOffset At, string Trigger)[] _breakIns;
     private readonly Lazy<AlarmMessage[]> _alarms;
+    private readonly Lazy<AlarmMessage[]> _triggers;
     private Tuple<DateTimeOffset, List<Message>>? _messages;
 
     public History(
@@ -38,6 +39,7 @@ internal sealed class History
         _breakIns = [.. breakIns];
         _alerts = Settle([.. alerts]);
         _alarms = new Lazy<AlarmMessage[]>(() => [.. AlarmMessages().OrderBy(message => message.At)]);
+        _triggers = new Lazy<AlarmMessage[]>(() => [.. _alarms.Value.Where(message => message.Trigger is not null)]);
     }
 
     public Vehicle Vehicle { get; }
@@ -114,7 +116,7 @@ internal sealed class History
             return [];
         var (horizon, messages) = _messages ?? Tuple.Create(DateTimeOffset.MinValue, new List<Message>());
         if (horizon < asOf)
-            (_, messages) = _messages = Tuple.Create(asOf, Collect(DateTimeOffset.MinValue, asOf));
+            (_, messages) = _messages = Tuple.Create(asOf, new List<Message>([.. messages, .. Collect(horizon.AddTicks(1), asOf)]));
         return messages.TakeWhile(message => message.At <= asOf);
     }
 
@@ -124,8 +126,8 @@ internal sealed class History
         if (SettingsAt(asOf).IsSilent)
             return null;
         var recent = Collect(asOf - s_longerThanSilence, asOf);
-        var messages = recent.Exists(message => message.Blocks == Blocks.All) ? recent : Messages(asOf).ToList();
-        return messages.Count == 0 ? null : (messages[^1], messages.FindLast(message => message.Blocks == Blocks.All));
+        var messages = recent.Exists(message => message.IsFull) ? recent : Messages(asOf).ToList();
+        return messages.Count == 0 ? null : (messages[^1], messages.FindLast(message => message.IsFull) is { IsFull: true } full ? full : messages[^1]);
     }
 
     /// <summary>What there is to tell at an instant.</summary>
@@ -159,10 +161,7 @@ internal sealed class History
     public (AlarmMessage? Last, AlarmMessage? Trigger) AlarmAt(DateTimeOffset instant)
     {
         var last = LastAt(_alarms.Value, alarm => alarm.At, instant);
-        var trigger = last;
-        while (trigger >= 0 && _alarms.Value[trigger].Trigger is null)
-            trigger--;
-        return (last < 0 ? null : _alarms.Value[last], trigger < 0 ? null : _alarms.Value[trigger]);
+        return (last < 0 ? null : _alarms.Value[last], _triggers.Value.LastOrDefault(trigger => trigger.At <= instant));
     }
 
     /// <summary>The report that is open, or the last one; null when there was none.</summary>
@@ -189,10 +188,12 @@ internal sealed class History
 
     private List<Message> Collect(DateTimeOffset from, DateTimeOffset to)
     {
-        var messages = new List<Message>();
+        var messages = new List<(DateTimeOffset At, Blocks Blocks)>();
         foreach (var phase in _phases.Where(phase => phase.End > from && phase.Start <= to))
         {
-            messages.Add(new Message(phase.Start, Blocks.All));
+            var fault = FaultOf(phase);
+            if (phase.Start >= from && fault?.Covers(phase.Start) != true)
+                messages.Add((phase.Start, Blocks.All));
             var (step, blocks) = phase switch
             {
                 Trip => (s_sampleOnTrip, Blocks.OnTheMove),
@@ -200,20 +201,30 @@ internal sealed class History
                 _ => (s_stayAlive, Blocks.All),
             };
             var at = phase is Parking ? new DateTimeOffset(phase.Start.UtcDateTime.Date, TimeSpan.Zero) : phase.Start;
+            if (from > at)
+                at = at.AddTicks((from - at).Ticks / step.Ticks * step.Ticks);
             for (at += step; at < phase.End && at <= to; at += step)
-                messages.Add(new Message(at, blocks));
+            {
+                if (at >= from && fault?.Covers(at) != true)
+                    messages.Add((at, blocks));
+            }
         }
 
-        messages.RemoveAll(message => FaultAt(message.At)?.Covers(message.At) == true);
-        messages.AddRange(_touches.Where(touch => touch >= from && touch <= to).Select(touch => new Message(touch, Blocks.All)));
+        var touches = _touches.Where(touch => touch >= from && touch <= to).ToList();
+        if (touches.Count > 0)
+        {
+            messages.RemoveAll(message => touches.Contains(message.At));
+            messages.AddRange(touches.Distinct().Select(touch => (touch, Blocks.All)));
+            messages.Sort(static (one, other) => one.At.CompareTo(other.At));
+        }
+
         return messages
             .Where(message => !SettingsAt(message.At).IsSilent)
-            .GroupBy(message => message.At, (at, same) => new Message(at, same.Aggregate(Blocks.None, (all, message) => all | message.Blocks)))
-            .OrderBy(message => message.At)
+            .Select(message => new Message(message.At, message.Blocks & BlocksAt(message.At), message.Blocks == Blocks.All))
             .ToList();
     }
 
-    private Fault? FaultAt(DateTimeOffset instant) => PhaseAt(instant) switch
+    private static Fault? FaultOf(Phase phase) => phase switch
     {
         Trip trip => trip.Fault,
         ChargingSession session => session.Fault,
@@ -271,12 +282,20 @@ internal sealed class History
         Alert Low(DateTimeOffset start, DateTimeOffset? end) => new(Id('l', start), AlertKind.Of("FuelLevelLow"), start, end);
     }
 
+    // Within a phase the tank only empties.
     private static DateTimeOffset FirstLow(Phase phase)
     {
-        var at = phase.Start;
-        while (phase.At(at).Fuel >= LowFuel)
-            at = at.AddSeconds(1);
-        return at;
+        var (low, high) = (0L, (long)phase.Duration.TotalSeconds);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (phase.At(phase.Start.AddSeconds(middle)).Fuel < LowFuel)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return phase.Start.AddSeconds(low);
     }
 
     private IEnumerable<AlarmMessage> AlarmMessages()

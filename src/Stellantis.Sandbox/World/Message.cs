@@ -1,4 +1,4 @@
 namespace Stellantis.Sandbox.World;
 
-/// <summary>A message of a vehicle: when it was sent, and what it may tell.</summary>
-internal readonly record struct Message(DateTimeOffset At, Blocks Blocks);
+/// <summary>A message of a vehicle: when it was sent, what it tells, and whether that was all that there was to tell.</summary>
+internal readonly record struct Message(DateTimeOffset At, Blocks Blocks, bool IsFull);

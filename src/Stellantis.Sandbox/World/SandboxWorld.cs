@@ -104,7 +104,8 @@ internal sealed class SandboxWorld
         for (var i = 0; i < plan.Vehicles.Count; i++)
         {
             var (vin, planned) = (Fleet[i].Vin, plan.Vehicles[i]);
-            if (Fleet.Find(vin)?.Index != i || Enumerable.Range(0, i).Any(other => Fleet[other].Vin == vin))
+            // A VIN that is given may be one that the fleet makes up for another vehicle.
+            if (Fleet.Find(vin)!.Index != i || Fleet.IsMadeUpForAnother(i))
                 throw new ArgumentException($"{planned.Path}.vin: is the VIN of another vehicle too.");
             try
             {

@@ -7,7 +7,7 @@ internal sealed record Trip(
     private const double Swing = 0.92;
     private const double Reserve = 10;
     private const double FlatBattery = 2;
-    private const int SampleSeconds = 30;
+    private const int SampleSeconds = 10;
 
     private static readonly TimeSpan s_swing = TimeSpan.FromMinutes(4);
 
@@ -41,7 +41,7 @@ internal sealed record Trip(
     /// <summary>The hard moves that have been made.</summary>
     public IEnumerable<HardMove> MovesSoFar => Moves.Where(move => Start.AddSeconds(move.Offset + move.Duration) <= End);
 
-    /// <summary>When the positions were taken: every half minute, at hard moves and at the end.</summary>
+    /// <summary>When the positions were taken: every ten seconds, at hard moves and at the end.</summary>
     public IEnumerable<DateTimeOffset> Samples
     {
         get

@@ -73,6 +73,8 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
         s_shape(inspection, plan);
         if (inspection.Problems.Count == 0 && (int?)plan["vehicleCount"] < plan["vehicles"]?.Count())
             inspection.Report("vehicleCount", "must not be less than there are vehicles.");
+        foreach (var twin in plan.SelectTokens("vehicles[*].vin").GroupBy(vin => (string?)vin).SelectMany(same => same.Skip(1)))
+            inspection.Report(twin.Path, "is the VIN of another vehicle too.");
         if (inspection.Problems.Count > 0)
             throw new ArgumentException(string.Join(" ", inspection.Problems), nameof(world));
 

@@ -8,6 +8,9 @@ internal sealed class RemoteCommand
     // Actions for which the contract names no scope of their own.
     private static readonly string[] s_unscoped = ["immobilization", "stolen", "tan"];
 
+    // For these, all that the operation lists are asked for: the service knows which it wants.
+    private static string AllScopes => string.Join(" ", KnownValues.RemoteActions.Except(s_unscoped).Select(ScopeOf));
+
     private RemoteCommand(string json, string name, bool isGrave)
     {
         Json = json;
@@ -24,7 +27,7 @@ internal sealed class RemoteCommand
     public bool IsGrave { get; }
 
     /// <summary>The scope to send it, as the contract's security lists spell it.</summary>
-    public string Scope => Name == "wakeup" ? "remote:wakeUp:write" : s_unscoped.Contains(Name) ? "remote" : $"remote:{Name}:write";
+    public string Scope => s_unscoped.Contains(Name) ? AllScopes : ScopeOf(Name);
 
     /// <summary>Reads what a body asks for, whatever else it holds.</summary>
     public static RemoteCommand Of(string json)
@@ -35,6 +38,8 @@ internal sealed class RemoteCommand
         var content = action is null || name.Length == 0 ? null : action[name] as IReadOnlyDictionary<string, object?>;
         return new RemoteCommand(json, name, IsGraveAction(name, content));
     }
+
+    private static string ScopeOf(string action) => action == "wakeup" ? "remote:wakeUp:write" : $"remote:{action}:write";
 
     private static bool IsGraveAction(string name, IReadOnlyDictionary<string, object?>? content) => name switch
     {

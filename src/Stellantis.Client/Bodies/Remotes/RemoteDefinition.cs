@@ -30,6 +30,6 @@ public sealed partial class RemoteDefinition : RequestObject
     [Required]
     public RemoteRequest? Action { get; set; }
 
-    /// <summary>The label.</summary>
-    public override string ToString() => Label ?? "";
+    /// <summary>The label, else the action.</summary>
+    public override string ToString() => Label ?? Action?.ToString() ?? "";
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -35,7 +36,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     protected override void ProcessRecord()
     {
         var vin = ScopeVin(VehicleId);
-        if (MonitorId.Length > 0)
+        if (MonitorId.Length > 0 && ChannelId.Length > 0)
         {
             foreach (var channel in ChannelId)
             {
@@ -46,6 +47,8 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
             }
             return;
         }
+        // An id without its channel is looked for in all of them.
+        var wanted = new HashSet<string>(MonitorId, StringComparer.Ordinal);
         IEnumerable<string> channels = ChannelId;
         if (ChannelId.Length == 0 && !Try(null, () => channels = [.. ReadAll(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read).Select(c => c.ToString())]))
             return;
@@ -54,9 +57,14 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
             Try(channel, () =>
             {
                 foreach (var monitor in ReadAll(new ApiCall(Operations.GetMonitors) { Vin = vin }.With("chId", channel), Monitor.Read))
-                    Write(channel, monitor);
+                {
+                    if (MonitorId.Length == 0 || wanted.Remove(monitor.ToString()))
+                        Write(channel, monitor);
+                }
             });
         }
+        foreach (var missing in wanted)
+            WriteError(Failure.Record(ErrorIds.ResourceNotFound, $"No channel of the account has a monitor '{missing}'.", missing));
     }
 
     private void Write(string channel, Monitor monitor)

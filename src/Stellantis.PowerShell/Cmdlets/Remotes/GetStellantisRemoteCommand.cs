@@ -41,12 +41,35 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
 
     private protected override void Read(string vehicleId, string? vin)
     {
-        foreach (var channel in Channels(vehicleId, vin))
+        var channels = Channels(vehicleId, vin);
+        if (RemoteId.Length == 0)
         {
-            if (RemoteId.Length == 0)
+            foreach (var channel in channels)
                 WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote => remote.ChannelId = channel);
-            foreach (var id in RemoteId)
-                WriteChild(vehicleId, id, () => Call(Operations.GetRemote, vehicleId, vin).With("chId", channel).With("rid", id), RemoteAction.Read, remote => remote.ChannelId = channel);
+        }
+        foreach (var id in RemoteId)
+            Try(id, () => WriteObject(Find(vehicleId, vin, channels, id)));
+    }
+
+    // An id without its channel is looked for in all of them.
+    private RemoteAction Find(string vehicleId, string? vin, string[] channels, string id)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (channels.Length == 0)
+                throw new StellantisApiException(ErrorIds.ResourceNotFound, $"The account has no channel, and so no remote '{id}'.");
+            try
+            {
+                var remote = Await(Session.Client.ReadAsync(
+                    Call(Operations.GetRemote, vehicleId, vin).With("chId", channels[i]).With("rid", id), RemoteAction.Read, Cancellation));
+                ((IVehicleChild)remote).VehicleId = vehicleId;
+                remote.ChannelId = channels[i];
+                return remote;
+            }
+            catch (StellantisApiException failure) when (failure.ErrorId == ErrorIds.ResourceNotFound && i < channels.Length - 1)
+            {
+                // It may be of another channel.
+            }
         }
     }
 

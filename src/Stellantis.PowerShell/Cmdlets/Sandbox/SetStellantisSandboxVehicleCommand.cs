@@ -77,6 +77,8 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
 
     /// <summary>The remote commands that it takes, by their wire names: locking, horn ...</summary>
     [Parameter]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(WordCompleter<RemoteNames>))]
     public string[]? Support { get; set; }
 
     private protected override string Verb => "Set state";

@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class StepStellantisSandboxCommand : SandboxCmdlet
 {
     /// <summary>How far: a TimeSpan, or a number of seconds.</summary>
-    [Parameter(Mandatory = true)]
+    [Parameter(Mandatory = true, Position = 0)]
     [Seconds]
     public TimeSpan Duration { get; set; }
 
