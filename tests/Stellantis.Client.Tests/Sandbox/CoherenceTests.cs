@@ -54,7 +54,8 @@ public sealed class CoherenceTests
             var instants = trip.Samples.ToList();
             Assert.Equal((trip.Start, trip.End), (instants[0], instants[^1]));
             var points = instants.Select(at => history.ConditionAt(at).Point).ToList();
-            Assert.InRange(points.Zip(points.Skip(1), (one, other) => one.DistanceTo(other)).Sum(), 0.93 * trip.Total - 0.1, trip.Total + 0.1);
+            // The line through the samples is never longer than the way, and shorter where it cuts a curve: most on a short trip of few samples.
+            Assert.InRange(points.Zip(points.Skip(1), (one, other) => one.DistanceTo(other)).Sum(), 0.8 * trip.Total - 0.1, trip.Total + 0.1);
             Assert.Equal(history.ConditionAt(trip.Start).Odometer + trip.Total, history.ConditionAt(trip.End).Odometer, 6);
             Assert.All(instants, at => Assert.InRange(trip.Speed(at), 0, 60));
         }
