@@ -100,4 +100,13 @@ public sealed class MonitorHandleTests : IDisposable
         Assert.Equal("mo-1", run.Error.TargetObject);
         Assert.Single(run.Output);
     }
+
+    [Fact]
+    public void A_single_vehicle_is_named_in_the_scope_so_that_no_brand_is_needed()
+    {
+        _session.Run("Connect-Stellantis $uri $credential $user", ("uri", _service.BaseUri), ("credential", Connect.Credential), ("user", Connect.UserId)).WithoutErrors();
+        _session.Run("Add-StellantisMonitorHandle ch-1 mo-7 VR3UHZKXZPT500042").WithoutErrors();
+        var headers = Assert.Single(_service.Take()).Headers;
+        Assert.Equal(("monitor:write VIN:VR3UHZKXZPT500042", "clientsB2CPeugeot"), (headers["X-CVS-Scope"], headers["X-Introspect-Realm"]));
+    }
 }

@@ -75,7 +75,8 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
 
     private void Send(Handles monitor) => Change(monitor.MonitorId, () =>
     {
-        var call = new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
+        var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
+        var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
             .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
         var handled = Await(Session.Client.ReadAsync(call, MonitorHandleRef.Read, Cancellation));
         handled.ChannelId = monitor.ChannelId;

@@ -79,7 +79,8 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     {
         var question = Path.IndexOf('?');
         var path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
-        if (path.Contains("://") || path.Split('/').Any(p => p is "." or ".."))
+        // As an address sees it: escaped dots are dots, and backslashes are slashes.
+        if (path.Contains("://") || Uri.UnescapeDataString(path).Split('/', '\\').Any(p => p is "." or ".."))
             throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.");
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
