@@ -1,4 +1,5 @@
 using Stellantis.Client.Auth;
+using Stellantis.Client.Http;
 
 namespace Stellantis.Client;
 
@@ -15,6 +16,12 @@ internal sealed class ClientSettings
 
     /// <summary>How long to wait for an answer to begin, and between two pieces of it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How requests reach the service.</summary>
+    public Transport Transport { get; init; } = new();
+
+    /// <summary>Knows what must not stand in a log; ways of signing in tell it of each secret that they get.</summary>
+    public Redactor Redactor { get; init; } = new();
 
     /// <summary>Sent as <c>User-Agent</c>.</summary>
     public string UserAgent { get; init; } = "Stellantis.PowerShell";

@@ -23,8 +23,9 @@ internal sealed class StellantisClient : IDisposable
     {
         _settings = settings;
         _always = string.IsNullOrEmpty(settings.Environment) ? [] : [new("env", settings.Environment!)];
-        Redactor = new Redactor(settings.Authentication.Secrets);
-        _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, innermost ?? CreateHandler(settings.BaseUri)))
+        Redactor = settings.Redactor;
+        Redactor.Hide(settings.Authentication.Secrets);
+        _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, innermost ?? settings.Transport.Create(settings.BaseUri)))
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -96,21 +97,6 @@ internal sealed class StellantisClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
-
-    private static HttpClientHandler CreateHandler(Uri baseUri)
-    {
-        var handler = new HttpClientHandler
-        {
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            MaxConnectionsPerServer = 64,
-        };
-        // A proxy cannot reach what listens on this machine only.
-        if (baseUri.IsLoopback)
-            handler.UseProxy = false;
-        return handler;
-    }
 
     private async Task<HttpResponseMessage> AnswerAsync(ApiCall call, Uri address, CancellationToken cancellation)
     {

@@ -46,7 +46,18 @@ internal sealed class GatewayAuthentication : IAuthentication
 
     public IEnumerable<string?> Secrets => [_clientId, _clientSecret, _userId, CvsUserId, PartnerId, CustomerContext];
 
-    public void Sign(HttpRequestMessage request, ApiCall call)
+    public string Name => "Gateway";
+
+    public Task SignAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellation)
+    {
+        Sign(request, call);
+        return Task.CompletedTask;
+    }
+
+    // Nothing here grows old: what was refused once is refused again.
+    public Task<bool> RenewAsync(HttpRequestMessage refused, CancellationToken cancellation) => Task.FromResult(false);
+
+    private void Sign(HttpRequestMessage request, ApiCall call)
     {
         var vin = call.Vin ?? Vin;
         var headers = request.Headers;

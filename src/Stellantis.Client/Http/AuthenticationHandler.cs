@@ -10,17 +10,17 @@ internal sealed class AuthenticationHandler(IAuthentication authentication, Uri 
 
     public static void Attach(HttpRequestMessage request, ApiCall call) => request.Properties[CallKey] = call;
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!Origin.Same(request.RequestUri, baseUri))
             throw new InvalidOperationException("A request to another origin is never signed.");
         var call = (ApiCall)request.Properties[CallKey];
-        authentication.Sign(request, call);
+        await authentication.SignAsync(request, call, cancellationToken).ConfigureAwait(false);
         foreach (var header in call.Headers)
         {
             request.Headers.Remove(header.Key);
             request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
-        return base.SendAsync(request, cancellationToken);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

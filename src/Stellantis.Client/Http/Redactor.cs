@@ -9,8 +9,6 @@ namespace Stellantis.Client.Http;
 /// </summary>
 internal sealed class Redactor
 {
-    public static readonly Redactor Empty = new([]);
-
     private const string Hidden = "***";
 
     // What is shorter than this would be found in ordinary words.
@@ -19,15 +17,15 @@ internal sealed class Redactor
     private static readonly Regex s_vin = new(@"(?<![A-Za-z0-9])(?=[A-Za-z0-9]*[0-9])(?=[A-Za-z0-9]*[A-Za-z])[A-HJ-NPR-Za-hj-npr-z0-9]{13}(?<last>[A-HJ-NPR-Za-hj-npr-z0-9]{4})(?![A-Za-z0-9])", RegexOptions.CultureInvariant);
     private static readonly Regex s_degrees = new(@"(?<![\w.])-?\d{1,3}\.\d{3,}(?![\w.]*\d)", RegexOptions.CultureInvariant);
 
-    private readonly string[] _secrets;
+    private volatile string[] _secrets = [];
 
-    public Redactor(IEnumerable<string?> secrets) => _secrets =
-    [
-        .. secrets.Where(s => s is { Length: >= ShortestSecret })
-            .SelectMany(s => new[] { s!, Uri.EscapeDataString(s!) })
-            .Distinct()
-            .OrderByDescending(s => s.Length),
-    ];
+    /// <summary>Adds secrets, from any thread. They stay hidden when they are no longer in use.</summary>
+    public void Hide(IEnumerable<string?> secrets)
+    {
+        var added = secrets.Where(s => s is { Length: >= ShortestSecret }).SelectMany(s => new[] { s!, Uri.EscapeDataString(s!) });
+        lock (s_vin)
+            _secrets = [.. _secrets.Concat(added).Distinct().OrderByDescending(s => s.Length)];
+    }
 
     public string Mask(string text)
     {
