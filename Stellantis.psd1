@@ -38,6 +38,7 @@
         'Add-StellantisMonitorHandle',
         'Get-StellantisMonitorHandle',
         'Remove-StellantisMonitorHandle',
+        'Get-StellantisRateLimit',
         'Get-StellantisRemote',
         'Send-StellantisRemote',
         'Invoke-StellantisRequest',
