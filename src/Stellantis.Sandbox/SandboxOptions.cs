@@ -30,5 +30,20 @@ public sealed class SandboxOptions
     /// </summary>
     public object? World { get; set; }
 
+    /// <summary>What goes wrong, from the start; <see cref="SandboxServer.SetFaults"/> changes it.</summary>
+    public IReadOnlyList<SandboxFault> Faults { get; set; } = [];
+
+    /// <summary>How long every answer takes, besides the time to make it.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many calls of the API are possible in 24 hours by the sandbox's clock; null for no limit.</summary>
+    public int? DailyLimit { get; set; }
+
+    /// <summary>How many calls of the API are possible in a second; null for no limit.</summary>
+    public int? BurstLimit { get; set; }
+
+    /// <summary>Compress answers from 1 kB on for clients that take gzip or deflate.</summary>
+    public bool Compresses { get; set; } = true;
+
     internal SandboxOptions Copy() => (SandboxOptions)MemberwiseClone();
 }

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Sandbox.Api;
+using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Http;
 using Stellantis.Sandbox.World;
 
@@ -20,14 +21,22 @@ public sealed class SandboxServer : IDisposable
     private readonly SandboxWorld _world;
     private readonly Account _account = new();
     private readonly SandboxApi _api;
+    private readonly CallLimits _limits;
+    private readonly FaultPlan _faults = new();
     private readonly HttpServer _server;
     private long _received;
+    private long _latency;
 
     private SandboxServer(SandboxOptions options)
     {
         if (options.VehicleCount is < 0 or > Fleet.MaxCount)
             throw new ArgumentOutOfRangeException(nameof(options), options.VehicleCount, $"VehicleCount must be in the range 0 to {Fleet.MaxCount}.");
+        if (options.DailyLimit < 0 || options.BurstLimit < 0)
+            throw new ArgumentOutOfRangeException(nameof(options), "DailyLimit and BurstLimit must not be negative.");
         _options = options;
+        Latency = options.Latency;
+        _faults.Set(options.Faults);
+        _limits = new CallLimits(options.DailyLimit, options.BurstLimit);
         _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
         _options.VehicleCount = _world.Fleet.Count;
         _api = new SandboxApi(_world, _account, options.Strict);
@@ -65,6 +74,22 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>The time of the sandbox, UTC: that of its clock, and whatever it was put forward.</summary>
     public DateTimeOffset Now => _world.Now;
+
+    /// <summary>How long every answer takes, besides the time to make it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 24 days.</exception>
+    public TimeSpan Latency
+    {
+        get => new(Interlocked.Read(ref _latency));
+        set
+        {
+            if (value < TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Latency must be in the range 0 to 24 days.");
+            Interlocked.Exchange(ref _latency, value.Ticks);
+        }
+    }
+
+    /// <summary>The faults that are set, in their order: the first that is due happens to a request.</summary>
+    public IReadOnlyList<SandboxFault> Faults => _faults.Faults;
 
     /// <summary>May look at, delay or replace an answer before it is sent.</summary>
     internal Func<HttpRequest, HttpResponse, Task<HttpResponse>>? BeforeAnswer { get; set; }
@@ -115,6 +140,16 @@ public sealed class SandboxServer : IDisposable
         return _world.AddAlert(vin, type, severity, active, startedAt).Id;
     }
 
+    /// <summary>Puts faults in the place of those that were set; their counting begins now.</summary>
+    /// <param name="faults">The faults; none clears them.</param>
+    /// <exception cref="ArgumentException">A fault is none that there can be; those that were set stay.</exception>
+    public void SetFaults(params SandboxFault[] faults) => _faults.Set(faults ?? throw new ArgumentNullException(nameof(faults)));
+
+    /// <summary>Puts faults behind those that are set; the counting of those goes on.</summary>
+    /// <param name="faults">The faults.</param>
+    /// <exception cref="ArgumentException">A fault is none that there can be; none is added then.</exception>
+    public void AddFaults(params SandboxFault[] faults) => _faults.Add(faults ?? throw new ArgumentNullException(nameof(faults)));
+
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests()
     {
@@ -131,14 +166,24 @@ public sealed class SandboxServer : IDisposable
     private async Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
         var time = _world.Now;
-        var response = _api.Answer(request);
+        var fault = _faults.Next(request, SandboxApi.OperationOf);
+        var response = fault is null ? Respond(request) : fault.Kind.Apply(new FaultCase(
+            fault.Fault, request, Respond, error => _api.Refuse(error, SandboxApi.OperationOf(request)), time));
         if (BeforeAnswer is { } hook)
             response = await hook(request, response).ConfigureAwait(false);
-        Record(request, time, response.Takeover is null ? response.Status : 0);
+        Record(request, time, response.Status, fault?.Kind.Name);
+        if (_options.Compresses)
+            Compression.Apply(response, request.Headers);
+        var wait = Latency + (fault?.Wait ?? TimeSpan.Zero);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait).ConfigureAwait(false);
         return response;
     }
 
-    private void Record(HttpRequest request, DateTimeOffset time, int status)
+    private HttpResponse Respond(HttpRequest request) =>
+        _limits.Pass(_world.Instant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
+
+    private void Record(HttpRequest request, DateTimeOffset time, int status, string? fault)
     {
         var path = SandboxApi.PathOf(request.Target);
         var query = SandboxApi.QueryOf(request.Target).Pairs;
@@ -147,7 +192,7 @@ public sealed class SandboxServer : IDisposable
         {
             if (_requests.Count == MaxRequests)
                 _requests.Dequeue();
-            _requests.Enqueue(new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, body, status));
+            _requests.Enqueue(new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, body, status, fault));
         }
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections;
 using System.Management.Automation;
+using Stellantis.PowerShell.Session;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Faults;
 
 namespace Stellantis;
 
@@ -38,27 +41,64 @@ public sealed class StellantisSandbox
     /// <summary>True when it refuses what the contract refuses, though the quickstart page sends it.</summary>
     public bool Strict { get; }
 
+    /// <summary>What goes wrong in it, see Set-StellantisSandboxFault; each as text.</summary>
+    public IReadOnlyList<string> Fault => FaultsOf(_server);
+
+    /// <summary>How long each of its answers takes, besides the time to make it.</summary>
+    public TimeSpan Latency
+    {
+        get => LatencyOf(_server);
+        internal set => ((SandboxServer)_server).Latency = value;
+    }
+
     /// <summary>True until it is stopped.</summary>
     public bool IsRunning => Running(_server);
 
     /// <summary>The address.</summary>
     public override string ToString() => BaseUri.AbsoluteUri;
 
-    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict, object? world)
+    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict, object? world) =>
+        Start(new SandboxSetup { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict, World = world });
+
+    internal static StellantisSandbox Start(SandboxSetup setup)
     {
-        var server = SandboxServer.Start(new SandboxOptions { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict, World = world });
+        var server = SandboxServer.Start(new SandboxOptions
+        {
+            Port = setup.Port,
+            VehicleCount = setup.VehicleCount,
+            Seed = setup.Seed,
+            Strict = setup.Strict,
+            World = setup.World,
+            Faults = [.. setup.Faults.Select(FaultReader.Read)],
+            Latency = setup.Latency,
+            DailyLimit = setup.DailyLimit,
+            BurstLimit = setup.BurstLimit,
+        });
         var secret = new System.Security.SecureString();
         foreach (var c in server.ClientSecret)
             secret.AppendChar(c);
         secret.MakeReadOnly();
         var options = server.Options;
-        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, options.VehicleCount, options.Seed, strict);
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, options.VehicleCount, options.Seed, options.Strict);
     }
 
     /// <summary>The time in the sandbox's world, UTC.</summary>
     public DateTimeOffset Now => NowOf(_server);
 
     internal void Advance(TimeSpan time) => ((SandboxServer)_server).Advance(time);
+
+    /// <summary>What a fault is called.</summary>
+    /// <exception cref="ArgumentException">It is none that there can be.</exception>
+    internal static string CheckFault(IDictionary fault) => FaultReader.Read(fault).ToString();
+
+    internal void SetFaults(IReadOnlyList<IDictionary> faults, bool append)
+    {
+        SandboxFault[] read = [.. faults.Select(FaultReader.Read)];
+        if (append)
+            ((SandboxServer)_server).AddFaults(read);
+        else
+            ((SandboxServer)_server).SetFaults(read);
+    }
 
     internal void SetVehicle(string vin, IReadOnlyDictionary<string, object> changes)
     {
@@ -75,9 +115,13 @@ public sealed class StellantisSandbox
     internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
 
     internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
-        [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status))];
+        [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status, r.Fault))];
 
     private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
+
+    private static string[] FaultsOf(object server) => [.. ((SandboxServer)server).Faults.Select(fault => fault.ToString())];
+
+    private static TimeSpan LatencyOf(object server) => ((SandboxServer)server).Latency;
 
     private static bool Running(object server) => ((SandboxServer)server).IsRunning;
 }

@@ -50,6 +50,32 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         }
     }
 
+    /// <summary>The operation that a request is for; null when it is for none.</summary>
+    public static Operation? OperationOf(HttpRequest request)
+    {
+        try
+        {
+            return Route(request, out _);
+        }
+        catch (ApiFault)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An error in the contract's shape, for a request to some operation or none.</summary>
+    public HttpResponse Refuse(ApiFault fault, Operation? operation)
+    {
+        if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
+            return new HttpResponse(fault.Status);
+        var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
+        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
+        var response = Call.Refuse(fault, debug);
+        if (fault.Allow is not null)
+            response.Headers.Add("Allow", fault.Allow);
+        return response;
+    }
+
     private static Operation Route(HttpRequest request, out string[] arguments)
     {
         // An empty segment is as good as none: published addresses have double slashes.
@@ -73,17 +99,5 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         throw found.Count == 0
             ? ApiFault.NotFound("resource")
             : new ApiFault(405, $"The method {request.Method} is not for this resource.") { Allow = string.Join(", ", found.Select(operation => operation.Method)) };
-    }
-
-    private HttpResponse Refuse(ApiFault fault, Operation? operation)
-    {
-        if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
-            return new HttpResponse(fault.Status);
-        var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
-        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
-        var response = Call.Refuse(fault, debug);
-        if (fault.Allow is not null)
-            response.Headers.Add("Allow", fault.Allow);
-        return response;
     }
 }

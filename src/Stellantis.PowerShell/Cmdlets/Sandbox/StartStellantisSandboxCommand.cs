@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Net.Sockets;
 using Stellantis.Client;
@@ -33,12 +34,46 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     [ValidateNotNull]
     public object? World { get; set; }
 
+    /// <summary>What goes wrong: hashtables with the parameters of Set-StellantisSandboxFault as keys.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary[] Fault { get; set; } = [];
+
+    /// <summary>How long every answer takes: a TimeSpan, or a number of seconds.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many calls are possible in 24 hours by the sandbox's clock; more get 429.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int DailyLimit { get; set; }
+
+    /// <summary>How many calls are possible in a second; more get 429.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int BurstLimit { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        var faults = SandboxFaults.Read(this, Fault);
+        if (Latency < TimeSpan.Zero || Latency.TotalMilliseconds > int.MaxValue)
+            Refuse(ErrorIds.InvalidRequest, "-Latency must be in the range 0 to 24 days.", Latency);
         try
         {
-            var sandbox = StellantisSandbox.Start(Port, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
+            var sandbox = StellantisSandbox.Start(new SandboxSetup
+            {
+                Port = Port,
+                VehicleCount = VehicleCount,
+                Seed = Seed,
+                Strict = Strict,
+                World = SandboxWorld.Read(this, World),
+                Faults = faults,
+                Latency = Latency,
+                DailyLimit = Given(nameof(DailyLimit), DailyLimit),
+                BurstLimit = Given(nameof(BurstLimit), BurstLimit),
+            });
             SandboxStore.Add(sandbox);
             WriteObject(sandbox);
         }
@@ -51,4 +86,6 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
             Refuse(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message}. Give another -Port, or 0 for one that is free.", Port);
         }
     }
+
+    private int? Given(string parameter, int value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;
 }

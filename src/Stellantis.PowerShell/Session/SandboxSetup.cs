@@ -1,0 +1,25 @@
+using System.Collections;
+
+namespace Stellantis.PowerShell.Session;
+
+/// <summary>How a sandbox is to be, without a type of the sandbox's own assembly.</summary>
+internal sealed class SandboxSetup
+{
+    public int Port { get; init; }
+
+    public int VehicleCount { get; init; }
+
+    public int Seed { get; init; }
+
+    public bool Strict { get; init; }
+
+    public object? World { get; init; }
+
+    public IReadOnlyList<IDictionary> Faults { get; init; } = [];
+
+    public TimeSpan Latency { get; init; }
+
+    public int? DailyLimit { get; init; }
+
+    public int? BurstLimit { get; init; }
+}
