@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Faults;
+using Stellantis.Sandbox.Identity;
 
 namespace Stellantis.Sandbox;
 
@@ -15,8 +16,9 @@ public sealed class SandboxFault
     public static IReadOnlyDictionary<string, string> Kinds { get; } = FaultKinds.All.ToDictionary(kind => kind.Name, kind => kind.Meaning, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The operations of the sandbox, by id, each with its method and path.</summary>
-    public static IReadOnlyDictionary<string, string> Operations { get; } =
-        OperationTable.All.ToDictionary(operation => operation.Id, operation => $"{operation.Method} {operation.Path}", StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Operations { get; } = OperationTable.All.Select(operation => (operation.Id, operation.Method, operation.Path))
+        .Concat(IdentityProvider.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Method, endpoint.Path)))
+        .ToDictionary(operation => operation.Id, operation => $"{operation.Method} {operation.Path}", StringComparer.Ordinal);
 
     /// <summary>What goes wrong: one of <see cref="Kinds"/>.</summary>
     public string Kind { get; set; } = "";

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Stellantis.Sandbox;
 
 /// <summary>How a <see cref="SandboxServer"/> is to be.</summary>
@@ -41,6 +43,18 @@ public sealed class SandboxOptions
 
     /// <summary>How many calls of the API are possible in a second; null for no limit.</summary>
     public int? BurstLimit { get; set; }
+
+    /// <summary>How long access tokens hold, by the sandbox's clock.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The server's certificate with its key: the sandbox then speaks TLS 1.2 and later. Null for plain HTTP.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Demand a certificate of clients; a connection without one does not come about.</summary>
+    public bool RequireClientCertificate { get; set; }
+
+    /// <summary>The thumbprints of the client certificates that are taken; none takes every certificate.</summary>
+    public IReadOnlyList<string> ClientCertificateThumbprints { get; set; } = [];
 
     /// <summary>Compress answers from 1 kB on for clients that take gzip or deflate.</summary>
     public bool Compresses { get; set; } = true;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Stellantis.PowerShell.Session;
 
@@ -22,4 +23,12 @@ internal sealed class SandboxSetup
     public int? DailyLimit { get; init; }
 
     public int? BurstLimit { get; init; }
+
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    public X509Certificate2? Certificate { get; init; }
+
+    public bool RequireClientCertificate { get; init; }
+
+    public IReadOnlyList<string> ClientCertificateThumbprints { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Security;
 using Stellantis.PowerShell.Session;
 using Stellantis.Sandbox;
 using Stellantis.Sandbox.Faults;
@@ -31,6 +32,24 @@ public sealed class StellantisSandbox
 
     /// <summary>The made-up user id that this sandbox accepts.</summary>
     public string UserId { get; }
+
+    /// <summary>Where users sign in: it sends the browser back at once, with a code.</summary>
+    public Uri AuthorizationUri { get; private init; } = null!;
+
+    /// <summary>Where codes and refresh tokens are exchanged for tokens.</summary>
+    public Uri TokenUri { get; private init; } = null!;
+
+    /// <summary>Where tokens are revoked.</summary>
+    public Uri RevocationUri { get; private init; } = null!;
+
+    /// <summary>Where partners get tokens by their client credentials.</summary>
+    public Uri PartnerTokenUri { get; private init; } = null!;
+
+    /// <summary>An access token with all scopes that this sandbox accepts; a new one each time.</summary>
+    public SecureString AccessToken => Secure(TokensOf(_server).AccessToken);
+
+    /// <summary>A refresh token for all scopes that this sandbox accepts; a new one each time.</summary>
+    public SecureString RefreshToken => Secure(TokensOf(_server).RefreshToken);
 
     /// <summary>The number of vehicles in its fleet.</summary>
     public int VehicleCount { get; }
@@ -73,13 +92,19 @@ public sealed class StellantisSandbox
             Latency = setup.Latency,
             DailyLimit = setup.DailyLimit,
             BurstLimit = setup.BurstLimit,
+            TokenLifetime = setup.TokenLifetime,
+            Certificate = setup.Certificate,
+            RequireClientCertificate = setup.RequireClientCertificate,
+            ClientCertificateThumbprints = setup.ClientCertificateThumbprints,
         });
-        var secret = new System.Security.SecureString();
-        foreach (var c in server.ClientSecret)
-            secret.AppendChar(c);
-        secret.MakeReadOnly();
         var options = server.Options;
-        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, secret), server.UserId, options.VehicleCount, options.Seed, options.Strict);
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId, options.VehicleCount, options.Seed, options.Strict)
+        {
+            AuthorizationUri = server.AuthorizationUri,
+            TokenUri = server.TokenUri,
+            RevocationUri = server.RevocationUri,
+            PartnerTokenUri = server.PartnerTokenUri,
+        };
     }
 
     /// <summary>The time in the sandbox's world, UTC.</summary>
@@ -110,7 +135,11 @@ public sealed class StellantisSandbox
 
     internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) => ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
 
-    internal void Stop() => ((SandboxServer)_server).Stop();
+    internal void Stop()
+    {
+        ((SandboxServer)_server).Stop();
+        SandboxEnvironment.Restore(this);
+    }
 
     internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
 
@@ -122,6 +151,17 @@ public sealed class StellantisSandbox
     private static string[] FaultsOf(object server) => [.. ((SandboxServer)server).Faults.Select(fault => fault.ToString())];
 
     private static TimeSpan LatencyOf(object server) => ((SandboxServer)server).Latency;
+
+    private static (string AccessToken, string RefreshToken) TokensOf(object server) => ((SandboxServer)server).IssueTokens();
+
+    private static SecureString Secure(string text)
+    {
+        var secret = new SecureString();
+        foreach (var c in text)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
 
     private static bool Running(object server) => ((SandboxServer)server).IsRunning;
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
 
 /// <summary>The API on the sandbox's world: finds the operation that a request is for, asks the gateway, and answers.</summary>
-internal sealed class SandboxApi(SandboxWorld world, Account account, bool strict)
+internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore tokens, bool strict, string scheme = "http")
 {
     /// <summary>What stands before every path of the API.</summary>
     public const string BasePath = "/v1";
 
-    private readonly Gateway _gateway = new(account);
+    private readonly Gateway _gateway = new(account, tokens);
     private int _faults;
 
     /// <summary>The part of a target that is the path, as it was sent.</summary>
@@ -35,7 +36,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         try
         {
             operation = Route(request, out var arguments);
-            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict);
+            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict, scheme);
             _gateway.Admit(call);
             return operation.Handle(call);
         }
@@ -71,6 +72,8 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
         var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
         var response = Call.Refuse(fault, debug);
+        if (fault.Status == 401)
+            response.Headers.Add("WWW-Authenticate", "Bearer realm=\"sandbox\"");
         if (fault.Allow is not null)
             response.Headers.Add("Allow", fault.Allow);
         return response;

@@ -1,5 +1,6 @@
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Identity;
 
 namespace Stellantis.Sandbox.Faults;
 
@@ -30,18 +31,18 @@ internal sealed class FaultPlan
     }
 
     /// <summary>The fault that happens to a request; null for none.</summary>
-    public FaultRule? Next(HttpRequest request, Func<HttpRequest, Operation?> operationOf)
+    public FaultRule? Next(HttpRequest request, IdentityEndpoint? endpoint)
     {
         if (_rules.Length == 0)
             return null;
         var path = SandboxApi.PathOf(request.Target);
-        var operation = operationOf(request);
+        var operation = endpoint is null ? SandboxApi.OperationOf(request) : null;
         lock (_gate)
         {
             FaultRule? due = null;
             foreach (var rule in _rules)
             {
-                if (rule.Meets(request, path, operation))
+                if (rule.Meets(request, path, operation, endpoint))
                     due ??= rule;
             }
 

@@ -1,5 +1,6 @@
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Faults;
@@ -39,9 +40,10 @@ internal sealed class FaultRule
     public TimeSpan Wait => Kind.Waits ? TimeSpan.Zero : Fault.Delay ?? Kind.StandardDelay;
 
     /// <summary>Counts a request that the fault is about. True when it happens to it.</summary>
-    public bool Meets(HttpRequest request, string path, Operation? operation)
+    public bool Meets(HttpRequest request, string path, Operation? operation, IdentityEndpoint? endpoint)
     {
-        if ((Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id) || !_path(path)
+        if ((Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
+            || (endpoint is not null && Fault.Operation is null && Fault.Path is null)
             || (Fault.Method is not null && !string.Equals(Fault.Method, request.Method, StringComparison.OrdinalIgnoreCase)))
             return false;
         _seen++;
