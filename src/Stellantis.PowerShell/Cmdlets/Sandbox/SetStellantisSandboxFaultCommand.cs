@@ -6,7 +6,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Tells a running sandbox what goes wrong, how often and with which requests, and how slow it is.</summary>
-[Cmdlet(VerbsCommon.Set, "StellantisSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = KindSet)]
+[Cmdlet(VerbsCommon.Set, "StellantisSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = LatencySet)]
 [OutputType(typeof(StellantisSandbox))]
 public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
 {
