@@ -61,7 +61,7 @@ internal sealed class IdentityProvider(Account account, TokenStore tokens, bool 
     {
         if (call.Query.Find("client_id") != call.Account.ClientId)
             throw OAuthFault.Request("The parameter client_id is missing or does not hold a known value.");
-        if (call.Query.Find("redirect_uri") is not { } redirect || !Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.Fragment.Length > 0)
+        if (call.Query.Find("redirect_uri") is not { } redirect || !Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.IsFile || address.Fragment.Length > 0)
             throw OAuthFault.Request("The parameter redirect_uri must be a whole address without a fragment.");
 
         var scope = string.Join(" ", (call.Query.Find("scope") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));

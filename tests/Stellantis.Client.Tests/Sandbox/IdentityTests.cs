@@ -89,7 +89,7 @@ public sealed class IdentityTests : IDisposable
         var first = _server.IssueTokens().RefreshToken;
         var uri = realmInQuery ? _server.TokenUri + "?realm=clientsB2CPeugeot" : _server.TokenUri.AbsoluteUri;
         var second = await TokenAsync(uri, ("grant_type", "refresh_token"), ("refresh_token", first), (realmInQuery ? "unused" : "realm", "clientsB2CPeugeot"));
-        Assert.NotEqual(first, second["refresh_token"]);
+        Assert.NotEqual(first, (string?)second["refresh_token"]);
         Assert.Equal(200, await CallAsync(second));
 
         var third = await TokenAsync(("grant_type", "refresh_token"), ("refresh_token", (string)second["refresh_token"]!));
