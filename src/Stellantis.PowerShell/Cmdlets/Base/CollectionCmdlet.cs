@@ -73,19 +73,21 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
             : $"{MyInvocation.MyCommand.Name} wrote the first page only for {_cut} of the parents piped in: {shown}. Use -All for all of them, or -First <number>.");
     }
 
-    /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
-    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target) where T : class =>
-        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target);
+    /// <summary>Reads a collection and writes its items as the parameters ask; -First, -Skip and -Count count what is kept.</summary>
+    private protected void WriteCollection<T>(
+        ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, keeps);
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
-    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target) where T : class => Try(target, () =>
+    private protected void WritePages<T>(
+        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class => Try(target, () =>
     {
         try
         {
             if (CountOnly)
-                WriteObject(Count(call, read));
+                WriteObject(Count(call, read, keeps));
             else
-                Write(call, read, adopt);
+                Write(call, read, adopt, keeps);
         }
         catch (StellantisApiException failure) when (failure.IsNoData)
         {
@@ -96,16 +98,17 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     private bool IsOfCollections(string parameter) => MyInvocation.MyCommand.Parameters.TryGetValue(parameter, out var known)
         && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(IdSet);
 
-    private void Write<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt) where T : class
+    private void Write<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, Predicate<T>? keeps) where T : class
     {
         var limit = First > 0 ? First : long.MaxValue;
         // Where there is no page size to ask for, the end of the range is what keeps the answer small.
-        if (Skip > 0 || First > 0 && !HasPageSize)
+        if (keeps is null && (Skip > 0 || First > 0 && !HasPageSize))
             call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
-        if (HasPageSize && PageSizeFor(limit) is > 0 and var size)
+        if (HasPageSize && PageSizeFor(keeps is null ? limit : long.MaxValue) is > 0 and var size)
             call.Query("pageSize", size);
 
         var walker = Session.Client.WalkPages(call, read);
+        var left = keeps is null ? 0 : Skip;
         var written = 0L;
         HalPage<T> page;
         do
@@ -115,6 +118,8 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
             {
                 if (written == limit)
                     return;
+                if (keeps?.Invoke(item) == false || left-- > 0)
+                    continue;
                 adopt?.Invoke(item);
                 WriteObject(item);
                 written++;
@@ -137,17 +142,19 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private long Count<T>(ApiCall call, Func<WireReader, HalPage<T>> read)
+    private long Count<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Predicate<T>? keeps)
     {
         if (HasPageSize)
-            call.Query("pageSize", 1);
+            call.Query("pageSize", keeps is null ? 1 : PageSizeFor(long.MaxValue) is > 0 and var size ? size : LargestPage);
         var walker = Session.Client.WalkPages(call, read);
         var page = NextPage(walker);
-        if (page.Total is { } total)
+        if (keeps is null && page.Total is { } total)
             return total;
-        long counted = page.Items.Count;
+        var counted = Kept(page, keeps);
         while (walker.HasNext)
-            counted += NextPage(walker).Items.Count;
+            counted += Kept(NextPage(walker), keeps);
         return counted;
     }
+
+    private static long Kept<T>(HalPage<T> page, Predicate<T>? keeps) => keeps is null ? page.Items.Count : page.Items.Count(item => keeps(item));
 }
