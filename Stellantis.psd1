@@ -14,6 +14,7 @@
     FormatsToProcess       = @('Stellantis.Format.ps1xml')
     TypesToProcess         = @('Stellantis.Types.ps1xml')
     CmdletsToExport        = @(
+        'ConvertTo-StellantisGeoJson',
         'Connect-Stellantis',
         'Disconnect-Stellantis',
         'Get-StellantisAlarm',

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Times;
 
@@ -52,6 +53,16 @@ internal sealed class PointInTime
         }
     }
 
+    /// <summary>The time of a date as ISO 8601 writes it, and as the service does; null when the text is none.</summary>
+    public DateTimeOffset? Iso(string text)
+    {
+        text = text.Trim();
+        if (DateTime.TryParseExact(text, s_iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return Local(local);
+        // What is left has an offset: Z, +01:00, or +0100, which the framework's own reading does not know.
+        return text.Length > 10 && text[4] == '-' && WireText.TryDate(text, out var given) ? given : null;
+    }
+
     /// <summary>A time so long ago; null when it lies in the future, or before all times.</summary>
     public DateTimeOffset? Ago(TimeSpan duration) =>
         duration < TimeSpan.Zero || duration.Ticks > _now.UtcTicks ? null : TimeZoneInfo.ConvertTime(_now.ToUniversalTime() - duration, _zone);
@@ -99,12 +110,9 @@ internal sealed class PointInTime
 
     private DateTimeOffset? Date(string text)
     {
-        if (DateTime.TryParseExact(text, s_iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
-            return Local(local);
-        // A bare T or Z at the end is an offset; so is +0100 without its colon, which the framework's own reading does not know.
-        if (text.Length > 10 && text[4] == '-' && Json.WireText.TryDate(text, out var iso))
+        if (Iso(text) is { } iso)
             return iso;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out local))
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
             return null;
         if (local.Kind == DateTimeKind.Unspecified)
             return Local(local);
