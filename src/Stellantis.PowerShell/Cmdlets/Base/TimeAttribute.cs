@@ -22,13 +22,17 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
             DateTime given => reading.Local(given),
             TimeSpan ago => reading.Ago(ago),
             string text => reading.Read(text),
+            ValueType => reading.Read(AsTyped(inputData)),
             _ => null,
         };
         if (time is null && value is not null)
         {
-            throw new ArgumentTransformationMetadataException($"'{value}' is no time. Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
+            throw new ArgumentTransformationMetadataException($"'{AsTyped(inputData)}' is no time. Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
                 + "monday; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
         }
         return time!;
     }
+
+    // 7d and 30s on the command line are numbers to PowerShell, with the text that was typed kept beside them for what wants text.
+    private static string AsTyped(object value) => LanguagePrimitives.ConvertTo<string>(value);
 }
