@@ -16,6 +16,7 @@
     CmdletsToExport        = @(
         'Connect-Stellantis',
         'Disconnect-Stellantis',
+        'New-StellantisAuthorizationUri',
         'Get-StellantisAlarm',
         'Get-StellantisAlert',
         'Get-StellantisBrand',
