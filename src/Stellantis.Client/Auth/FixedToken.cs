@@ -21,9 +21,9 @@ internal sealed class FixedToken : IAccessTokens
     public static string CheckToken(string token, string source)
     {
         if (string.IsNullOrWhiteSpace(token))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is empty. Give the token itself.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is empty. Give its text.");
         if (token.Trim().IndexOf(' ') >= 0)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} has a blank in it. Give the token alone, without 'Bearer' before it.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} has a blank in it. Give it alone, without 'Bearer' or anything else around it.");
         return HeaderValue.Check(token, source, secret: true);
     }
 

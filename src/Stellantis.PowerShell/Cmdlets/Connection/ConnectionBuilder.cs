@@ -95,7 +95,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         ITokenGrant grant = way switch
         {
             SignInWay.Refresh => new RefreshTokenGrant(FixedToken.CheckToken(Plain(input.RefreshToken)!, nameof(input.RefreshToken)), Realm),
-            SignInWay.Code => new AuthorizationCodeGrant(Plain(input.AuthorizationCode)!, input.RedirectUri!.OriginalString, Realm),
+            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(Plain(input.AuthorizationCode)!, nameof(input.AuthorizationCode)), input.RedirectUri!.OriginalString, Realm),
             _ => new ClientCredentialsGrant(clientId, Words(input.Scope, nameof(input.Scope))),
         };
         var first = input.AccessToken is null ? null : FixedToken.CheckToken(Plain(input.AccessToken)!, nameof(input.AccessToken));
