@@ -26,7 +26,9 @@ public sealed class TokenSourceTests : IDisposable
     {
         var answer = new TaskCompletionSource();
         _provider.Until = answer.Task;
-        var requests = Enumerable.Range(0, 500).Select(_ => Task.Run(() => _tokens.GetAsync(default))).ToList();
+        var requests = new Task<string>[500];
+        Parallel.For(0, requests.Length, i => requests[i] = _tokens.GetAsync(default));
+        Assert.DoesNotContain(requests, r => r.IsCompleted);
         answer.SetResult();
         Assert.Equal(["access-0001"], (await Task.WhenAll(requests)).Distinct());
         Assert.Single(_provider.Sent);
@@ -38,7 +40,8 @@ public sealed class TokenSourceTests : IDisposable
         var first = await _tokens.GetAsync(default);
         var answer = new TaskCompletionSource();
         _provider.Until = answer.Task;
-        var requests = Enumerable.Range(0, 500).Select(_ => Task.Run(() => _tokens.RenewAsync(first, default))).ToList();
+        var requests = new Task<bool>[500];
+        Parallel.For(0, requests.Length, i => requests[i] = _tokens.RenewAsync(first, default));
         answer.SetResult();
         Assert.All(await Task.WhenAll(requests), Assert.True);
         // A request that was under way all the while comes back refused later, and finds that it was done.
