@@ -17,6 +17,7 @@
         'ConvertTo-StellantisGeoJson',
         'Connect-Stellantis',
         'Disconnect-Stellantis',
+        'New-StellantisAuthorizationUri',
         'Get-StellantisAlarm',
         'Get-StellantisAlert',
         'Get-StellantisBrand',

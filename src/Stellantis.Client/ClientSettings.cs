@@ -17,6 +17,12 @@ internal sealed class ClientSettings
     /// <summary>How long to wait for an answer to begin, and between two pieces of it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How often a request that may be repeated is sent again after a passing fault.</summary>
+    public int MaxRetry { get; init; } = 4;
+
+    /// <summary>The longest wait that is taken on; a service that asks for more is an error that tells until when.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How requests reach the service.</summary>
     public Transport Transport { get; init; } = new();
 
