@@ -14,8 +14,10 @@
     FormatsToProcess       = @('Stellantis.Format.ps1xml')
     TypesToProcess         = @('Stellantis.Types.ps1xml')
     CmdletsToExport        = @(
+        'ConvertTo-StellantisGeoJson',
         'Connect-Stellantis',
         'Disconnect-Stellantis',
+        'New-StellantisAuthorizationUri',
         'Get-StellantisAlarm',
         'Get-StellantisAlert',
         'Get-StellantisBrand',
