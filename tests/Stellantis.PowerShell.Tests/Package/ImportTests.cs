@@ -11,9 +11,10 @@ public sealed class ImportTests
             if ($assembly.Location -like "$((Get-Module Stellantis).ModuleBase)*") { $assembly.GetName().Name } }
         """;
 
+    // The cmdlets are made of types of the client: PagedCmdlet<Vehicle>.
     [Fact]
-    public void Import_loads_the_cmdlets_and_neither_the_client_nor_the_sandbox() =>
-        Assert.Equal("Stellantis.PowerShell\n", ShellProcess.Run("-Command", Loaded).Output);
+    public void Import_loads_the_cmdlets_and_their_client_and_nothing_else_of_the_module() =>
+        Assert.Equal("Stellantis.PowerShell\nStellantis.Client\n", ShellProcess.Run("-Command", Loaded).Output);
 
     [Fact]
     public void The_sandbox_is_loaded_when_one_is_started_and_not_before()

@@ -10,8 +10,7 @@ public sealed class InstalledModuleTests : IDisposable
     private const string Work = """
         Connect-Stellantis -Sandbox
         $alert = Get-StellantisVehicle -First 1 | Get-StellantisAlert -First 1
-        $help = Get-Help about_Stellantis
-        "$($alert.GetType().Name) $($help.Length -gt 500) $((Get-Module Stellantis).ModuleBase)"
+        "$($alert.GetType().Name) $((Get-Module Stellantis).ModuleBase)"
         $assemblies = [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { if ($_.GetName().Name -like 'Stellantis.*') { $_.Location } }
         foreach ($location in $assemblies) { if ($location -notlike '*Stellantis.Shell.dll') { $location } }
         """;
@@ -23,7 +22,6 @@ public sealed class InstalledModuleTests : IDisposable
     public void Dispose() => _installed.Dispose();
 
     [Theory]
-    [InlineData("plain")]
     [InlineData("with blanks and (brackets) & more")]
     [InlineData("Müller-Straße/車両/Ünïcode")]
     [InlineData("100% $home 'quoted' `tick")]
@@ -31,7 +29,7 @@ public sealed class InstalledModuleTests : IDisposable
     {
         var module = _installed.Install(Path.Combine(folder, "Stellantis"));
 
-        AssertWorks(module, ShellProcess.Run("-Module", module, "-Command", Work));
+        AssertWorks(module, ShellProcess.Run("-Module", module, "-Command", $"if ((Get-Help about_Stellantis).Length -lt 500) {{ throw 'no help' }}; {Work}"));
     }
 
     [Fact]
@@ -48,7 +46,6 @@ public sealed class InstalledModuleTests : IDisposable
     [Theory]
     [InlineData("", "2.0.0")]
     [InlineData("-RequiredVersion 1.0.0", "1.0.0")]
-    [InlineData("-RequiredVersion 2.0.0", "2.0.0")]
     [InlineData("-MaximumVersion 1.9", "1.0.0")]
     public void Two_versions_are_installed_side_by_side_and_each_runs_from_its_own_folder(string asked, string expected)
     {
@@ -68,7 +65,7 @@ public sealed class InstalledModuleTests : IDisposable
     {
         Assert.Equal("", run.Error);
         var lines = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal($"Alert True {module}", lines[0]);
+        Assert.Equal($"Alert {module}", lines[0]);
         Assert.Equal(s_assemblies.Select(name => Path.Combine(module, name)), lines[1..].Order(StringComparer.Ordinal));
     }
 

@@ -17,7 +17,7 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
         using var package = packed.Open("Stellantis");
         var there = Directory.EnumerateFiles(PowerShellSession.ModuleFolder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(PowerShellSession.ModuleFolder, file).Replace('\\', '/'), File.ReadAllBytes);
-        var files = Files(package).ToDictionary(Path, Bytes);
+        var files = Files(package).ToDictionary(entry => entry.FullName, Bytes);
         Assert.Equal(there.Keys.Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(Hash(there[file.Key]), Hash(file.Value)));
     }
@@ -59,18 +59,16 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
     {
         using var package = packed.Open("Stellantis");
         using var symbols = packed.Open("Stellantis.Symbols");
-        var pdbs = Files(symbols).ToDictionary(Path, Bytes);
+        var pdbs = Files(symbols).ToDictionary(entry => entry.FullName, Bytes);
         var assemblies = Files(package).Where(file => file.Name.StartsWith("Stellantis.", StringComparison.Ordinal) && file.Name.EndsWith(".dll", StringComparison.Ordinal));
-        Assert.Equal(assemblies.Select(a => System.IO.Path.ChangeExtension(a.Name, ".pdb")).Order(StringComparer.Ordinal), pdbs.Keys.Order(StringComparer.Ordinal));
-        Assert.All(assemblies, assembly => Assert.Equal(SymbolsOf(assembly), IdOf(pdbs[System.IO.Path.ChangeExtension(assembly.Name, ".pdb")])));
+        Assert.Equal(assemblies.Select(a => Path.ChangeExtension(a.Name, ".pdb")).Order(StringComparer.Ordinal), pdbs.Keys.Order(StringComparer.Ordinal));
+        Assert.All(assemblies, assembly => Assert.Equal(SymbolsOf(assembly), IdOf(pdbs[Path.ChangeExtension(assembly.Name, ".pdb")])));
     }
 
     // What NuGet itself puts into every package is left out.
     private static IEnumerable<ZipArchiveEntry> Files(ZipArchive package) => package.Entries.Where(entry =>
         !entry.FullName.StartsWith("_rels/", StringComparison.Ordinal) && !entry.FullName.StartsWith("package/", StringComparison.Ordinal)
         && entry.FullName != "[Content_Types].xml" && !entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal));
-
-    private static string Path(ZipArchiveEntry entry) => entry.FullName;
 
     private static byte[] Bytes(ZipArchiveEntry entry)
     {

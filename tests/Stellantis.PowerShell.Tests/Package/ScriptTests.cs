@@ -11,12 +11,14 @@ public sealed class ScriptTests
 {
     private static readonly string[] s_folders = ["tests/Pester", "Examples", "src/Stellantis.Shell/Tour"];
 
+    private static readonly string[] s_workflows =
+        [.. Directory.EnumerateFiles(Repository.File(".github/workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
     public static TheoryData<string> Scripts => [.. s_folders.Select(Repository.File).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ps1", SearchOption.AllDirectories))
         .Append(Repository.File("build.ps1")).Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    public static TheoryData<string> Workflows =>
-        [.. Directory.EnumerateFiles(Repository.File(".github/workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Workflows => [.. s_workflows];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -29,7 +31,7 @@ public sealed class ScriptTests
     [Fact]
     public void There_is_a_workflow_for_every_change_and_one_for_a_release()
     {
-        Assert.Equal(["ci.yml", "release.yml"], Workflows.Select(row => (string)row));
+        Assert.Equal(["ci.yml", "release.yml"], s_workflows);
         Assert.Contains("pull_request", Keys(Workflow("ci.yml"), "on"));
         Assert.Contains("tags", Keys((YamlMappingNode)Workflow("release.yml").Children["on"], "push"));
     }
@@ -39,7 +41,7 @@ public sealed class ScriptTests
     public void Every_step_of_a_workflow_can_be_read(string file) => Assert.All(Steps(file), step =>
     {
         Assert.True(step.Children.ContainsKey("run") ^ step.Children.ContainsKey("uses"), step.ToString());
-        if (!step.Children.TryGetValue("shell", out var shell) || !$"{shell}".StartsWith("p", StringComparison.Ordinal) || !step.Children.TryGetValue("run", out var run))
+        if (!step.Children.TryGetValue("shell", out var shell) || !$"{shell}".StartsWith('p') || !step.Children.TryGetValue("run", out var run))
             return;
         // What the workflow puts in is a word of some kind.
         Parser.ParseInput(Regex.Replace($"{run}", @"\$\{\{.+?\}\}", "word"), out _, out var errors);

@@ -41,9 +41,9 @@ public sealed class OutputTypeTests : IDisposable
         "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", "Remove-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
         "Send-StellantisRemote $v ch-1 @{ horn=@{ state='Activated' } }",
         "Connect-Stellantis -Sandbox -PassThru", "Disconnect-Stellantis",
-        "Start-StellantisSandbox -VehicleCount 3", "Get-StellantisSandbox", "Step-StellantisSandbox $s -By 1:00 -PassThru",
-        "Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C; $null = Get-StellantisVehicle -First 1 -WarningAction Ignore; Get-StellantisSandboxRequest $s",
-        "Add-StellantisSandboxAlert $sv -Sandbox $s -Type EngineOilLevelLow", "Set-StellantisSandboxVehicle $sv -Sandbox $s -Mileage 100000",
+        "Start-StellantisSandbox -VehicleCount 3", "Get-StellantisSandbox", "Step-StellantisSandbox 0:01 -Sandbox $s -PassThru",
+        "Get-StellantisSandboxRequest -Sandbox $s",
+        "Add-StellantisSandboxAlert $sv -Sandbox $s -Type AddWasherFluid", "Set-StellantisSandboxVehicle $sv -Sandbox $s -Locked $true",
         "Stop-StellantisSandbox $s",
     ];
 
@@ -75,7 +75,7 @@ public sealed class OutputTypeTests : IDisposable
         var called = new HashSet<string>();
         foreach (var call in s_calls)
         {
-            var name = call.Split("; ")[^1].Split(' ')[0];
+            var name = call.Split(' ')[0];
             called.Add(name);
             var run = _session.Run(call + " -WarningAction Ignore").WithoutErrors();
             written[name].UnionWith(run.Output.Select(TypeName));
