@@ -61,6 +61,14 @@ public sealed class InstalledModuleTests : IDisposable
         AssertWorks(expected == "1.0.0" ? first : second, run);
     }
 
+    [Fact]
+    public void The_shell_says_that_a_folder_holds_no_module()
+    {
+        var run = ShellProcess.Run("-Module", _installed.Root, "-Command", "1");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(Path.Combine(_installed.Root, "Stellantis.psd1"), run.Error, StringComparison.Ordinal);
+    }
+
     private static void AssertWorks(string module, ShellProcess run)
     {
         Assert.Equal("", run.Error);
