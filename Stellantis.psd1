@@ -66,7 +66,27 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Stellantis', 'ConnectedVehicles', 'REST', 'HAL', 'Fleet', 'Telemetry', 'PSEdition_Desktop', 'PSEdition_Core')
+            Tags         = @(
+                'Stellantis',
+                'ConnectedVehicles',
+                'ConnectedCar',
+                'Telematics',
+                'Telemetry',
+                'Fleet',
+                'Vehicle',
+                'REST',
+                'HAL',
+                'Sandbox',
+                'Windows',
+                'Linux',
+                'MacOS',
+                'PSEdition_Desktop',
+                'PSEdition_Core'
+            )
+            ProjectUri   = 'https://github.com/stellantis-powershell/stellantis-powershell'
+            LicenseUri   = 'https://github.com/stellantis-powershell/stellantis-powershell/blob/main/LICENSE'
+            # The build writes the section of CHANGELOG.md here.
+            ReleaseNotes = ''
         }
     }
 }
