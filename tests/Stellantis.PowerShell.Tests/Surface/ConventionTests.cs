@@ -11,6 +11,9 @@ public sealed class ConventionTests : IDisposable
 {
     private static readonly string[] s_changing = ["New", "Set", "Remove", "Add", "Suspend", "Resume", "Send"];
 
+    // What makes an object here and sends nothing has nothing to ask.
+    private static readonly string[] s_making = ["New-StellantisAuthorizationUri"];
+
     private readonly PowerShellSession _session = new();
 
     public void Dispose() => _session.Dispose();
@@ -37,7 +40,7 @@ public sealed class ConventionTests : IDisposable
     [Fact]
     public void Every_cmdlet_that_changes_something_can_be_asked_what_if()
     {
-        var changing = Cmdlets().Where(cmdlet => s_changing.Contains(cmdlet.Verb)).ToList();
+        var changing = Cmdlets().Where(cmdlet => s_changing.Contains(cmdlet.Verb) && !s_making.Contains(cmdlet.Name)).ToList();
         Assert.NotEmpty(changing);
         Assert.All(changing, cmdlet => Assert.True(Attribute(cmdlet).SupportsShouldProcess, cmdlet.Name));
     }
