@@ -182,7 +182,7 @@ public sealed class SignInTests : IDisposable
             File.WriteAllText(Path.Combine(folder, "client.key"), client.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
             File.WriteAllBytes(Path.Combine(folder, "client.pfx"), client.Export(X509ContentType.Pfx, "pass-0042"));
             var run = Run("""
-                $ExecutionContext.SessionState.Path.SetLocation($folder)
+                $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
                 Connect-Stellantis $tls -AccessToken $token -ClientId client-0042 -Brand DS -CertificatePath client.crt -CertificateKeyPath client.key -CaCertificatePath ca.pem -Proxy $proxy -ProxyCredential $who
                 Get-StellantisVehicle
                 $c = Get-StellantisConnection
