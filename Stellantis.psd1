@@ -48,6 +48,7 @@
         'Stop-StellantisSandbox',
         'Add-StellantisSandboxAlert',
         'Get-StellantisSandboxRequest',
+        'Set-StellantisSandboxFault',
         'Set-StellantisSandboxVehicle',
         'Get-StellantisStolenReport',
         'Get-StellantisStolenWayPoint',

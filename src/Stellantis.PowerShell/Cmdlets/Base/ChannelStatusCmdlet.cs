@@ -40,7 +40,7 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
             var changed = Change(id, () =>
             {
                 var call = new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id);
-                Await(Session.Client.SendAsync(call, Cancellation));
+                Await(Session.Client.SendAsync(call, Context));
                 return id;
             });
             if (changed && PassThru)

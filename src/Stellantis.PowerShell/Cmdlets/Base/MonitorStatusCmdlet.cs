@@ -46,7 +46,7 @@ public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
             var changed = Change(id, () =>
             {
                 var call = new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", ChannelId).With("mid", id);
-                Await(Session.Client.SendAsync(call, Cancellation));
+                Await(Session.Client.SendAsync(call, Context));
                 return id;
             });
             if (changed && PassThru)

@@ -1,12 +1,15 @@
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>The base of all cmdlets: waits that end with Ctrl+C, and failures as PowerShell shows them.</summary>
+/// <summary>The base of all cmdlets: waits that end with Ctrl+C, streams that other threads may tell, and failures as PowerShell shows them.</summary>
 public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly PipelinePump _pump = new();
+    private CmdletLog? _log;
 
     private protected StellantisCmdlet()
     {
@@ -14,6 +17,9 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends when the user stops the pipeline.</summary>
     private protected CancellationToken Cancellation => _stop.Token;
+
+    /// <summary>On whose behalf calls run: this cmdlet's.</summary>
+    internal CallContext Context => new(_stop.Token, _log ??= new CmdletLog(_pump, Wants("Verbose", "VerbosePreference"), Wants("Debug", "DebugPreference")));
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -25,19 +31,23 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <summary>Ends and releases what the cmdlet holds.</summary>
     /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
-            _stop.Dispose();
+        if (!disposing)
+            return;
+        _stop.Cancel();
+        _stop.Dispose();
+        _pump.Dispose();
     }
 
-    /// <summary>Waits for a task on the pipeline thread.</summary>
-    private protected T Await<T>(Task<T> task)
+    /// <summary>Waits for a task on the pipeline thread, and writes meanwhile what calls have to tell.</summary>
+    internal T Await<T>(Task<T> task)
     {
         try
         {
+            _pump.WaitFor(task, this, _stop.Token);
             return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -56,5 +66,15 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     {
         await task.ConfigureAwait(false);
         return true;
+    }
+
+    // The common parameter, else the preference of the session.
+    private bool Wants(string parameter, string preference)
+    {
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on)
+            return on.IsPresent;
+        var value = SessionState.PSVariable.GetValue(preference);
+        return value is not null && !string.Equals(value.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(value.ToString(), nameof(ActionPreference.Ignore), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -25,7 +25,7 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
         Change(name, () =>
         {
             var call = new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json };
-            var channel = Await(Session.Client.ReadAsync(call, Channel.Read, Cancellation)).Defined(json);
+            var channel = Await(Session.Client.ReadAsync(call, Channel.Read, Context)).Defined(json);
             WriteObject(channel);
             return channel.ToString();
         });

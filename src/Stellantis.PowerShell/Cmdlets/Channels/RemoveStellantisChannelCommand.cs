@@ -29,7 +29,7 @@ public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
                 continue;
             Change(id, () =>
             {
-                Await(Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Cancellation));
+                Await(Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context));
                 return id;
             });
         }

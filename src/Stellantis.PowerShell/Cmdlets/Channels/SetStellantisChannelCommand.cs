@@ -45,7 +45,7 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
         var json = whole ?? Checked(Changed(vin), ChannelId);
         var changed = Change(ChannelId!, () =>
         {
-            Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Cancellation));
+            Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Context));
             return ChannelId!;
         });
         if (changed && PassThru)

@@ -36,7 +36,7 @@ public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
             Change(id, () =>
             {
                 Await(Session.Client.SendAsync(
-                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Cancellation));
+                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context));
                 return id;
             });
         }

@@ -51,7 +51,7 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
         var json = whole ?? Checked(Changed(vin), MonitorId);
         var changed = Change(MonitorId!, () =>
         {
-            Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Cancellation));
+            Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Context));
             return MonitorId!;
         });
         if (changed && PassThru)

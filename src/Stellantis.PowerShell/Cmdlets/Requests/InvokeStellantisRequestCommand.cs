@@ -155,7 +155,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             while (walker.HasNext);
             return;
         }
-        var text = Await(Session.Client.TextAsync(call, Cancellation));
+        var text = Await(Session.Client.TextAsync(call, Context));
         if (Raw)
             WriteObject(text);
         else if (text.Length > 0)
