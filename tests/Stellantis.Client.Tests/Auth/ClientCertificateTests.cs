@@ -73,8 +73,9 @@ public sealed class ClientCertificateTests : IDisposable
     [Fact]
     public void A_key_of_another_certificate_is_refused()
     {
+        using var other = RSA.Create(2048);
         var path = Write("client.pem", _authority.Client().ExportCertificatePem());
-        var keyPath = Write("other.pem", _authority.Client().GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
+        var keyPath = Write("other.pem", other.ExportPkcs8PrivateKeyPem());
         Assert.Contains("-CertificateKeyPath", Refused(() => ClientCertificate.Read(path, keyPath, null, DateTimeOffset.Now)), StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => PemFile.Read(path, keyPath, null, byRuntime: false));
     }

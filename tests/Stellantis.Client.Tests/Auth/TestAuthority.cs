@@ -7,6 +7,9 @@ namespace Stellantis.Client.Tests.Auth;
 /// <summary>An authority that a test makes, and the certificates that it issues; the keys live as long as the test.</summary>
 internal sealed class TestAuthority : IDisposable
 {
+    // Making keys takes long, and whose they are matters to few tests.
+    private static readonly RSA s_leafKey = RSA.Create(2048);
+
     private readonly List<IDisposable> _made = [];
     private readonly RSA _key;
 
@@ -43,7 +46,7 @@ internal sealed class TestAuthority : IDisposable
 
     private X509Certificate2 Issue(string subject, string? purpose, DateTimeOffset? from, DateTimeOffset? until, Action<SubjectAlternativeNameBuilder>? names, AsymmetricAlgorithm? key = null)
     {
-        key ??= Own(RSA.Create(2048));
+        key ??= s_leafKey;
         var name = new X500DistinguishedName(subject);
         var request = key is ECDsa curve
             ? new CertificateRequest(name, curve, HashAlgorithmName.SHA256)

@@ -35,6 +35,7 @@ public sealed class EngineTests : IDisposable
                 "Stellantis.Types.ps1xml",
                 "Stellantis.psd1",
                 "en-US/about_Stellantis.help.txt",
+                "en-US/about_Stellantis_Connection.help.txt",
             ],
             files);
     }

@@ -241,7 +241,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     /// <summary>The longest wait in seconds to take on when the service asks for one.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
-    public int MaxWaitSec { get; set; } = 60;
+    public int MaxWaitSec { get; set; } = 120;
 
     /// <summary>A name to call the connection by: -Connection takes it.</summary>
     [Parameter]
