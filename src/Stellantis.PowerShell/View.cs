@@ -14,6 +14,7 @@ namespace Stellantis.PowerShell;
 public static class View
 {
     private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "Implausible"];
+    private static readonly string[] s_secret = ["X-IBM-Client-Secret", "Authorization", "Proxy-Authorization"];
 
     /// <summary>A time on this machine's clock, to the minute.</summary>
     /// <param name="value">The time.</param>
@@ -101,6 +102,11 @@ public static class View
     [
         Unwrapped.Get(tyre, "Wheel")?.ToString(), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null : Unwrapped.Get(tyre, "Status")?.ToString(),
     ])), 60);
+
+    /// <summary>The headers of a request, one a line, without what is secret.</summary>
+    /// <param name="headers">The headers by name.</param>
+    public static string Headers(object? headers) => Unwrapped.Of(headers) is not IDictionary map ? "" : string.Join("\n", map.Keys.Cast<object>()
+        .Select(name => $"{name}: {(s_secret.Contains(name.ToString()!, StringComparer.OrdinalIgnoreCase) ? "(secret)" : map[name])}"));
 
     /// <summary>All that an object tells, a line for each property that has a value, with its unit.</summary>
     /// <param name="item">The object.</param>

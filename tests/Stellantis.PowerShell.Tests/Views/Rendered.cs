@@ -39,15 +39,15 @@ internal static partial class Rendered
         return Neutral(string.Join('\n', lines).Trim('\n')) + "\n";
     }
 
-    // The local times as UTC; those of this run, the ports of this machine and the version of the module as fixed ones.
-    private static string Neutral(string text) => Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
+    // The local times as UTC; those of this run, what this machine and this run were given as fixed ones.
+    private static string Neutral(string text) => Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
     {
         var format = match.Groups["offset"].Success ? "yyyy-MM-dd HH:mm:ss zzz" : match.Groups["second"].Success ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm";
         var time = DateTimeOffset.ParseExact(match.Value, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal).ToUniversalTime();
         if ((time - s_started).Duration() < TimeSpan.FromHours(1))
             time = new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
         return time.ToString(format, CultureInfo.InvariantCulture);
-    }), "127.0.0.1:55555"), "(the module)");
+    }), "127.0.0.1:55555"), "(the module)"), "(made up)");
 
     private static string Advice => $"If the change is meant, run the tests once with {Update}=1 in the environment, look at the difference, and commit the file.";
 
@@ -56,6 +56,9 @@ internal static partial class Rendered
 
     [GeneratedRegex(@"127\.0\.0\.1:\d{5}")]
     private static partial Regex Port();
+
+    [GeneratedRegex(@"AC-ACNT\d{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Account();
 
     [GeneratedRegex(@"Stellantis\.PowerShell/[\d.]+")]
     private static partial Regex Client();
