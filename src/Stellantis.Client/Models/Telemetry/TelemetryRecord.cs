@@ -12,6 +12,10 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
+
     /// <summary>When the vehicle sent it.</summary>
     [Wire("createdAt")]
     public DateTimeOffset? CreatedAt { get; private protected set; }
@@ -206,6 +210,12 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     private Energy? Electric => Energies.FirstOrDefault(e => e is { Type: "Electric", SubType: not "Hydrogen" }) ?? Energies.FirstOrDefault(e => e.Type == "Electric");
 
     private Energy? Fuel => Energies.FirstOrDefault(e => e.Type == "Fuel");
+
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
 
     string? IVehicleChild.VehicleId
     {

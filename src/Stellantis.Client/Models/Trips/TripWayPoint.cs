@@ -9,6 +9,10 @@ public sealed partial class TripWayPoint : GeoPosition, IVehicleChild, ITripChil
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
+
     /// <summary>The id of the trip that it belongs to.</summary>
     public string? TripId { get; private set; }
 
@@ -27,6 +31,12 @@ public sealed partial class TripWayPoint : GeoPosition, IVehicleChild, ITripChil
 
     /// <summary>True when the driver took a corner hard.</summary>
     public bool? HardCornering => TripContext?.HardCornering;
+
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
 
     string? IVehicleChild.VehicleId
     {
