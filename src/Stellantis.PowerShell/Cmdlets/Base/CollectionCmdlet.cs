@@ -92,41 +92,44 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
+    /// <summary>Reads a collection and writes its items as the parameters ask; -First, -Skip and -Count count what is kept.</summary>
     /// <param name="call">The call for its first page.</param>
     /// <param name="read">Reads an item.</param>
     /// <param name="adopt">Completes an item before it is written.</param>
     /// <param name="target">What an error is about.</param>
-    /// <param name="wanted">Tells which items to write; null for all.</param>
-    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class =>
-        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, wanted);
+    /// <param name="keeps">Tells which items to keep; null for all.</param>
+    private protected void WriteCollection<T>(
+        ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, keeps);
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
-    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class
+    private protected void WritePages<T>(
+        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class
     {
         if (CountOnly)
         {
-            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, wanted), count => WriteObject(count), () => WriteObject(0L)));
+            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, keeps), count => WriteObject(count), () => WriteObject(0L)));
             return;
         }
         var limit = First > 0 ? First : long.MaxValue;
         // Where there is no page size to ask for, the end of the range is what keeps the answer small.
-        if (Skip > 0 || First > 0 && !HasPageSize)
+        if (keeps is null && (Skip > 0 || First > 0 && !HasPageSize))
             call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
-        var size = HasPageSize ? PageSizeFor(limit) : 0;
+        var size = HasPageSize ? PageSizeFor(keeps is null ? limit : long.MaxValue) : 0;
         if (size > 0)
             call.Query("pageSize", size);
         var feed = new PageFeed<T>(Session.Client, call, read, new FeedOptions
         {
             FirstPageOnly = !All && First == 0,
-            Limit = wanted is null ? limit : long.MaxValue,
-            Skip = Skip,
+            Limit = keeps is null ? limit : long.MaxValue,
+            Skip = keeps is null ? Skip : 0,
             PageSize = size,
             SideBySide = size > 0 ? PagesSideBySide : 1,
         }, Readings.Context);
+        var leftOut = keeps is null ? 0 : Skip;
         Readings.Add(new PageReading<T>(target, feed, limit, _tally!, item =>
         {
-            if (wanted is not null && !wanted(item))
+            if (keeps?.Invoke(item) == false || leftOut-- > 0)
                 return false;
             adopt?.Invoke(item);
             WriteObject(item);
@@ -145,18 +148,18 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted)
+    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Predicate<T>? keeps)
     {
         if (HasPageSize)
-            call.Query("pageSize", wanted is null ? 1 : LargestPage);
+            call.Query("pageSize", keeps is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
         var walker = Session.Client.WalkPages(call, read);
         long counted = 0;
         do
         {
             var page = await walker.NextAsync(Readings.Context).ConfigureAwait(false);
-            if (wanted is null && page.Total is { } total)
+            if (keeps is null && page.Total is { } total)
                 return total;
-            counted += wanted is null ? page.Items.Count : page.Items.Count(wanted);
+            counted += keeps is null ? page.Items.Count : page.Items.Count(item => keeps(item));
         }
         while (walker.HasNext);
         return counted;
