@@ -1,6 +1,6 @@
-using System.Management.Automation.Language;
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
 using Stellantis.PowerShell.Tests.Support;
 using Xunit;
