@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Sharding;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -12,10 +12,10 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(Vehicle), typeof(long))]
 public sealed class GetStellantisVehicleCommand : PagedCmdlet
 {
+    private const int DefaultSideBySide = 16;
     private const string PlugAndCharge = "data:vehicle:devices:pnc";
     private const string WorkerNumber = "JOB_COMPLETION_INDEX";
     private const string WorkerCount = "JOB_COMPLETIONS";
-    private const int LargestPage = 500;
 
     private VehicleShard? _shard;
 
@@ -52,6 +52,20 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     [ArgumentCompleter(typeof(WordCompleter<VehicleExtensions>))]
     public string[] Extension { get; set; } = [];
 
+    /// <summary>
+    /// Requests at the same time. Of a list, that many pages by their index range; without it, the links from page to page are followed. Of single
+    /// vehicles, that many of them; 16 without it.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; }
+
+    private protected override int SideBySide => ParameterSetName == ListSet ? 1 : ThrottleLimit > 0 ? ThrottleLimit : DefaultSideBySide;
+
+    private protected override int PagesSideBySide => Math.Max(1, ThrottleLimit);
+
+    private protected override string? Parents => ParameterSetName == ListSet ? null : "vehicles";
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -67,7 +81,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     {
         if (ParameterSetName == ListSet)
         {
-            var keeps = _shard is null ? (Predicate<Vehicle>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
+            var keeps = _shard is null ? (Func<Vehicle, bool>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
             WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, Session.Learn, null, keeps);
             return;
         }
@@ -81,9 +95,11 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
             Try(id, () =>
             {
                 var call = new ApiCall(Operations.GetVehicle) { Vin = Session.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
-                var vehicle = Await(Session.Client.ReadAsync(call, Vehicle.Read, Cancellation));
-                Session.Learn(vehicle);
-                WriteObject(vehicle);
+                Readings.Add(new ItemReading<Vehicle>(id, () => Session.Client.ReadAsync(call, Vehicle.Read, Readings.Context), vehicle =>
+                {
+                    Session.Learn(vehicle);
+                    WriteObject(vehicle);
+                }));
             });
         }
     }
@@ -96,20 +112,8 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     {
         var matcher = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
         var prefix = new string([.. pattern.TakeWhile(char.IsLetterOrDigit)]).ToUpperInvariant();
-        var walker = Session.Client.Walk(ListCall(prefix.Length == 0 ? null : prefix).Query("pageSize", LargestPage), Vehicle.Read);
-        HalPage<Vehicle> page;
-        do
-        {
-            page = NextPage(walker);
-            foreach (var vehicle in page.Items)
-            {
-                if (!matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()))
-                    continue;
-                Session.Learn(vehicle);
-                WriteObject(vehicle);
-            }
-        }
-        while (walker.HasNext);
+        WriteCollection(
+            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, Session.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
     }
 
     private VehicleShard? ShardOfWorker()
