@@ -92,44 +92,45 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         base.Dispose(disposing);
     }
 
-    /// <summary>Reads a collection and writes its items as the parameters ask; -First, -Skip and -Count count what is kept.</summary>
+    /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
     /// <param name="call">The call for its first page.</param>
     /// <param name="read">Reads an item.</param>
     /// <param name="adopt">Completes an item before it is written.</param>
     /// <param name="target">What an error is about.</param>
-    /// <param name="keeps">Tells which items to keep; null for all.</param>
+    /// <param name="wanted">Tells which items to write; null for all. -First, -Skip and -Count count these.</param>
+    /// <param name="whole">True to read all pages without being asked to.</param>
     private protected void WriteCollection<T>(
-        ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class =>
-        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, keeps);
+        ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, wanted, whole);
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
     private protected void WritePages<T>(
-        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Predicate<T>? keeps = null) where T : class
+        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T : class
     {
         if (CountOnly)
         {
-            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, keeps), count => WriteObject(count), () => WriteObject(0L)));
+            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, wanted), count => WriteObject(count), () => WriteObject(0L)));
             return;
         }
         var limit = First > 0 ? First : long.MaxValue;
         // Where there is no page size to ask for, the end of the range is what keeps the answer small.
-        if (keeps is null && (Skip > 0 || First > 0 && !HasPageSize))
+        if (wanted is null && (Skip > 0 || First > 0 && !HasPageSize))
             call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
-        var size = HasPageSize ? PageSizeFor(keeps is null ? limit : long.MaxValue) : 0;
+        var size = !HasPageSize ? 0 : whole ? LargestPage : PageSizeFor(wanted is null ? limit : long.MaxValue);
         if (size > 0)
             call.Query("pageSize", size);
         var feed = new PageFeed<T>(Session.Client, call, read, new FeedOptions
         {
-            FirstPageOnly = !All && First == 0,
-            Limit = keeps is null ? limit : long.MaxValue,
-            Skip = keeps is null ? Skip : 0,
+            FirstPageOnly = !whole && !All && First == 0,
+            Limit = wanted is null ? limit : long.MaxValue,
+            Skip = wanted is null ? Skip : 0,
             PageSize = size,
             SideBySide = size > 0 ? PagesSideBySide : 1,
         }, Readings.Context);
-        var leftOut = keeps is null ? 0 : Skip;
+        var left = Skip;
         Readings.Add(new PageReading<T>(target, feed, limit, _tally!, item =>
         {
-            if (keeps?.Invoke(item) == false || leftOut-- > 0)
+            if (wanted is not null && (!wanted(item) || left-- > 0))
                 return false;
             adopt?.Invoke(item);
             WriteObject(item);
@@ -148,18 +149,18 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Predicate<T>? keeps)
+    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted)
     {
         if (HasPageSize)
-            call.Query("pageSize", keeps is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
+            call.Query("pageSize", wanted is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
         var walker = Session.Client.WalkPages(call, read);
         long counted = 0;
         do
         {
             var page = await walker.NextAsync(Readings.Context).ConfigureAwait(false);
-            if (keeps is null && page.Total is { } total)
+            if (wanted is null && page.Total is { } total)
                 return total;
-            counted += keeps is null ? page.Items.Count : page.Items.Count(item => keeps(item));
+            counted += wanted is null ? page.Items.Count : page.Items.Count(wanted);
         }
         while (walker.HasNext);
         return counted;

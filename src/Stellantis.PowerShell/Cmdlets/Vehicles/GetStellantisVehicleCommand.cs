@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Sharding;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Reading;
@@ -17,7 +16,6 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     private const string PlugAndCharge = "data:vehicle:devices:pnc";
     private const string WorkerNumber = "JOB_COMPLETION_INDEX";
     private const string WorkerCount = "JOB_COMPLETIONS";
-    private const int LargestPage = 500;
 
     private VehicleShard? _shard;
 
@@ -83,7 +81,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     {
         if (ParameterSetName == ListSet)
         {
-            var keeps = _shard is null ? (Predicate<Vehicle>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
+            var keeps = _shard is null ? (Func<Vehicle, bool>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
             WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, Session.Learn, null, keeps);
             return;
         }
@@ -114,20 +112,8 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     {
         var matcher = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
         var prefix = new string([.. pattern.TakeWhile(char.IsLetterOrDigit)]).ToUpperInvariant();
-        var walker = Session.Client.Walk(ListCall(prefix.Length == 0 ? null : prefix).Query("pageSize", LargestPage), Vehicle.Read);
-        HalPage<Vehicle> page;
-        do
-        {
-            page = NextPage(walker);
-            foreach (var vehicle in page.Items)
-            {
-                if (!matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()))
-                    continue;
-                Session.Learn(vehicle);
-                WriteObject(vehicle);
-            }
-        }
-        while (walker.HasNext);
+        WriteCollection(
+            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, Session.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
     }
 
     private VehicleShard? ShardOfWorker()
