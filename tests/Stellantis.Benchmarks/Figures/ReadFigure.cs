@@ -68,7 +68,7 @@ internal sealed class ReadFigure : Figure
                 $uri = '{{baseUri}}/accounts/vehicles?pageSize={{Bench.PageSize}}'
                 & { while ($uri) { $page = Invoke-RestMethod $uri; $page._embedded.vehicles; $uri = $page._links.next.href } } | Out-Null
                 """, 2));
-            cmdlets.Add(Pwsh.Time($"Import-Module '{Bench.Manifest}'; Connect-Stellantis '{baseUri}' ([pscredential]::new('client', ('x' | ConvertTo-SecureString -AsPlainText -Force))) user",
+            cmdlets.Add(Pwsh.Time($"Import-Module '{Bench.Manifest}'; Connect-Stellantis '{baseUri}' ([pscredential]::new('client', ('x' | ConvertTo-SecureString -AsPlainText -Force))) user -Realm B2C",
                 $"{CmdletSample.All} | Out-Null", bench.Options.Times(6, 4)));
         }
         var scriptFirst = new Spread(loops.Select(l => l.First));

@@ -44,7 +44,7 @@ internal sealed class ModuleHost : IDisposable
         secret.AppendChar('x');
         using var shell = PowerShell.Create(_runspace);
         shell.AddCommand("Connect-Stellantis").AddParameter("BaseUri", new Uri(baseUri)).AddParameter("Credential", new PSCredential("client", secret.Copy()))
-            .AddParameter("UserId", "user").AddParameter("ErrorAction", "Stop").Invoke();
+            .AddParameter("UserId", "user").AddParameter("Realm", "B2C").AddParameter("ErrorAction", "Stop").Invoke();
     }
 
     /// <summary>Runs a script and returns what it writes; its first error is thrown.</summary>
