@@ -383,7 +383,7 @@ internal sealed class WireReader : IDisposable
         return new string(_text, start, _at - start);
     }
 
-    private JsonReaderException Truncated() => new($"The JSON text ends before it is complete ({Here()}).");
+    public JsonReaderException Truncated() => new($"The JSON text ends before it is complete ({Here()}).");
 
     private JsonReaderException Unexpected() => new($"Unexpected character '{_text[_at]}' in the JSON text ({Here()}).");
 
