@@ -35,6 +35,15 @@ internal sealed class ApiCall(Operation operation)
         return this;
     }
 
+    /// <summary>The same call for a part of the collection, by the place of its first and last item.</summary>
+    public ApiCall Ranged(long from, long to)
+    {
+        var call = new ApiCall(Operation) { Vin = Vin, ExtraScope = ExtraScope, Headers = Headers };
+        call._path.AddRange(_path);
+        call._query.AddRange(_query.Where(p => p.Key != "indexRange"));
+        return call.Query("indexRange", FormattableString.Invariant($"{from}-{to}"));
+    }
+
     /// <summary>Adds a query parameter; nothing is added when the value is null or empty.</summary>
     public ApiCall Query(string name, string? value)
     {

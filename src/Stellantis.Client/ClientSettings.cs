@@ -17,6 +17,15 @@ internal sealed class ClientSettings
     /// <summary>How long to wait for an answer to begin, and between two pieces of it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
+    /// <summary>How often a request that failed is sent again.</summary>
+    public int MaxRetry { get; init; } = 4;
+
+    /// <summary>The longest wait that the service may ask for; a longer one is an error.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>The time, waits and chance.</summary>
+    public TimeSource Time { get; init; } = new();
+
     /// <summary>How requests reach the service.</summary>
     public Transport Transport { get; init; } = new();
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
@@ -25,10 +24,10 @@ internal sealed class StellantisClient : IDisposable
         _always = string.IsNullOrEmpty(settings.Environment) ? [] : [new("env", settings.Environment!)];
         Redactor = settings.Redactor;
         Redactor.Hide(settings.Authentication.Secrets);
-        _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, innermost ?? settings.Transport.Create(settings.BaseUri)))
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        Limiter = new Limiter(settings.Time, settings.MaxWait);
+        var buffer = new BufferHandler(settings.Timeout, innermost ?? settings.Transport.Create(settings.BaseUri));
+        var retry = new RetryHandler(settings.MaxRetry, settings.MaxWait, settings.Time, Limiter, new LogHandler(Redactor, buffer));
+        _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, retry)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/hal+json, application/json;q=0.9, */*;q=0.1");
     }
@@ -36,6 +35,8 @@ internal sealed class StellantisClient : IDisposable
     public Uri BaseUri => _settings.BaseUri;
 
     public Redactor Redactor { get; }
+
+    public Limiter Limiter { get; }
 
     /// <summary>The time of the service at the last answer, less the time of this machine; null before the first.</summary>
     public TimeSpan? ClockSkew => Interlocked.Read(ref _skew) is var ticks && ticks != long.MinValue ? TimeSpan.FromTicks(ticks) : null;
@@ -51,39 +52,65 @@ internal sealed class StellantisClient : IDisposable
 
     /// <summary>Sends a call and reads the object that answers it.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
-    public Task<T> ReadAsync<T>(ApiCall call, Func<WireReader, T> read, CancellationToken cancellation) => ReadAsync(call, AddressOf(call), reader =>
-        reader.ReadDocument() ? read(reader) : throw new JsonReaderException("An answer is a JSON object."), cancellation);
+    public Task<T> ReadAsync<T>(ApiCall call, Func<WireReader, T> read, CallContext context) => ReadAsync(call, AddressOf(call), reader =>
+        reader.ReadDocument() ? read(reader) : throw new JsonReaderException("An answer is a JSON object."), context);
 
     /// <summary>Sends a call whose answer has no content that matters.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
-    public async Task SendAsync(ApiCall call, CancellationToken cancellation)
+    public async Task SendAsync(ApiCall call, CallContext context)
     {
-        using var response = await AnswerAsync(call, AddressOf(call), cancellation).ConfigureAwait(false);
+        using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
     }
 
     /// <summary>Sends a call and returns the text that answers it; empty when there is none.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
-    public async Task<string> TextAsync(ApiCall call, CancellationToken cancellation)
+    public async Task<string> TextAsync(ApiCall call, CallContext context)
     {
-        using var response = await AnswerAsync(call, AddressOf(call), cancellation).ConfigureAwait(false);
-        using var body = await BodyAsync(call, response, cancellation).ConfigureAwait(false);
-        return body.ToString();
+        using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
+        return answer.Body.ToString();
     }
 
     /// <summary>Sends a call to an address and reads its answer.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
-    public async Task<T> ReadAsync<T>(ApiCall call, Uri address, Func<WireReader, T> read, CancellationToken cancellation)
+    public async Task<T> ReadAsync<T>(ApiCall call, Uri address, Func<WireReader, T> read, CallContext context)
     {
-        using var response = await AnswerAsync(call, address, cancellation).ConfigureAwait(false);
-        using var body = await BodyAsync(call, response, cancellation).ConfigureAwait(false);
+        using var answer = await AnswerAsync(call, address, context).ConfigureAwait(false);
+        return Read(call, answer, read);
+    }
+
+    /// <summary>Reads an answer of <see cref="AnswerAsync"/>.</summary>
+    /// <exception cref="StellantisApiException">InvalidResponse: it cannot be read.</exception>
+    public T Read<T>(ApiCall call, Answer answer, Func<WireReader, T> read)
+    {
         try
         {
-            using var reader = body.Reader();
+            using var reader = answer.Body.Reader();
             return read(reader);
         }
         catch (JsonException e)
         {
-            throw Unreadable(call, response, body, e);
+            throw Unreadable(call, answer, e);
+        }
+    }
+
+    /// <summary>Sends a call to an address, following redirects of reads within the service.</summary>
+    /// <exception cref="StellantisApiException">The call failed.</exception>
+    public async Task<Answer> AnswerAsync(ApiCall call, Uri address, CallContext context)
+    {
+        for (var redirects = 0; ; redirects++)
+        {
+            var answer = await SendOnceAsync(call, address, context).ConfigureAwait(false);
+            var response = answer.Response;
+            if (response.Headers.Date is { } date)
+                Interlocked.Exchange(ref _skew, (date - DateTimeOffset.UtcNow).Ticks);
+            if (response.IsSuccessStatusCode)
+                return answer;
+            using (answer)
+            {
+                if (!call.Operation.IsRead || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+                    throw ErrorAnswer.Read(call, response, answer.Body.ToString(), Redactor, _settings.Time.Now);
+                address = Redirected(call, address, location, redirects);
+            }
         }
     }
 
@@ -98,64 +125,25 @@ internal sealed class StellantisClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> AnswerAsync(ApiCall call, Uri address, CancellationToken cancellation)
-    {
-        for (var redirects = 0; ; redirects++)
-        {
-            var response = await SendOnceAsync(call, address, cancellation).ConfigureAwait(false);
-            if (response.Headers.Date is { } date)
-                Interlocked.Exchange(ref _skew, (date - DateTimeOffset.UtcNow).Ticks);
-            if (response.IsSuccessStatusCode)
-                return response;
-            using (response)
-            {
-                if (call.Operation.IsRead && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
-                {
-                    address = Redirected(call, address, location, redirects);
-                    continue;
-                }
-                using var body = await BodyAsync(call, response, cancellation).ConfigureAwait(false);
-                throw ErrorAnswer.Read(call, response, body.ToString(), Redactor);
-            }
-        }
-    }
-
-    private async Task<HttpResponseMessage> SendOnceAsync(ApiCall call, Uri address, CancellationToken cancellation)
+    private async Task<Answer> SendOnceAsync(ApiCall call, Uri address, CallContext context)
     {
         using var request = new HttpRequestMessage(call.Operation.Method, address);
-        AuthenticationHandler.Attach(request, call);
+        new Exchange(call, context).Attach(request);
         if (call.Body is not null)
         {
+            Redactor.Hide(JsonRedaction.Secrets(call.Body));
             request.Content = new StringContent(call.Body, Encoding.UTF8);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
-        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, abort.Token).EndedBy(_settings.Timeout, cancellation).ConfigureAwait(false);
-        }
-        catch (TimeoutException e)
-        {
-            abort.Cancel();
-            throw Lost(call, e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw Lost(call, e);
-        }
-    }
-
-    private async Task<ResponseBody> BodyAsync(ApiCall call, HttpResponseMessage response, CancellationToken cancellation)
-    {
-        try
-        {
-            return await ResponseBody.ReadAsync(response.Content, _settings.Timeout, cancellation).ConfigureAwait(false);
+            return new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.Cancellation).ConfigureAwait(false));
         }
         catch (InvalidDataException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer cannot be read: {e.Message}", e) { OperationId = call.Operation.Id };
+            throw Failed(call, ErrorIds.InvalidResponse, $"the answer cannot be read: {e.Message.TrimEnd('.')}", e);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
         {
             throw Lost(call, e);
         }
@@ -173,44 +161,24 @@ internal sealed class StellantisClient : IDisposable
 
     private StellantisApiException Lost(ApiCall call, Exception e)
     {
+        var neverSent = Faults.NeverSent(e);
         var (id, why) = e is TimeoutException
-            ? (ErrorIds.RequestTimeout, $"no answer within {_settings.Timeout.TotalSeconds:0} s")
-            : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Innermost(e)}");
-        if (call.Operation.IsIdempotent || NeverSent(e))
-            return Failed(call, id, why, e);
+            ? (ErrorIds.RequestTimeout, FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
+            : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Faults.Words(e)}");
+        if (call.Operation.IsIdempotent || neverSent)
+            return Failed(call, id, why, e, neverSent || Limiter.SeemsUnreachable);
         return Failed(call, ErrorIds.OutcomeUnknown, $"{why}. The request was not repeated: it may have been carried out. Read the collection to find out", e);
     }
 
-    private StellantisApiException Unreadable(ApiCall call, HttpResponseMessage response, ResponseBody body, Exception e)
+    private StellantisApiException Unreadable(ApiCall call, Answer answer, Exception e)
     {
-        var media = response.Content.Headers.ContentType?.MediaType?.Trim();
-        var why = body.Length == 0 ? "it is empty"
+        var media = answer.Response.Content.Headers.ContentType?.MediaType?.Trim();
+        var why = answer.Body.Length == 0 ? "it is empty"
             : media is not null && !media.Contains("json") ? $"it is {media}, not JSON"
             : e.Message.Split(['\r', '\n'])[0].TrimEnd('.');
-        return Failed(call, ErrorIds.InvalidResponse, $"{(int)response.StatusCode} came with an answer that cannot be read: {why}", e);
+        return Failed(call, ErrorIds.InvalidResponse, $"{(int)answer.Response.StatusCode} came with an answer that cannot be read: {why}", e);
     }
 
-    private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner) =>
-        new(id, Redactor.Mask($"{call}: {why}."), inner) { OperationId = call.Operation.Id };
-
-    // A connection that was refused, or a name that nobody knows: nothing can have been carried out.
-    private static bool NeverSent(Exception e)
-    {
-        for (var at = e; at is not null; at = at.InnerException)
-        {
-            if (at is System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
-                or System.Net.Sockets.SocketError.HostUnreachable or System.Net.Sockets.SocketError.NetworkUnreachable })
-                return true;
-            if (at is WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure })
-                return true;
-        }
-        return false;
-    }
-
-    private static string Innermost(Exception e)
-    {
-        while (e.InnerException is not null)
-            e = e.InnerException;
-        return e.Message.TrimEnd('.');
-    }
+    private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner, bool unreachable = false) =>
+        new(id, Redactor.Mask($"{call}: {why}."), inner) { OperationId = call.Operation.Id, IsUnreachable = unreachable };
 }

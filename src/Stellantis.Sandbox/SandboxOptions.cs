@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Stellantis.Sandbox;
 
 /// <summary>How a <see cref="SandboxServer"/> is to be.</summary>
@@ -29,6 +31,33 @@ public sealed class SandboxOptions
     /// the seed.
     /// </summary>
     public object? World { get; set; }
+
+    /// <summary>What goes wrong, from the start; <see cref="SandboxServer.SetFaults"/> changes it.</summary>
+    public IReadOnlyList<SandboxFault> Faults { get; set; } = [];
+
+    /// <summary>How long every answer takes, besides the time to make it.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many calls of the API are possible in 24 hours by the sandbox's clock; null for no limit.</summary>
+    public int? DailyLimit { get; set; }
+
+    /// <summary>How many calls of the API are possible in a second; null for no limit.</summary>
+    public int? BurstLimit { get; set; }
+
+    /// <summary>How long access tokens hold, by the sandbox's clock.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The server's certificate with its key: the sandbox then speaks TLS 1.2 and later. Null for plain HTTP.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Demand a certificate of clients; a connection without one does not come about.</summary>
+    public bool RequireClientCertificate { get; set; }
+
+    /// <summary>The thumbprints of the client certificates that are taken; none takes every certificate.</summary>
+    public IReadOnlyList<string> ClientCertificateThumbprints { get; set; } = [];
+
+    /// <summary>Compress answers from 1 kB on for clients that take gzip or deflate.</summary>
+    public bool Compresses { get; set; } = true;
 
     internal SandboxOptions Copy() => (SandboxOptions)MemberwiseClone();
 }

@@ -5,7 +5,7 @@ public sealed class SandboxRequest
 {
     internal SandboxRequest(
         long number, DateTimeOffset time, string method, string target, string path, IReadOnlyList<KeyValuePair<string, string>> query,
-        IReadOnlyList<KeyValuePair<string, string>> headers, string body, int status)
+        IReadOnlyList<KeyValuePair<string, string>> headers, string body, int status, string? fault)
     {
         Number = number;
         Time = time;
@@ -16,6 +16,7 @@ public sealed class SandboxRequest
         Headers = headers;
         Body = body;
         Status = status;
+        Fault = fault;
     }
 
     /// <summary>The place in the order of answers, from 1; it goes on when the record is cleared.</summary>
@@ -44,6 +45,9 @@ public sealed class SandboxRequest
 
     /// <summary>The status of the answer; 0 when there was none.</summary>
     public int Status { get; }
+
+    /// <summary>The kind of the fault that happened to it; null for none.</summary>
+    public string? Fault { get; }
 
     /// <summary>The method, the target and the status.</summary>
     public override string ToString() => $"{Method} {RawTarget} {Status}";

@@ -1,7 +1,9 @@
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Sandbox.Api;
+using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox;
@@ -20,23 +22,60 @@ public sealed class SandboxServer : IDisposable
     private readonly SandboxWorld _world;
     private readonly Account _account = new();
     private readonly SandboxApi _api;
+    private readonly TokenStore _tokens;
+    private readonly IdentityProvider _identity;
+    private readonly CallLimits _limits;
+    private readonly FaultPlan _faults = new();
     private readonly HttpServer _server;
     private long _received;
+    private long _latency;
 
     private SandboxServer(SandboxOptions options)
     {
         if (options.VehicleCount is < 0 or > Fleet.MaxCount)
             throw new ArgumentOutOfRangeException(nameof(options), options.VehicleCount, $"VehicleCount must be in the range 0 to {Fleet.MaxCount}.");
+        if (options.DailyLimit < 0 || options.BurstLimit < 0)
+            throw new ArgumentOutOfRangeException(nameof(options), "DailyLimit and BurstLimit must not be negative.");
+        if (options.TokenLifetime <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(options), options.TokenLifetime, "TokenLifetime must be positive.");
+        if (options.Certificate is null && options.RequireClientCertificate)
+            throw new ArgumentException("RequireClientCertificate needs a Certificate: there are no client certificates without TLS.", nameof(options));
+        if (options.Certificate is { HasPrivateKey: false })
+            throw new ArgumentException("Certificate has no private key.", nameof(options));
         _options = options;
+        Latency = options.Latency;
+        _faults.Set(options.Faults);
+        _limits = new CallLimits(options.DailyLimit, options.BurstLimit);
         _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
         _options.VehicleCount = _world.Fleet.Count;
-        _api = new SandboxApi(_world, _account, options.Strict);
-        _server = new HttpServer(options.Port, AnswerAsync, clock: () => _world.Now);
-        BaseUri = new Uri($"http://127.0.0.1:{_server.Port}{SandboxApi.BasePath}");
+        _tokens = new TokenStore(() => _world.Now, options.TokenLifetime);
+        _identity = new IdentityProvider(_account, _tokens, options.Strict, () => _world.Now);
+        var scheme = options.Certificate is null ? "http" : "https";
+        _api = new SandboxApi(_world, _account, _tokens, options.Strict, scheme);
+        var tls = options.Certificate is null ? null : new TlsGate(options.Certificate, options.RequireClientCertificate, options.ClientCertificateThumbprints);
+        _server = new HttpServer(options.Port, AnswerAsync, tls is null ? null : tls.SecureAsync, () => _world.Now);
+        var origin = new Uri($"{scheme}://127.0.0.1:{_server.Port}");
+        BaseUri = new Uri(origin, SandboxApi.BasePath);
+        AuthorizationUri = new Uri(origin, IdentityProvider.AuthorizePath);
+        TokenUri = new Uri(origin, IdentityProvider.TokenPath);
+        RevocationUri = new Uri(origin, IdentityProvider.RevokePath);
+        PartnerTokenUri = new Uri(origin, IdentityProvider.PartnerTokenPath);
     }
 
     /// <summary>The address of the API, with its version and without a slash at the end.</summary>
     public Uri BaseUri { get; }
+
+    /// <summary>Where users sign in and consent: answers at once with a redirect that carries a code.</summary>
+    public Uri AuthorizationUri { get; }
+
+    /// <summary>Where codes and refresh tokens are exchanged for tokens.</summary>
+    public Uri TokenUri { get; }
+
+    /// <summary>Where tokens are revoked.</summary>
+    public Uri RevocationUri { get; }
+
+    /// <summary>Where partners get tokens by their client credentials.</summary>
+    public Uri PartnerTokenUri { get; }
 
     /// <summary>The client id that the sandbox takes.</summary>
     public string ClientId => _account.ClientId;
@@ -65,6 +104,22 @@ public sealed class SandboxServer : IDisposable
 
     /// <summary>The time of the sandbox, UTC: that of its clock, and whatever it was put forward.</summary>
     public DateTimeOffset Now => _world.Now;
+
+    /// <summary>How long every answer takes, besides the time to make it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 24 days.</exception>
+    public TimeSpan Latency
+    {
+        get => new(Interlocked.Read(ref _latency));
+        set
+        {
+            if (value < TimeSpan.Zero || value.TotalMilliseconds > int.MaxValue)
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Latency must be in the range 0 to 24 days.");
+            Interlocked.Exchange(ref _latency, value.Ticks);
+        }
+    }
+
+    /// <summary>The faults that are set, in their order: the first that is due happens to a request.</summary>
+    public IReadOnlyList<SandboxFault> Faults => _faults.Faults;
 
     /// <summary>May look at, delay or replace an answer before it is sent.</summary>
     internal Func<HttpRequest, HttpResponse, Task<HttpResponse>>? BeforeAnswer { get; set; }
@@ -115,6 +170,25 @@ public sealed class SandboxServer : IDisposable
         return _world.AddAlert(vin, type, severity, active, startedAt).Id;
     }
 
+    /// <summary>Puts faults in the place of those that were set; their counting begins now.</summary>
+    /// <param name="faults">The faults; none clears them.</param>
+    /// <exception cref="ArgumentException">A fault is none that there can be; those that were set stay.</exception>
+    public void SetFaults(params SandboxFault[] faults) => _faults.Set(faults ?? throw new ArgumentNullException(nameof(faults)));
+
+    /// <summary>Puts faults behind those that are set; the counting of those goes on.</summary>
+    /// <param name="faults">The faults.</param>
+    /// <exception cref="ArgumentException">A fault is none that there can be; none is added then.</exception>
+    public void AddFaults(params SandboxFault[] faults) => _faults.Add(faults ?? throw new ArgumentNullException(nameof(faults)));
+
+    /// <summary>Issues tokens without anybody signing in.</summary>
+    /// <param name="scope">What they are to grant, blank separated; null for everything.</param>
+    /// <returns>An access token, and the refresh token to renew it with.</returns>
+    public (string AccessToken, string RefreshToken) IssueTokens(string? scope = null)
+    {
+        var (access, refresh) = _tokens.Issue(scope ?? Scopes.All);
+        return (access.Text, refresh!.Text);
+    }
+
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests()
     {
@@ -131,14 +205,26 @@ public sealed class SandboxServer : IDisposable
     private async Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
         var time = _world.Now;
-        var response = _api.Answer(request);
+        var endpoint = IdentityProvider.EndpointOf(SandboxApi.PathOf(request.Target));
+        HttpResponse Respond(HttpRequest request) => endpoint is null ? RespondApi(request) : _identity.Answer(request, endpoint);
+        var fault = _faults.Next(request, endpoint);
+        var response = fault is null ? Respond(request) : fault.Kind.Apply(new FaultCase(
+            fault.Fault, request, Respond, error => _api.Refuse(error, SandboxApi.OperationOf(request)), time));
         if (BeforeAnswer is { } hook)
             response = await hook(request, response).ConfigureAwait(false);
-        Record(request, time, response.Takeover is null ? response.Status : 0);
+        Record(request, time, response.Status, fault?.Kind.Name);
+        if (_options.Compresses)
+            Compression.Apply(response, request.Headers);
+        var wait = Latency + (fault?.Wait ?? TimeSpan.Zero);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait).ConfigureAwait(false);
         return response;
     }
 
-    private void Record(HttpRequest request, DateTimeOffset time, int status)
+    private HttpResponse RespondApi(HttpRequest request) =>
+        _limits.Pass(_world.Instant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
+
+    private void Record(HttpRequest request, DateTimeOffset time, int status, string? fault)
     {
         var path = SandboxApi.PathOf(request.Target);
         var query = SandboxApi.QueryOf(request.Target).Pairs;
@@ -147,7 +233,7 @@ public sealed class SandboxServer : IDisposable
         {
             if (_requests.Count == MaxRequests)
                 _requests.Dequeue();
-            _requests.Enqueue(new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, body, status));
+            _requests.Enqueue(new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, body, status, fault));
         }
     }
 }

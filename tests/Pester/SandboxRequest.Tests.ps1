@@ -41,7 +41,7 @@ Describe 'Get-StellantisSandboxRequest' {
 
     It 'fits a console of 80 columns' {
         $lines = (Get-StellantisSandboxRequest | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
-        $lines[0] | Should -Match '^\s*No\s+Method\s+Status\s+Path and query'
+        $lines[0] | Should -Match '^\s*No\s+Method\s+Status\s+Fault\s+Path and query'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }
 }

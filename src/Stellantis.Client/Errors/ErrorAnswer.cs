@@ -15,7 +15,7 @@ internal static class ErrorAnswer
     // Names under which the service says that it knows the vehicle and has nothing stored.
     private static readonly string[] s_noDataNames = ["DATA_NOT_FOUND", "NO_DATA", "NO_DATA_FOUND"];
 
-    public static StellantisApiException Read(ApiCall call, HttpResponseMessage response, string body, Redactor redactor)
+    public static StellantisApiException Read(ApiCall call, HttpResponseMessage response, string body, Redactor redactor, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
         var members = Members(body);
@@ -31,13 +31,16 @@ internal static class ErrorAnswer
             message += $": {said.TrimEnd('.', ' ')}";
         if (debug is not null)
             message += $" (debug id {debug})";
+        var wait = RateLimitHeaders.RetryAfter(response, now);
+        if (status == 429 && wait is not null)
+            message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
         return new StellantisApiException(ErrorIds.OfStatus(status), redactor.Mask(message) + ".")
         {
             StatusCode = status,
             ErrorName = string.IsNullOrEmpty(name) ? null : name,
             ServiceMessage = said is null ? null : redactor.Mask(said),
             DebugId = debug,
-            RetryAfter = RetryAfter(response),
+            RetryAfter = wait,
             OperationId = call.Operation.Id,
             IsNoData = status == 404 && IsNoData(members, code),
         };
@@ -81,16 +84,4 @@ internal static class ErrorAnswer
 
     private static string Reason(HttpResponseMessage response) =>
         string.IsNullOrEmpty(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase;
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? header?.Date - DateTimeOffset.UtcNow;
-        if (wait is null && response.Headers.TryGetValues("X-RateLimit-Reset", out var resets)
-            && double.TryParse(resets.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
-        {
-            wait = TimeSpan.FromSeconds(seconds);
-        }
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
-    }
 }

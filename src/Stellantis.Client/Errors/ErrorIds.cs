@@ -31,7 +31,4 @@ internal static class ErrorIds
         >= 400 => InvalidRequest,
         _ => InvalidResponse,
     };
-
-    /// <summary>True for faults of the connection, which the next call would meet again.</summary>
-    public static bool IsOfConnection(string id) => id is NotConnected or AuthenticationFailed or TokenExpired or Throttled or NetworkError;
 }

@@ -1,3 +1,5 @@
+using Stellantis.Client;
+
 namespace Stellantis;
 
 /// <summary>A call that did not succeed: what the service answered, or why there is no answer.</summary>
@@ -28,4 +30,10 @@ public sealed class StellantisApiException : Exception
 
     /// <summary>True when the service knows the vehicle and has no such data of it.</summary>
     internal bool IsNoData { get; init; }
+
+    /// <summary>True when the host cannot be reached at all, so that the next call would fail as well.</summary>
+    internal bool IsUnreachable { get; init; }
+
+    /// <summary>True for a fault of the connection, which the next call would meet again.</summary>
+    internal bool IsOfConnection => ErrorId is ErrorIds.NotConnected or ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.Throttled || IsUnreachable;
 }

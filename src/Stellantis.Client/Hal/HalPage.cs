@@ -1,12 +1,15 @@
 namespace Stellantis.Client.Hal;
 
 /// <summary>One page of a collection.</summary>
-internal sealed class HalPage<T>
+internal sealed record HalPage<T>
 {
     public required IReadOnlyList<T> Items { get; init; }
 
     /// <summary>The address of the next page, as the service gave it; null on the last.</summary>
     public string? Next { get; init; }
+
+    /// <summary>True when the service says that there is more.</summary>
+    public bool HasNext => !string.IsNullOrWhiteSpace(Next);
 
     /// <summary>The number of items in the whole collection, where the service tells.</summary>
     public long? Total { get; init; }

@@ -14,9 +14,15 @@ internal sealed class ResponseBody : IDisposable
 
     private char[] _text;
 
-    private ResponseBody(char[] text, int length) => (_text, Length) = (text, length);
+    private ResponseBody(char[] text, int length, int bytes) => (_text, Length, Bytes) = (text, length, bytes);
 
     public int Length { get; }
+
+    /// <summary>The number of bytes, uncompressed.</summary>
+    public int Bytes { get; }
+
+    /// <summary>The text of the body, <see cref="Length"/> characters of it.</summary>
+    public char[] Text => _text;
 
     public WireReader Reader() => new(_text, Length);
 
@@ -47,7 +53,7 @@ internal sealed class ResponseBody : IDisposable
                 throw new IOException($"The answer broke off after {count} of {promised} bytes.");
             var mark = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
             var text = BufferPool<char>.Rent(s_utf8.GetMaxCharCount(count - mark));
-            return new ResponseBody(text, s_utf8.GetChars(bytes, mark, count - mark, text, 0));
+            return new ResponseBody(text, s_utf8.GetChars(bytes, mark, count - mark, text, 0), count);
         }
         finally
         {

@@ -6,9 +6,11 @@ namespace Stellantis.PowerShell.Output;
 /// <summary>Turns a failed call into what PowerShell users see: a fixed id, a category to filter on, a message, and what to do next.</summary>
 internal static class Failure
 {
-    public static ErrorRecord Record(StellantisApiException failure, object? target) => new(failure, failure.ErrorId, Category(failure.ErrorId), target)
+    public static ErrorRecord Record(StellantisApiException failure, object? target) => Record(failure, target, failure.Message);
+
+    public static ErrorRecord Record(StellantisApiException failure, object? target, string message) => new(failure, failure.ErrorId, Category(failure.ErrorId), target)
     {
-        ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = Remedy(failure) },
+        ErrorDetails = new ErrorDetails(message) { RecommendedAction = Remedy(failure) },
     };
 
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);

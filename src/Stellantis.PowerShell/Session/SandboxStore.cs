@@ -23,6 +23,8 @@ internal static class SandboxStore
     {
         lock (s_running)
             s_running.Add((sandbox, Owner()));
+        if (Runspace.DefaultRunspace is { } runspace)
+            StopWith(runspace, sandbox);
     }
 
     /// <summary>The one that was started last, in this runspace if there is any; null when none runs.</summary>
@@ -41,6 +43,13 @@ internal static class SandboxStore
         foreach (var sandbox in own)
             sandbox.Stop();
     }
+
+    // A runspace that is closed does not remove its modules.
+    private static void StopWith(Runspace runspace, StellantisSandbox sandbox) => runspace.StateChanged += (_, e) =>
+    {
+        if (e.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)
+            sandbox.Stop();
+    };
 
     private static Guid Owner() => Runspace.DefaultRunspace?.InstanceId ?? Guid.Empty;
 }

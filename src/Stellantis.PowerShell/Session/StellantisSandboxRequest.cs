@@ -4,7 +4,8 @@ namespace Stellantis;
 public sealed class StellantisSandboxRequest
 {
     internal StellantisSandboxRequest(
-        long number, DateTimeOffset time, string method, string path, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyList<KeyValuePair<string, string>> headers, string? body, int status)
+        long number, DateTimeOffset time, string method, string path, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyList<KeyValuePair<string, string>> headers, string? body, int status,
+        string? fault)
     {
         Number = number;
         Time = time;
@@ -16,6 +17,7 @@ public sealed class StellantisSandboxRequest
             Headers[header.Key] = Headers.TryGetValue(header.Key, out var first) ? $"{first}, {header.Value}" : header.Value;
         Body = body;
         Status = status;
+        Fault = fault;
     }
 
     /// <summary>Counts from 1 for each sandbox.</summary>
@@ -39,8 +41,11 @@ public sealed class StellantisSandboxRequest
     /// <summary>The text of the body, or null.</summary>
     public string? Body { get; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>The HTTP status of the answer; 0 when there was none.</summary>
     public int Status { get; }
+
+    /// <summary>The kind of the fault that happened to it, see Set-StellantisSandboxFault; null for none.</summary>
+    public string? Fault { get; }
 
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} {Path}";

@@ -8,9 +8,12 @@ internal sealed class Account
 {
     public string ClientId { get; } = Guid.NewGuid().ToString();
 
-    public string ClientSecret { get; } = Random("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", 40);
+    public string ClientSecret { get; } = Secret();
 
     public string UserId { get; } = "AC-ACNT" + Random("0123456789", 12);
+
+    /// <summary>A secret that nobody guesses.</summary>
+    public static string Secret() => Random("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", 40);
 
     private static string Random(string characters, int length)
     {

@@ -20,7 +20,11 @@ internal sealed class ApiFault(int status, string message) : Exception(message)
         404 => "NOT_FOUND",
         405 => "METHOD_NOT_ALLOWED",
         415 => "UNSUPPORTED_MEDIA_TYPE",
+        429 => "TOO_MANY_REQUESTS",
         501 => "REMOTE_NOT_SUPPORTED",
+        502 => "BAD_GATEWAY",
+        503 => "SERVICE_UNAVAILABLE",
+        504 => "GATEWAY_TIMEOUT",
         _ => "INTERNAL_ERROR",
     };
 

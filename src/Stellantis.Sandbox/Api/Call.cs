@@ -17,7 +17,7 @@ internal sealed class Call
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public Call(HttpRequest request, Operation operation, string[] arguments, Query query, SandboxWorld world, bool strict)
+    public Call(HttpRequest request, Operation operation, string[] arguments, Query query, SandboxWorld world, bool strict, string scheme)
     {
         Request = request;
         Operation = operation;
@@ -28,7 +28,7 @@ internal sealed class Call
         Now = world.Now;
         world.Remotes.Settle(Now);
         Scope = new ScopeHeader(request.Headers.Find("X-CVS-Scope"), strict);
-        Links = new Links(request.Headers.Find("Host") ?? "127.0.0.1", query.Find("env"));
+        Links = new Links(scheme, request.Headers.Find("Host") ?? "127.0.0.1", query.Find("env"));
     }
 
     public HttpRequest Request { get; }
@@ -47,7 +47,8 @@ internal sealed class Call
     /// <summary>The world's time when the call came.</summary>
     public DateTimeOffset Now { get; }
 
-    public ScopeHeader Scope { get; }
+    /// <summary>What the caller may: by the header, until the gateway finds an access token.</summary>
+    public ScopeHeader Scope { get; set; }
 
     public Links Links { get; }
 

@@ -1,8 +1,12 @@
+using Stellantis.Sandbox.Identity;
+
 namespace Stellantis.Sandbox.Api;
 
 /// <summary>What stands before the service: who calls (401), and whether he may (403).</summary>
-internal sealed class Gateway(Account account)
+internal sealed class Gateway(Account account, TokenStore tokens)
 {
+    private const string Bearer = "Bearer ";
+
     private static readonly HashSet<string> s_realms = new(
         new[] { "B2C" }.Concat(
             from prefix in new[] { "clientsB2C", "OTP" }
@@ -10,6 +14,9 @@ internal sealed class Gateway(Account account)
             from brand in new[] { "Peugeot", "Peugot", "Citroen", "DS", "Opel", "Vauxhall" }
             select prefix + brand),
         StringComparer.Ordinal);
+
+    /// <summary>Whether there is a realm of this name.</summary>
+    public static bool IsRealm(string name) => s_realms.Contains(name);
 
     /// <summary>Lets the call pass or throws.</summary>
     public void Admit(Call call)
@@ -22,10 +29,28 @@ internal sealed class Gateway(Account account)
 
     private void Identify(Call call)
     {
+        if (call.Request.Headers.Find("Authorization") is { } authorization)
+        {
+            IdentifyBearer(call, authorization);
+            return;
+        }
+
+        if (call.Query.Find("client_id") is not null && call.Request.Headers.Find("X-IBM-Client-Id") is null)
+            throw new ApiFault(401, "The header Authorization is missing.");
         Demand(call, "X-IBM-Client-Id", value => value == account.ClientId);
         Demand(call, "X-IBM-Client-Secret", value => value == account.ClientSecret);
         Demand(call, "X-Introspect-Realm", s_realms.Contains);
         Demand(call, "X-Supersede-CVS-User-Id", value => value == account.UserId);
+    }
+
+    private void IdentifyBearer(Call call, string authorization)
+    {
+        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || tokens.Find(authorization.Substring(Bearer.Length).Trim()) is not { } token)
+            throw new ApiFault(401, "The access token is unknown, revoked, or has expired.");
+        if (call.Query.Find("client_id") != account.ClientId)
+            throw new ApiFault(401, "The parameter client_id is missing or does not hold a known value.");
+        Demand(call, "X-Introspect-Realm", s_realms.Contains);
+        call.Scope = call.Scope.WithToken(token.Scope);
     }
 
     private static void Demand(Call call, string header, Func<string, bool> accepts)
@@ -41,15 +66,15 @@ internal sealed class Gateway(Account account)
         var scope = call.Scope;
         var operation = call.Operation;
         if (scope.IsMissing && operation.NeedsScope)
-            throw new ApiFault(403, "The header X-CVS-Scope is missing.");
+            throw new ApiFault(403, $"{scope.Source} is missing.");
 
         // Published calls on channels carry the vehicle alone.
         if (!(scope.IsBare && scope.Vins.Count > 0 && operation.IsOnChannels && !call.Strict))
         {
             if (operation.Required.FirstOrDefault(name => !scope.Grants(name)) is { } missing)
-                throw new ApiFault(403, $"The header X-CVS-Scope does not grant {missing}.");
+                throw new ApiFault(403, $"{scope.Source} does not grant {missing}.");
             if (operation.Required.Count == 0 && operation.Optional.Count > 0 && !operation.Optional.Any(scope.Grants))
-                throw new ApiFault(403, $"The header X-CVS-Scope grants none of {string.Join(", ", operation.Optional)}.");
+                throw new ApiFault(403, $"{scope.Source} grants none of {string.Join(", ", operation.Optional)}.");
         }
 
         if (operation.VehicleIdOf(call) is { } vehicleId)

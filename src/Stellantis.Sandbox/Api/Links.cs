@@ -6,9 +6,9 @@ internal sealed class Links
     private readonly string _root;
     private readonly string? _environment;
 
-    public Links(string host, string? environment)
+    public Links(string scheme, string host, string? environment)
     {
-        _root = "http://" + host + SandboxApi.BasePath;
+        _root = scheme + "://" + host + SandboxApi.BasePath;
         _environment = environment is null ? null : "env=" + Uri.EscapeDataString(environment);
     }
 

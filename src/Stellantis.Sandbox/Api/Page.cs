@@ -128,5 +128,5 @@ internal sealed class Page
 
     private string To(string token) => _call.Links.To(_path, Token + "=" + token);
 
-    private string Filters() => Query.Without(Token, "env");
+    private string Filters() => Query.Without(Token, "env", "client_id");
 }

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
 
 /// <summary>The API on the sandbox's world: finds the operation that a request is for, asks the gateway, and answers.</summary>
-internal sealed class SandboxApi(SandboxWorld world, Account account, bool strict)
+internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore tokens, bool strict, string scheme = "http")
 {
     /// <summary>What stands before every path of the API.</summary>
     public const string BasePath = "/v1";
 
-    private readonly Gateway _gateway = new(account);
+    private readonly Gateway _gateway = new(account, tokens);
     private int _faults;
 
     /// <summary>The part of a target that is the path, as it was sent.</summary>
@@ -35,7 +36,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         try
         {
             operation = Route(request, out var arguments);
-            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict);
+            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict, scheme);
             _gateway.Admit(call);
             return operation.Handle(call);
         }
@@ -48,6 +49,34 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
             // A mistake of the sandbox is told as the service would tell one of its own.
             return Refuse(new ApiFault(500, e.ToString()), operation);
         }
+    }
+
+    /// <summary>The operation that a request is for; null when it is for none.</summary>
+    public static Operation? OperationOf(HttpRequest request)
+    {
+        try
+        {
+            return Route(request, out _);
+        }
+        catch (ApiFault)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An error in the contract's shape, for a request to some operation or none.</summary>
+    public HttpResponse Refuse(ApiFault fault, Operation? operation)
+    {
+        if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
+            return new HttpResponse(fault.Status);
+        var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
+        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
+        var response = Call.Refuse(fault, debug);
+        if (fault.Status == 401)
+            response.Headers.Add("WWW-Authenticate", "Bearer realm=\"sandbox\"");
+        if (fault.Allow is not null)
+            response.Headers.Add("Allow", fault.Allow);
+        return response;
     }
 
     private static Operation Route(HttpRequest request, out string[] arguments)
@@ -73,17 +102,5 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, bool stric
         throw found.Count == 0
             ? ApiFault.NotFound("resource")
             : new ApiFault(405, $"The method {request.Method} is not for this resource.") { Allow = string.Join(", ", found.Select(operation => operation.Method)) };
-    }
-
-    private HttpResponse Refuse(ApiFault fault, Operation? operation)
-    {
-        if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
-            return new HttpResponse(fault.Status);
-        var number = fault.Status * 10_000 + Interlocked.Increment(ref _faults) % 10_000;
-        var debug = (fault.Code is null ? "ERROR_" : "CMP_") + number.ToString(CultureInfo.InvariantCulture);
-        var response = Call.Refuse(fault, debug);
-        if (fault.Allow is not null)
-            response.Headers.Add("Allow", fault.Allow);
-        return response;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class ScopeHeader
 
     private readonly List<string> _scopes = [];
     private readonly bool _strict;
+    private readonly bool _grantsAll;
 
     /// <param name="header">The value of the header; null when it is missing.</param>
     /// <param name="strict">Take scopes only as the contract spells them; otherwise <c>MONITOR_WRITE</c> is <c>monitor:write</c> too.</param>
@@ -24,10 +25,25 @@ internal sealed class ScopeHeader
         }
     }
 
+    private ScopeHeader(string scopes, IEnumerable<string> vins, bool strict)
+        : this(scopes, strict)
+    {
+        Source = "The access token";
+        Vins.AddRange(vins);
+        // What partners are granted is a product, named at onboarding: it has all scopes.
+        _grantsAll = _scopes.Exists(scope => scope.StartsWith("prd:", StringComparison.Ordinal));
+    }
+
+    /// <summary>Where the scopes stand, for messages.</summary>
+    public string Source { get; } = "The header X-CVS-Scope";
+
     public bool IsMissing { get; }
 
     /// <summary>Whether there is no scope, at most a vehicle.</summary>
     public bool IsBare => !IsMissing && _scopes.Count == 0;
+
+    /// <summary>The scopes of an access token, with the vehicles that this header names.</summary>
+    public ScopeHeader WithToken(string scopes) => new(scopes, Vins, _strict);
 
     public List<string> Vins { get; } = [];
 
@@ -38,7 +54,7 @@ internal sealed class ScopeHeader
     public bool Grants(string scope)
     {
         var wanted = Plain(scope);
-        return _scopes.Exists(granted => granted == wanted
+        return _grantsAll || _scopes.Exists(granted => granted == wanted
             || (wanted.StartsWith(granted + ":", StringComparison.Ordinal) && wanted.EndsWith(WriteEnd, StringComparison.Ordinal) == granted.EndsWith(WriteEnd, StringComparison.Ordinal)));
     }
 

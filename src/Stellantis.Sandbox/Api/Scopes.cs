@@ -37,4 +37,10 @@ internal static class Scopes
         "remote",
         .. RemoteWrite.Where(scope => scope != "remote:wakeup:write").SelectMany(scope => new[] { scope.Substring(0, scope.Length - ":write".Length), scope }),
     ];
+
+    /// <summary>Every scope that there is, blank separated; the wide ones stand for those under them.</summary>
+    public static string All { get; } = string.Join(" ", new[]
+    {
+        "openid", "profile", "data:vehicle", "data:telemetry", Trip, Collision, "monitor", "monitor:read", "monitor:write", "channel", "channel:write", "remote",
+    }.Concat(RemoteWrite));
 }

@@ -5,6 +5,13 @@ internal sealed class HeaderList : List<KeyValuePair<string, string>>
 {
     public void Add(string name, string value) => Add(new(name, value));
 
+    /// <summary>Puts one field in the place of all with its name.</summary>
+    public void Set(string name, string value)
+    {
+        RemoveAll(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase));
+        Add(name, value);
+    }
+
     /// <summary>The values of all fields with this name, joined as HTTP allows it; null when there is none.</summary>
     public string? Find(string name)
     {
@@ -20,5 +27,5 @@ internal sealed class HeaderList : List<KeyValuePair<string, string>>
 
     /// <summary>Whether one of the comma separated words of a field is <paramref name="word"/>.</summary>
     public bool Has(string name, string word) =>
-        Find(name) is { } value && value.Split(',').Any(part => string.Equals(part.Trim(), word, StringComparison.OrdinalIgnoreCase));
+        Find(name) is { } value && value.Split(',').Any(part => string.Equals(part.Split(';')[0].Trim(), word, StringComparison.OrdinalIgnoreCase));
 }

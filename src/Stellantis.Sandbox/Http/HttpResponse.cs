@@ -30,6 +30,23 @@ internal sealed class HttpResponse(int status)
         return this;
     }
 
+    /// <summary>Lets <paramref name="write"/> fill the body anew.</summary>
+    public void ReplaceBody(Action<TextWriter> write)
+    {
+        var body = BufferPool.Rent();
+        using (var text = new StreamWriter(body, s_utf8, CopyBelow, leaveOpen: true))
+            write(text);
+        ReplaceBody(body);
+    }
+
+    /// <summary>Puts a buffer of <see cref="BufferPool"/> in the place of the body.</summary>
+    public void ReplaceBody(MemoryStream body)
+    {
+        if (Body is not null)
+            BufferPool.Return(Body);
+        Body = body;
+    }
+
     /// <summary>Sends the answer, dated <paramref name="date"/>. False when the connection is not to be used again.</summary>
     public async Task<bool> SendAsync(HttpWire wire, DateTimeOffset date, bool keepAlive, bool headOnly)
     {
@@ -59,13 +76,16 @@ internal sealed class HttpResponse(int status)
         return keepAlive;
     }
 
-    private byte[] Head(DateTimeOffset date, bool keepAlive)
+    /// <summary>The status line and the header fields, up to the empty line.</summary>
+    public byte[] Head(DateTimeOffset date, bool keepAlive, bool chunked = false)
     {
         var head = new StringBuilder(256).Append("HTTP/1.1 ").Append(Status).Append(' ').Append(Reason(Status)).Append("\r\n");
         head.Append("Date: ").Append(date.ToString("R", CultureInfo.InvariantCulture)).Append("\r\n");
         foreach (var header in Headers)
             head.Append(header.Key).Append(": ").Append(header.Value).Append("\r\n");
-        if (Status is not (204 or 304))
+        if (chunked)
+            head.Append("Transfer-Encoding: chunked\r\n");
+        else if (Status is not (204 or 304))
             head.Append("Content-Length: ").Append((Body?.Length ?? 0).ToString(CultureInfo.InvariantCulture)).Append("\r\n");
         if (!keepAlive)
             head.Append("Connection: close\r\n");
@@ -77,6 +97,11 @@ internal sealed class HttpResponse(int status)
         200 => "OK",
         202 => "Accepted",
         204 => "No Content",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
         400 => "Bad Request",
         401 => "Unauthorized",
         403 => "Forbidden",
@@ -88,7 +113,9 @@ internal sealed class HttpResponse(int status)
         431 => "Request Header Fields Too Large",
         500 => "Internal Server Error",
         501 => "Not Implemented",
+        502 => "Bad Gateway",
         503 => "Service Unavailable",
+        504 => "Gateway Timeout",
         _ => "Status",
     };
 }

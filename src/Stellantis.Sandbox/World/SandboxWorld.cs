@@ -35,10 +35,13 @@ internal sealed class SandboxWorld
     {
         get
         {
-            var now = _clock().ToUniversalTime().AddTicks(Interlocked.Read(ref _ahead));
+            var now = Instant;
             return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
         }
     }
+
+    /// <summary>The time of the world to the tick, for what is measured by less than a second.</summary>
+    public DateTimeOffset Instant => _clock().ToUniversalTime().AddTicks(Interlocked.Read(ref _ahead));
 
     public Fleet Fleet { get; }
 

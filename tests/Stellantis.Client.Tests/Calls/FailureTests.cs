@@ -59,7 +59,7 @@ public class FailureTests
     {
         Assert.Equal(TimeSpan.FromSeconds(7), (await Fail("", 429, r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)))).RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(9), (await Fail("", 429, r => r.Headers.Add("X-RateLimit-Reset", "9"))).RetryAfter);
-        var until = await Fail("", 429, r => r.Headers.RetryAfter = new RetryConditionHeaderValue(DateTimeOffset.UtcNow.AddHours(2)));
+        var until = await Fail("", 429, r => r.Headers.RetryAfter = new RetryConditionHeaderValue(new FakeTime().Now.AddHours(2)));
         Assert.InRange(until.RetryAfter!.Value.TotalMinutes, 110, 120);
     }
 

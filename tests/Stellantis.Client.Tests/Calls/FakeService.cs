@@ -12,13 +12,17 @@ internal sealed class FakeService(Func<HttpRequestMessage, HttpResponseMessage> 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK, string media = "application/hal+json") =>
         new(status) { Content = new StringContent(json, Encoding.UTF8, media) };
 
-    public StellantisClient Client(string baseUri = "https://api.example.com/connectedcar/v1", string? environment = null, GatewayAuthentication? authentication = null, TimeSpan? timeout = null) => new(
+    public StellantisClient Client(string baseUri = "https://api.example.com/connectedcar/v1", string? environment = null, GatewayAuthentication? authentication = null, TimeSpan? timeout = null, FakeTime? time = null,
+        int maxRetry = 0, TimeSpan? maxWait = null) => new(
         new ClientSettings
         {
             BaseUri = new Uri(baseUri),
             Authentication = authentication ?? new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
             Environment = environment,
             Timeout = timeout ?? TimeSpan.FromSeconds(100),
+            Time = time ?? new FakeTime(),
+            MaxRetry = maxRetry,
+            MaxWait = maxWait ?? TimeSpan.FromMinutes(2),
         },
         this);
 
@@ -26,7 +30,8 @@ internal sealed class FakeService(Func<HttpRequestMessage, HttpResponseMessage> 
     {
         var headers = request.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Sent.Add((request.Method.Method, request.RequestUri!, headers, body));
+        lock (Sent)
+            Sent.Add((request.Method.Method, request.RequestUri!, headers, body));
         var response = answer(request);
         response.RequestMessage = request;
         return response;

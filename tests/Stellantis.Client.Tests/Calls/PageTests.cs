@@ -78,17 +78,15 @@ public class PageTests
             Page(["C"], null)]);
         var service = new FakeService(_ => FakeService.Json(pages.Dequeue()));
         using var client = service.Client();
-        var warnings = new List<string>();
+        var log = new ListLog();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
         while (walker.HasNext)
         {
-            await walker.NextAsync(default);
-            if (walker.Warning is { } warning)
-                warnings.Add(warning);
+            await walker.NextAsync(new CallContext(default, log));
         }
         Assert.All(service.Sent, s => Assert.Equal("api.example.com", s.Address.Host));
         Assert.Equal(["", "?pageToken=1", "?pageToken=2"], service.Sent.Select(s => s.Address.Query));
-        Assert.Single(warnings);
+        Assert.Single(log.Warnings);
     }
 
     [Fact]

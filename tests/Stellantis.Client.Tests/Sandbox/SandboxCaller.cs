@@ -55,6 +55,20 @@ internal sealed class SandboxCaller : IDisposable
         return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), [.. response.Content.Headers.Allow]);
     }
 
+    /// <summary>What comes back while one fault happens to every request.</summary>
+    public async Task<Answer> UnderAsync(string kind, string path)
+    {
+        Server.SetFaults(new SandboxFault { Kind = kind });
+        try
+        {
+            return await GetAsync(path);
+        }
+        finally
+        {
+            Server.SetFaults();
+        }
+    }
+
     /// <summary>All items of a collection, by following the links.</summary>
     public async Task<(List<JToken> Items, int Requests)> WalkAsync(string path, string key)
     {

@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Tests.Views;
 /// <summary>Objects shown alone: what they hold, without what only scripts look for.</summary>
 public sealed class DefaultDisplayTests
 {
-    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible"];
+    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible", "Vehicle"];
 
     [Fact]
     public void Everything_that_the_service_answers_is_shown_with_all_its_properties_but_the_noise()

@@ -7,7 +7,7 @@ namespace Stellantis;
 /// its last trigger and its status together.
 /// </summary>
 [WireObject]
-public sealed partial class Alarm : MeasuredObject, IVehicleChild
+public sealed partial class Alarm : MeasuredObject, IVehicleChild, IIdentified
 {
     /// <summary>The id of the alarm.</summary>
     [Wire("id")]
@@ -15,6 +15,10 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>What set it off; null when only its status changed.</summary>
     [Wire("trigger")]
@@ -28,11 +32,19 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => AlarmId;
 
     /// <summary>The id of the alarm.</summary>
     public override string ToString() => AlarmId ?? "";

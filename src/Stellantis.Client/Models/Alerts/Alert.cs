@@ -6,7 +6,7 @@ namespace Stellantis;
 /// A dashboard alert of a vehicle (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).
 /// </summary>
 [WireObject]
-public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
+public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, IIdentified
 {
     /// <summary>The id of the alert.</summary>
     [Wire("id")]
@@ -14,6 +14,10 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>The id of the trip whose alerts it was read from; null when it was read from the vehicle's.</summary>
     public string? TripId { get; private set; }
@@ -62,6 +66,12 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
@@ -73,6 +83,8 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild
         get => TripId;
         set => TripId = value;
     }
+
+    string? IIdentified.Identity => AlertId;
 
     /// <summary>The id of the alert.</summary>
     public override string ToString() => AlertId ?? "";

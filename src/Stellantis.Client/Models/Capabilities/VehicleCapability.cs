@@ -9,6 +9,10 @@ public sealed partial class VehicleCapability : WireObject, IVehicleChild
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
+
     /// <summary>The vehicle identification number, 17 characters.</summary>
     [Wire("vin")]
     public string? Vin { get; private set; }
@@ -39,6 +43,12 @@ public sealed partial class VehicleCapability : WireObject, IVehicleChild
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
+
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
 
     string? IVehicleChild.VehicleId
     {

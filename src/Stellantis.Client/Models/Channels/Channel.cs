@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A notification channel: where the events of monitors and remotes go (operations getChannels, getChannelsById and postChannels).</summary>
 [WireObject]
-public sealed partial class Channel : WireObject
+public sealed partial class Channel : WireObject, IIdentified
 {
     /// <summary>The id of the channel.</summary>
     [Wire("id", Also = ["channelId"])]
@@ -41,6 +41,8 @@ public sealed partial class Channel : WireObject
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IIdentified.Identity => ChannelId;
 
     /// <summary>The id of the channel.</summary>
     public override string ToString() => ChannelId ?? "";

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A charging of the traction battery, from plug to plug (operations getVehicleChargeSessions and getVehicleChargeSessionById).</summary>
 [WireObject]
-public sealed partial class ChargingSession : MeasuredObject, IVehicleChild
+public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IIdentified
 {
     /// <summary>The id of the charging session.</summary>
     [Wire("sid", Also = ["id"])]
@@ -12,6 +12,10 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>Whether it is over, and what is missing from its data.</summary>
     [Wire("state")]
@@ -87,11 +91,19 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => ChargingSessionId;
 
     /// <summary>The id of the charging session.</summary>
     public override string ToString() => ChargingSessionId ?? "";

@@ -7,7 +7,7 @@ namespace Stellantis;
 /// getVehicleCollisionByTipById).
 /// </summary>
 [WireObject]
-public sealed partial class Collision : WireObject, IVehicleChild, ITripChild
+public sealed partial class Collision : WireObject, IVehicleChild, ITripChild, IIdentified
 {
     private string? _tripId;
 
@@ -17,6 +17,10 @@ public sealed partial class Collision : WireObject, IVehicleChild, ITripChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>The id of the trip on which it happened; null when the service does not tell.</summary>
     public string? TripId => _tripId ?? ResourceId.FromLink(Links["trip"]);
@@ -45,11 +49,19 @@ public sealed partial class Collision : WireObject, IVehicleChild, ITripChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => CollisionId;
 
     /// <summary>The id of the collision.</summary>
     public override string ToString() => CollisionId ?? "";

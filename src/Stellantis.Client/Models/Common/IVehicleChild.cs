@@ -5,4 +5,7 @@ internal interface IVehicleChild
 {
     /// <summary>The id of the vehicle.</summary>
     string? VehicleId { get; set; }
+
+    /// <summary>The vehicle, when one was piped in.</summary>
+    Vehicle? Vehicle { get; set; }
 }

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A monitor: it watches vehicles and sends an event when its triggers hold (operations getVehicleMonitors, getVehicleMonitorByID and postVehicleMonitors).</summary>
 [WireObject]
-public sealed partial class Monitor : WireObject
+public sealed partial class Monitor : WireObject, IIdentified
 {
     /// <summary>The id of the monitor.</summary>
     [Wire("monitorId")]
@@ -41,6 +41,8 @@ public sealed partial class Monitor : WireObject
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IIdentified.Identity => MonitorId;
 
     /// <summary>The id of the monitor.</summary>
     public override string ToString() => MonitorId ?? "";

@@ -6,7 +6,7 @@ namespace Stellantis;
 /// A command that was sent to a vehicle, and what became of it (operations sendVehicleRemotes, getVehicleRemotes and getVehicleRemoteById).
 /// </summary>
 [WireObject]
-public sealed partial class RemoteAction : WireObject, IVehicleChild
+public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentified
 {
     private string? _channelId;
 
@@ -16,6 +16,10 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it was sent to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>The id of the channel that its events go to.</summary>
     public string? ChannelId
@@ -50,11 +54,19 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => RemoteId;
 
     /// <summary>The id of the command.</summary>
     public override string ToString() => RemoteId ?? "";

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A report of a vehicle as stolen (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
 [WireObject]
-public sealed partial class StolenReport : MeasuredObject, IVehicleChild
+public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdentified
 {
     /// <summary>The id of the report.</summary>
     [Wire("id")]
@@ -12,6 +12,10 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>True while the vehicle is reported stolen.</summary>
     [Wire("state")]
@@ -45,11 +49,19 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => StolenReportId;
 
     /// <summary>The id of the report.</summary>
     public override string ToString() => StolenReportId ?? "";

@@ -9,8 +9,18 @@ public sealed partial class StolenWayPoint : GeoPosition, IVehicleChild, IStolen
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
+
     /// <summary>The id of the report that it belongs to.</summary>
     public string? StolenReportId { get; private set; }
+
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
 
     string? IVehicleChild.VehicleId
     {

@@ -12,6 +12,10 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
+
     /// <summary>When the vehicle sent it.</summary>
     [Wire("createdAt")]
     public DateTimeOffset? CreatedAt { get; private protected set; }
@@ -119,6 +123,12 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private protected set; } = HalLinks.None;
+
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
 
     string? IVehicleChild.VehicleId
     {

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A trip of a vehicle (operations getVehicleTrips and getVehicleTripById).</summary>
 [WireObject]
-public sealed partial class Trip : MeasuredObject, IVehicleChild
+public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 {
     /// <summary>The id of the trip.</summary>
     [Wire("id")]
@@ -12,6 +12,10 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild
 
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
+
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public Vehicle? Vehicle { get; private set; }
 
     /// <summary>When it began.</summary>
     [Wire("startedAt")]
@@ -68,11 +72,19 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    Vehicle? IVehicleChild.Vehicle
+    {
+        get => Vehicle;
+        set => Vehicle = value;
+    }
+
     string? IVehicleChild.VehicleId
     {
         get => VehicleId;
         set => VehicleId = value;
     }
+
+    string? IIdentified.Identity => TripId;
 
     /// <summary>The id of the trip.</summary>
     public override string ToString() => TripId ?? "";

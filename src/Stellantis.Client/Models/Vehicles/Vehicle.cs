@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>A vehicle that the account can see (operations getVehicles and getVehicleByid).</summary>
 [WireObject]
-public sealed partial class Vehicle : WireObject
+public sealed partial class Vehicle : WireObject, IIdentified
 {
     /// <summary>The id that the service knows the vehicle by: the last part of its self link, else its VIN.</summary>
     public string? VehicleId => ResourceId.FromLink(Links["self"]) ?? Vin;
@@ -39,6 +39,8 @@ public sealed partial class Vehicle : WireObject
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
+
+    string? IIdentified.Identity => Vin ?? VehicleId;
 
     /// <summary>The id of the vehicle.</summary>
     public override string ToString() => VehicleId ?? "";

@@ -32,24 +32,19 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
 
     private protected override void Read(string vehicleId, string? vin)
     {
+        // A row of a CSV file has an empty text where there is no trip.
+        var trip = string.IsNullOrEmpty(TripId) ? null : TripId;
         if (AlertId.Length == 0)
         {
             bool? active = MyInvocation.BoundParameters.ContainsKey(nameof(Active)) ? Active.IsPresent : null;
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(OnTrip ? Operations.GetTripAlerts : Operations.GetAlerts, vehicleId, vin))
-                .Query("active", active).Query("locale", Locale), Alert.Read, OfTrip);
+            WriteChildren(vehicleId, () => OrderedCall(trip is null ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin).OfTrip(trip)
+                .Query("active", active).Query("locale", Locale), Alert.Read, alert => alert.BelongTo(trip));
             return;
         }
         foreach (var id in AlertId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(OnTrip ? Operations.GetTripAlert : Operations.GetAlert, vehicleId, vin))
-                .With("aid", id).Query("locale", Locale), Alert.Read, OfTrip);
+            WriteChild(vehicleId, id, () => Call(trip is null ? Operations.GetAlert : Operations.GetTripAlert, vehicleId, vin).OfTrip(trip)
+                .With("aid", id).Query("locale", Locale), Alert.Read, alert => alert.BelongTo(trip));
         }
     }
-
-    // A row of a CSV file has an empty text where there is no trip.
-    private bool OnTrip => !string.IsNullOrEmpty(TripId);
-
-    private ApiCall OfTrip(ApiCall call) => OnTrip ? call.With("tid", TripId) : call;
-
-    private void OfTrip(ITripChild alert) => alert.TripId = OnTrip ? TripId : alert.TripId;
 }

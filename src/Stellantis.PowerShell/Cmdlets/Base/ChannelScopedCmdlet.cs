@@ -34,14 +34,14 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
     {
         var monitor = Await(Session.Client.ReadAsync(
-            new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channelId).With("mid", monitorId), Monitor.Read, Cancellation));
+            new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channelId).With("mid", monitorId), Monitor.Read, Context));
         monitor.ChannelId = channelId;
         return monitor;
     }
 
     /// <summary>Reads a channel as the service has it now.</summary>
     private protected Channel ReadChannel(string channelId, string? vin) =>
-        Await(Session.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Cancellation));
+        Await(Session.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Context));
 
     /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
     /// <returns>The JSON to send.</returns>

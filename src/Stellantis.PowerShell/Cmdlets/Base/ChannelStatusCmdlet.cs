@@ -35,12 +35,12 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
         var vin = ScopeVin(VehicleId);
         foreach (var id in ChannelId)
         {
-            if (!ShouldProcess($"channel {id}", $"Set status {Status}"))
+            if (!Approved($"channel {id}", $"Set status {Status}"))
                 continue;
             var changed = Change(id, () =>
             {
                 var call = new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id);
-                Await(Session.Client.SendAsync(call, Cancellation));
+                Await(Session.Client.SendAsync(call, Context));
                 return id;
             });
             if (changed && PassThru)

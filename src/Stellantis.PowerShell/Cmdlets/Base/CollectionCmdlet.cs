@@ -2,6 +2,8 @@ using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
+using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -10,9 +12,8 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
 {
     private const int LargestPage = 500;
 
-    private int _cut;
-    private long _shown;
-    private long? _total = 0;
+    private PageTally? _tally;
+    private FanOut? _fanOut;
 
     private protected CollectionCmdlet()
     {
@@ -50,6 +51,17 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     /// <summary>True when single items are asked for by their ids.</summary>
     private protected virtual bool ById => false;
 
+    /// <summary>Parents that are read at the same time.</summary>
+    private protected virtual int SideBySide => 1;
+
+    /// <summary>Pages of one collection that are read at the same time.</summary>
+    private protected virtual int PagesSideBySide => 1;
+
+    /// <summary>What is counted while parents are read; null when there are none.</summary>
+    private protected virtual string? Parents => null;
+
+    private protected FanOut Readings => _fanOut!;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -60,74 +72,70 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         if (CountOnly && (All || First > 0 || Skip > 0))
             Refuse(ErrorIds.InvalidRequest, "-Count tells the number of all items and excludes -All, -First and -Skip.");
         base.BeginProcessing();
+        var name = MyInvocation.MyCommand.Name;
+        _fanOut = new FanOut(this, SideBySide, Parents is null ? null : new LongWork(this, name, Parents));
+        _tally = new PageTally(this, name, All, Parents is null && (All || First > 0) ? new LongWork(this, name, "items") : null, First, Skip);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_cut == 0)
-            return;
-        var shown = _total is { } total ? $"{_shown} of {total}" : $"{_shown}, and there are more";
-        WriteWarning(_cut == 1
-            ? $"{MyInvocation.MyCommand.Name} wrote the first page only: {shown}. Use -All for all of them, or -First <number>."
-            : $"{MyInvocation.MyCommand.Name} wrote the first page only for {_cut} of the parents piped in: {shown}. Use -All for all of them, or -First <number>.");
+        Readings.Complete();
+        _tally!.Warn();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _fanOut?.Dispose();
+        base.Dispose(disposing);
     }
 
     /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
-    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target) where T : class =>
-        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target);
+    /// <param name="call">The call for its first page.</param>
+    /// <param name="read">Reads an item.</param>
+    /// <param name="adopt">Completes an item before it is written.</param>
+    /// <param name="target">What an error is about.</param>
+    /// <param name="wanted">Tells which items to write; null for all.</param>
+    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, wanted);
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
-    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target) where T : class => Try(target, () =>
+    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class
     {
-        try
+        if (CountOnly)
         {
-            if (CountOnly)
-                WriteObject(Count(call, read));
-            else
-                Write(call, read, adopt);
+            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, wanted), count => WriteObject(count), () => WriteObject(0L)));
+            return;
         }
-        catch (StellantisApiException failure) when (failure.IsNoData)
-        {
-            WriteVerbose($"{failure.Message} That is no data, not an error.");
-        }
-    });
-
-    private bool IsOfCollections(string parameter) => MyInvocation.MyCommand.Parameters.TryGetValue(parameter, out var known)
-        && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(IdSet);
-
-    private void Write<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt) where T : class
-    {
         var limit = First > 0 ? First : long.MaxValue;
         // Where there is no page size to ask for, the end of the range is what keeps the answer small.
         if (Skip > 0 || First > 0 && !HasPageSize)
             call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
-        if (HasPageSize && PageSizeFor(limit) is > 0 and var size)
+        var size = HasPageSize ? PageSizeFor(limit) : 0;
+        if (size > 0)
             call.Query("pageSize", size);
-
-        var walker = Session.Client.WalkPages(call, read);
-        var written = 0L;
-        HalPage<T> page;
-        do
+        var feed = new PageFeed<T>(Session.Client, call, read, new FeedOptions
         {
-            page = NextPage(walker);
-            foreach (var item in page.Items)
-            {
-                if (written == limit)
-                    return;
-                adopt?.Invoke(item);
-                WriteObject(item);
-                written++;
-            }
-        }
-        while (walker.HasNext && written < limit && (All || First > 0));
-
-        if (!walker.HasNext || written >= limit)
-            return;
-        _cut++;
-        _shown += written;
-        _total += page.Total;
+            FirstPageOnly = !All && First == 0,
+            Limit = wanted is null ? limit : long.MaxValue,
+            Skip = Skip,
+            PageSize = size,
+            SideBySide = size > 0 ? PagesSideBySide : 1,
+        }, Readings.Context);
+        Readings.Add(new PageReading<T>(target, feed, limit, _tally!, item =>
+        {
+            if (wanted is not null && !wanted(item))
+                return false;
+            adopt?.Invoke(item);
+            WriteObject(item);
+            return true;
+        }));
     }
+
+    private bool IsOfCollections(string parameter) => MyInvocation.MyCommand.Parameters.TryGetValue(parameter, out var known)
+        && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(IdSet);
 
     private int PageSizeFor(long limit)
     {
@@ -137,17 +145,20 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private long Count<T>(ApiCall call, Func<WireReader, HalPage<T>> read)
+    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted)
     {
         if (HasPageSize)
-            call.Query("pageSize", 1);
+            call.Query("pageSize", wanted is null ? 1 : LargestPage);
         var walker = Session.Client.WalkPages(call, read);
-        var page = NextPage(walker);
-        if (page.Total is { } total)
-            return total;
-        long counted = page.Items.Count;
-        while (walker.HasNext)
-            counted += NextPage(walker).Items.Count;
+        long counted = 0;
+        do
+        {
+            var page = await walker.NextAsync(Readings.Context).ConfigureAwait(false);
+            if (wanted is null && page.Total is { } total)
+                return total;
+            counted += wanted is null ? page.Items.Count : page.Items.Count(wanted);
+        }
+        while (walker.HasNext);
         return counted;
     }
 }

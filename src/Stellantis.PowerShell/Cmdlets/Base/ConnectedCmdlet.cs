@@ -46,14 +46,8 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         });
     }
 
-    /// <summary>Reads the next page of a collection, and warns of what is odd about it.</summary>
-    private protected HalPage<T> NextPage<T>(PageWalker<T> walker)
-    {
-        var page = Await(walker.NextAsync(Cancellation));
-        if (walker.Warning is { } warning)
-            WriteWarning(warning);
-        return page;
-    }
+    /// <summary>Reads the next page of a collection.</summary>
+    private protected HalPage<T> NextPage<T>(PageWalker<T> walker) => Await(walker.NextAsync(Context));
 
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>
@@ -75,7 +69,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     private protected void Report(StellantisApiException failure, object? target)
     {
         var record = Failure.Record(failure, target);
-        if (ErrorIds.IsOfConnection(failure.ErrorId))
+        if (failure.IsOfConnection)
             ThrowTerminatingError(record);
         WriteError(record);
     }

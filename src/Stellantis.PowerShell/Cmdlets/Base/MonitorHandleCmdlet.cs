@@ -68,7 +68,7 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
                 WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
                 continue;
             }
-            if (ShouldProcess($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
+            if (Approved($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
                 Send(monitor);
         }
     }
@@ -78,7 +78,7 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
         var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
         var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
             .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
-        var handled = Await(Session.Client.ReadAsync(call, MonitorHandleRef.Read, Cancellation));
+        var handled = Await(Session.Client.ReadAsync(call, MonitorHandleRef.Read, Context));
         handled.ChannelId = monitor.ChannelId;
         if (PassThru)
             WriteObject(handled);

@@ -41,12 +41,12 @@ public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
         var vin = ScopeVin(VehicleId);
         foreach (var id in MonitorId)
         {
-            if (!ShouldProcess($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
+            if (!Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
                 continue;
             var changed = Change(id, () =>
             {
                 var call = new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", ChannelId).With("mid", id);
-                Await(Session.Client.SendAsync(call, Cancellation));
+                Await(Session.Client.SendAsync(call, Context));
                 return id;
             });
             if (changed && PassThru)

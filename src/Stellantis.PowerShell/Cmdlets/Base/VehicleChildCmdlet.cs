@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Json;
+using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -22,6 +23,15 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
+    /// <summary>Vehicles to read at the same time. Output is in the order of the input whatever the number; 1 reads one vehicle after the other.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    private protected override int SideBySide => ThrottleLimit;
+
+    private protected override string Parents => "vehicles";
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -29,7 +39,7 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
             Read(id, VehicleScope.Vin(Session, id, InputObject));
     }
 
-    /// <summary>Reads what belongs to one vehicle.</summary>
+    /// <summary>Sets out to read what belongs to one vehicle. What it hands on is written later, when the parameters may hold those of the next object.</summary>
     private protected abstract void Read(string vehicleId, string? vin);
 
     /// <summary>A call about a vehicle.</summary>
@@ -37,19 +47,36 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
 
     /// <summary>Writes a collection of a vehicle, or of something that belongs to one.</summary>
     private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild =>
-        Try(vehicleId, () => WriteCollection(call(), read, child => Adopt(child, vehicleId, adopt), vehicleId));
+        Try(vehicleId, () => WriteCollection(call(), read, Adopter(vehicleId, adopt), vehicleId));
 
     /// <summary>Writes a single resource of a vehicle.</summary>
-    private protected void WriteChild<T>(string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild => Try(id, () =>
-    {
-        var child = Await(Session.Client.ReadAsync(call(), read, Cancellation));
-        Adopt(child, vehicleId, adopt);
-        WriteObject(child);
-    });
+    private protected void WriteChild<T>(
+        string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null, Action? noData = null) where T : class, IVehicleChild =>
+        Try(id, () =>
+        {
+            var given = call();
+            WriteChild(vehicleId, id, () => Session.Client.ReadAsync(given, read, Readings.Context), adopt, noData);
+        });
 
-    private static void Adopt<T>(T child, string vehicleId, Action<T>? more) where T : class, IVehicleChild
+    /// <summary>Writes a single resource of a vehicle that is read in a way of its own.</summary>
+    private protected void WriteChild<T>(string vehicleId, string id, Func<Task<T>> read, Action<T>? adopt = null, Action? noData = null) where T : class, IVehicleChild
     {
-        child.VehicleId = vehicleId;
-        more?.Invoke(child);
+        var complete = Adopter(vehicleId, adopt);
+        Readings.Add(new ItemReading<T>(id, read, child =>
+        {
+            complete(child);
+            WriteObject(child);
+        }, noData));
+    }
+
+    private Action<T> Adopter<T>(string vehicleId, Action<T>? more) where T : class, IVehicleChild
+    {
+        var vehicle = InputObject?.BaseObject as Vehicle;
+        return child =>
+        {
+            child.VehicleId = vehicleId;
+            child.Vehicle = vehicle;
+            more?.Invoke(child);
+        };
     }
 }

@@ -20,12 +20,12 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
     {
         var name = Label ?? "channel";
         var json = Checked(WholeBody() ?? ChannelBody.From(Parts()), name);
-        if (!ShouldProcess(name, "Create channel"))
+        if (!Approved(name, "Create channel"))
             return;
         Change(name, () =>
         {
             var call = new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json };
-            var channel = Await(Session.Client.ReadAsync(call, Channel.Read, Cancellation)).Defined(json);
+            var channel = Await(Session.Client.ReadAsync(call, Channel.Read, Context)).Defined(json);
             WriteObject(channel);
             return channel.ToString();
         });

@@ -25,11 +25,11 @@ public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
     {
         foreach (var id in ChannelId)
         {
-            if (!ShouldProcess($"channel {id}", "Delete"))
+            if (!Approved($"channel {id}", "Delete"))
                 continue;
             Change(id, () =>
             {
-                Await(Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Cancellation));
+                Await(Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context));
                 return id;
             });
         }

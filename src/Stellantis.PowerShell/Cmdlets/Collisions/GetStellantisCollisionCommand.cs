@@ -24,21 +24,18 @@ public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
 
     private protected override void Read(string vehicleId, string? vin)
     {
+        // A row of a CSV file has an empty text where there is no trip.
+        var trip = string.IsNullOrEmpty(TripId) ? null : TripId;
         if (CollisionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OfTrip(OrderedCall(OnTrip ? Operations.GetTripCollisions : Operations.GetCollisions, vehicleId, vin)), Collision.Read, OfTrip);
+            WriteChildren(vehicleId, () => OrderedCall(trip is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin).OfTrip(trip),
+                Collision.Read, collision => collision.BelongTo(trip));
             return;
         }
         foreach (var id in CollisionId)
         {
-            WriteChild(vehicleId, id, () => OfTrip(Call(OnTrip ? Operations.GetTripCollision : Operations.GetCollision, vehicleId, vin)).With("cid", id), Collision.Read, OfTrip);
+            WriteChild(vehicleId, id, () => Call(trip is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin).OfTrip(trip).With("cid", id),
+                Collision.Read, collision => collision.BelongTo(trip));
         }
     }
-
-    // A row of a CSV file has an empty text where there is no trip.
-    private bool OnTrip => !string.IsNullOrEmpty(TripId);
-
-    private ApiCall OfTrip(ApiCall call) => OnTrip ? call.With("tid", TripId) : call;
-
-    private void OfTrip(ITripChild collision) => collision.TripId = OnTrip ? TripId : collision.TripId;
 }

@@ -20,7 +20,7 @@ public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
         try
         {
             var call = new ApiCall(Operations.GetVehicles).Query("pageSize", 1);
-            Await(Session.Client.Walk(call, Vehicle.Read).NextAsync(Cancellation));
+            Await(Session.Client.Walk(call, Vehicle.Read).NextAsync(Context));
         }
         catch (StellantisApiException e)
         {

@@ -45,7 +45,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
         var json = Checked(WholeBody() ?? MonitorBody.From(Parts()), name);
         foreach (var (channel, vehicles) in _monitors)
         {
-            if (ShouldProcess($"channel {channel}", $"Create monitor '{name}'"))
+            if (Approved($"channel {channel}", $"Create monitor '{name}'"))
                 Create(channel, name, json, vehicles);
         }
     }
@@ -56,7 +56,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
         Change(name, () =>
         {
             var call = new ApiCall(Operations.NewMonitor) { Vin = vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, Body = json }.With("chId", channel);
-            created = Await(Session.Client.ReadAsync(call, Monitor.Read, Cancellation)).Defined(channel, json);
+            created = Await(Session.Client.ReadAsync(call, Monitor.Read, Context)).Defined(channel, json);
             WriteObject(created);
             return created.ToString();
         });
@@ -67,7 +67,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 
     private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(monitor, () =>
     {
-        Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }.With("chId", channel).With("mid", monitor.MonitorId), Cancellation));
+        Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }.With("chId", channel).With("mid", monitor.MonitorId), Context));
         return $"{monitor.MonitorId} + {vehicles.Count} vehicles";
     });
 }

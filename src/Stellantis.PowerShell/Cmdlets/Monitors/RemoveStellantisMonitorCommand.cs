@@ -31,12 +31,12 @@ public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
     {
         foreach (var id in MonitorId)
         {
-            if (!ShouldProcess($"monitor {id} of channel {ChannelId}", "Delete"))
+            if (!Approved($"monitor {id} of channel {ChannelId}", "Delete"))
                 continue;
             Change(id, () =>
             {
                 Await(Session.Client.SendAsync(
-                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Cancellation));
+                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context));
                 return id;
             });
         }

@@ -8,6 +8,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(RemoteAction), typeof(long))]
 public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
 {
+    private string[]? _all;
+
     /// <summary>The ids of the channels; absent: all channels of the account.</summary>
     [Parameter(Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 1, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -41,18 +43,20 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
 
     private protected override void Read(string vehicleId, string? vin)
     {
-        var channels = Channels(vehicleId, vin);
+        if (ChannelId.Length == 0 && _all is null && !Try(vehicleId, () => _all = ReadChannels(vin)))
+            return;
+        var channels = ChannelId.Length > 0 ? ChannelId : _all!;
         if (RemoteId.Length == 0)
         {
             foreach (var channel in channels)
                 WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote => remote.ChannelId = channel);
         }
         foreach (var id in RemoteId)
-            Try(id, () => WriteObject(Find(vehicleId, vin, channels, id)));
+            WriteChild(vehicleId, id, () => FindAsync(vehicleId, vin, channels, id));
     }
 
     // An id without its channel is looked for in all of them.
-    private RemoteAction Find(string vehicleId, string? vin, string[] channels, string id)
+    private async Task<RemoteAction> FindAsync(string vehicleId, string? vin, string[] channels, string id)
     {
         for (var i = 0; ; i++)
         {
@@ -60,9 +64,8 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
                 throw new StellantisApiException(ErrorIds.ResourceNotFound, $"The account has no channel, and so no remote '{id}'.");
             try
             {
-                var remote = Await(Session.Client.ReadAsync(
-                    Call(Operations.GetRemote, vehicleId, vin).With("chId", channels[i]).With("rid", id), RemoteAction.Read, Cancellation));
-                ((IVehicleChild)remote).VehicleId = vehicleId;
+                var call = Call(Operations.GetRemote, vehicleId, vin).With("chId", channels[i]).With("rid", id);
+                var remote = await Session.Client.ReadAsync(call, RemoteAction.Read, Readings.Context).ConfigureAwait(false);
                 remote.ChannelId = channels[i];
                 return remote;
             }
@@ -73,18 +76,13 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
         }
     }
 
-    private string[] Channels(string vehicleId, string? vin)
+    private string[] ReadChannels(string? vin)
     {
-        if (ChannelId.Length > 0)
-            return ChannelId;
         var all = new List<string>();
-        Try(vehicleId, () =>
-        {
-            var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
-            do
-                all.AddRange(NextPage(walker).Items.Select(c => c.ToString()));
-            while (walker.HasNext);
-        });
+        var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
+        do
+            all.AddRange(NextPage(walker).Items.Select(c => c.ToString()));
+        while (walker.HasNext);
         return [.. all];
     }
 }

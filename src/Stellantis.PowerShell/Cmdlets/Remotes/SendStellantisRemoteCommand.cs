@@ -100,7 +100,7 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     {
         foreach (var id in VehicleId)
         {
-            if (ShouldProcess($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
+            if (Approved($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
                 Send(id);
         }
     }
@@ -116,7 +116,7 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     {
         var call = new ApiCall(Operations.SendRemote) { Vin = VehicleScope.Vin(Session, vehicleId, InputObject), ExtraScope = _command!.Scope, Body = _command.Json }
             .With("id", vehicleId).With("chId", ChannelId);
-        var remote = Await(Session.Client.ReadAsync(call, RemoteAction.Read, Cancellation)).Defined(vehicleId, ChannelId!, _command.Json);
+        var remote = Await(Session.Client.ReadAsync(call, RemoteAction.Read, Context)).Defined(vehicleId, ChannelId!, _command.Json);
         WriteObject(remote);
         return $"{_command.Name} {vehicleId} {remote.RemoteId}";
     });

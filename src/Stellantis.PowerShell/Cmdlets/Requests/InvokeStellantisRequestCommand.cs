@@ -66,7 +66,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             var call = Call(verb);
             if (call.Operation.IsRead)
                 Send(call);
-            else if (ShouldProcess(Path, verb))
+            else if (Approved(Path, verb))
                 Change(Path, () =>
                 {
                     Send(call);
@@ -155,7 +155,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             while (walker.HasNext);
             return;
         }
-        var text = Await(Session.Client.TextAsync(call, Cancellation));
+        var text = Await(Session.Client.TextAsync(call, Context));
         if (Raw)
             WriteObject(text);
         else if (text.Length > 0)

@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Stellantis.Client;
 using Stellantis.PowerShell.Session;
 
@@ -10,6 +12,9 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(StellantisSandbox))]
 public sealed class StartStellantisSandboxCommand : StellantisCmdlet
 {
+    // The realm of the service's own partner samples.
+    private const string PartnerRealm = "B2C";
+
     /// <summary>The TCP port to listen on; 0 takes one that is free.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -33,13 +38,82 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     [ValidateNotNull]
     public object? World { get; set; }
 
+    /// <summary>What goes wrong: hashtables with the parameters of Set-StellantisSandboxFault as keys.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary[] Fault { get; set; } = [];
+
+    /// <summary>How long every answer takes: a TimeSpan, or a number of seconds.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>How many calls are possible in 24 hours by the sandbox's clock; more get 429.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int DailyLimit { get; set; }
+
+    /// <summary>How many calls are possible in a second; more get 429.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int BurstLimit { get; set; }
+
+    /// <summary>How long access tokens hold by the sandbox's clock: a TimeSpan, or a number of seconds.</summary>
+    [Parameter]
+    [Seconds]
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The certificate of the sandbox, with its key: the sandbox then speaks https.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Demand a certificate of clients.</summary>
+    [Parameter]
+    public SwitchParameter RequireClientCertificate { get; set; }
+
+    /// <summary>The thumbprints of the client certificates that are taken; every certificate when absent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] ClientCertificateThumbprint { get; set; } = [];
+
+    /// <summary>Set the STELLANTIS_* environment variables that a runbook signs in by, until the sandbox stops.</summary>
+    [Parameter]
+    public SwitchParameter SetEnvironmentVariable { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        var faults = SandboxFaults.Read(this, Fault);
+        if (Latency < TimeSpan.Zero || Latency.TotalMilliseconds > int.MaxValue)
+            Refuse(ErrorIds.InvalidRequest, "-Latency must be in the range 0 to 24 days.", Latency);
+        if (TokenLifetime <= TimeSpan.Zero)
+            Refuse(ErrorIds.InvalidRequest, "-TokenLifetime must be more than nothing.", TokenLifetime);
+        if (Certificate is { HasPrivateKey: false })
+            Refuse(ErrorIds.InvalidRequest, "-Certificate has no private key. Give a certificate with its key, from a PFX file or a store.", Certificate);
+        if (Certificate is null && (RequireClientCertificate || ClientCertificateThumbprint.Length > 0))
+            Refuse(ErrorIds.InvalidRequest, "-RequireClientCertificate and -ClientCertificateThumbprint need -Certificate: there are no client certificates without TLS.");
         try
         {
-            var sandbox = StellantisSandbox.Start(Port, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
+            var sandbox = StellantisSandbox.Start(new SandboxSetup
+            {
+                Port = Port,
+                VehicleCount = VehicleCount,
+                Seed = Seed,
+                Strict = Strict,
+                World = SandboxWorld.Read(this, World),
+                Faults = faults,
+                Latency = Latency,
+                DailyLimit = Given(nameof(DailyLimit), DailyLimit),
+                BurstLimit = Given(nameof(BurstLimit), BurstLimit),
+                TokenLifetime = TokenLifetime,
+                Certificate = Certificate,
+                RequireClientCertificate = RequireClientCertificate || ClientCertificateThumbprint.Length > 0,
+                ClientCertificateThumbprints = ClientCertificateThumbprint,
+            });
             SandboxStore.Add(sandbox);
+            if (SetEnvironmentVariable)
+                SandboxEnvironment.Set(sandbox, PartnerRealm);
             WriteObject(sandbox);
         }
         catch (ArgumentException e)
@@ -51,4 +125,6 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
             Refuse(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message}. Give another -Port, or 0 for one that is free.", Port);
         }
     }
+
+    private int? Given(string parameter, int value) => MyInvocation.BoundParameters.ContainsKey(parameter) ? value : null;
 }

@@ -40,18 +40,7 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
             WriteChildren(vehicleId, () => OrderedCall(Operations.GetTelemetry, vehicleId, vin).Query("type", Type), Stellantis.Telemetry.Read);
             return;
         }
-        Try(vehicleId, () =>
-        {
-            try
-            {
-                var telemetry = Await(Session.Client.ReadAsync(Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read, Cancellation));
-                ((IVehicleChild)telemetry).VehicleId = vehicleId;
-                WriteObject(telemetry);
-            }
-            catch (StellantisApiException failure) when (failure.IsNoData)
-            {
-                _withoutData.Add(vehicleId);
-            }
-        });
+        WriteChild(vehicleId, vehicleId, () => Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read,
+            noData: () => _withoutData.Add(vehicleId));
     }
 }

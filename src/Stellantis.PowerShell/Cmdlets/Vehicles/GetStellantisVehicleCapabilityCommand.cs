@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -8,6 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(VehicleCapability))]
 public sealed class GetStellantisVehicleCapabilityCommand : ConnectedCmdlet
 {
+    private FanOut? _readings;
+
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
@@ -19,18 +23,45 @@ public sealed class GetStellantisVehicleCapabilityCommand : ConnectedCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
+    /// <summary>Vehicles to read at the same time. Output is in the order of the input whatever the number; 1 reads one vehicle after the other.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _readings = new FanOut(this, ThrottleLimit, new LongWork(this, MyInvocation.MyCommand.Name, "vehicles"));
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var vehicle = InputObject?.BaseObject as Vehicle;
         foreach (var id in VehicleId)
         {
             Try(id, () =>
             {
                 var call = new ApiCall(Operations.GetCapability) { Vin = VehicleScope.Vin(Session, id, InputObject) }.With("id", id);
-                var capability = Await(Session.Client.ReadAsync(call, VehicleCapability.Read, Cancellation));
-                ((IVehicleChild)capability).VehicleId = id;
-                WriteObject(capability);
+                _readings!.Add(new ItemReading<VehicleCapability>(id, () => Session.Client.ReadAsync(call, VehicleCapability.Read, _readings.Context), capability =>
+                {
+                    ((IVehicleChild)capability).VehicleId = id;
+                    ((IVehicleChild)capability).Vehicle = vehicle;
+                    WriteObject(capability);
+                }));
             });
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => _readings!.Complete();
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _readings?.Dispose();
+        base.Dispose(disposing);
     }
 }

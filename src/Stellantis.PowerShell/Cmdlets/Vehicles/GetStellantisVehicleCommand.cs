@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,6 +10,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(Vehicle), typeof(long))]
 public sealed class GetStellantisVehicleCommand : PagedCmdlet
 {
+    private const int DefaultSideBySide = 16;
     private const string PlugAndCharge = "data:vehicle:devices:pnc";
 
     /// <summary>The ids of single vehicles; the service takes VINs.</summary>
@@ -35,6 +37,20 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     [ArgumentCompleter(typeof(WordCompleter<VehicleExtensions>))]
     public string[] Extension { get; set; } = [];
 
+    /// <summary>
+    /// Requests at the same time. Of a list, that many pages by their index range; without it, the links from page to page are followed. Of single
+    /// vehicles, that many of them; 16 without it.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; }
+
+    private protected override int SideBySide => ParameterSetName == ListSet ? 1 : ThrottleLimit > 0 ? ThrottleLimit : DefaultSideBySide;
+
+    private protected override int PagesSideBySide => Math.Max(1, ThrottleLimit);
+
+    private protected override string? Parents => ParameterSetName == ListSet ? null : "vehicles";
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -50,9 +66,11 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
             Try(id, () =>
             {
                 var call = new ApiCall(Operations.GetVehicle) { Vin = Session.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
-                var vehicle = Await(Session.Client.ReadAsync(call, Vehicle.Read, Cancellation));
-                Session.Learn(vehicle);
-                WriteObject(vehicle);
+                Readings.Add(new ItemReading<Vehicle>(id, () => Session.Client.ReadAsync(call, Vehicle.Read, Readings.Context), vehicle =>
+                {
+                    Session.Learn(vehicle);
+                    WriteObject(vehicle);
+                }));
             });
         }
     }

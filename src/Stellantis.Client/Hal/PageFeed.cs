@@ -1,0 +1,194 @@
+using System.Collections.Concurrent;
+using Stellantis.Client.Http;
+using Stellantis.Client.Json;
+
+namespace Stellantis.Client.Hal;
+
+/// <summary>
+/// Reads a collection ahead of whoever writes it: while one page is written, the next are on the wire or being parsed. Pages come in their order,
+/// and not more of them wait than a few.
+/// </summary>
+internal sealed class PageFeed<T> : IDisposable where T : class
+{
+    private const int LookAhead = 2;
+
+    private readonly StellantisClient _client;
+    private readonly ApiCall _call;
+    private readonly Func<WireReader, HalPage<T>> _read;
+    private readonly FeedOptions _options;
+    private readonly CancellationTokenSource _end;
+    private readonly CallContext _context;
+    private readonly PageLinks _links;
+    private readonly PageSieve<T> _sieve;
+    private readonly SemaphoreSlim _places;
+    private readonly SemaphoreSlim _ready = new(0);
+    private readonly ConcurrentQueue<Task<HalPage<T>?>> _pages = new();
+    private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
+
+    public PageFeed(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read, FeedOptions options, CallContext context)
+    {
+        (_client, _call, _read, _options) = (client, call, read, options);
+        _end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+        _context = context.EndedBy(_end.Token);
+        _links = new PageLinks(client, call, _context);
+        _sieve = new PageSieve<T>(_links, _context);
+        _places = new SemaphoreSlim(Math.Max(LookAhead, options.SideBySide));
+    }
+
+    /// <summary>Begins to read; the task ends when nothing is left to ask for, and never fails.</summary>
+    public Task StartAsync() => Task.Run(RunAsync);
+
+    /// <summary>The next page; null when there is none.</summary>
+    /// <exception cref="StellantisApiException">The collection could not be read further.</exception>
+    public async Task<HalPage<T>?> NextAsync()
+    {
+        await _ready.WaitAsync(_end.Token).ConfigureAwait(false);
+        _pages.TryDequeue(out var next);
+        var page = await next!.ConfigureAwait(false);
+        _places.Release();
+        return page;
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    public void Dispose() => _end.Cancel();
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            await ReadAllAsync().ConfigureAwait(false);
+            Put(Task.FromResult<HalPage<T>?>(null));
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown where the page would have come.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Put(Task.FromException<HalPage<T>?>(e));
+        }
+    }
+
+    private async Task ReadAllAsync()
+    {
+        var address = _links.First();
+        if (!_options.FirstPageOnly && _options.SideBySide == 1)
+        {
+            await FollowAsync(address).ConfigureAwait(false);
+            return;
+        }
+        await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+        var first = await Ordered(ReadAsync(_call, address)).ConfigureAwait(false);
+        Put(_last);
+        if (_options.FirstPageOnly || _sieve.Kept >= _options.Limit)
+            return;
+        if (first!.Total is { } total && first.HasNext && first.Items.Count == _options.PageSize)
+            await ReadRangesAsync(first, address, total).ConfigureAwait(false);
+        else
+            await FollowAsync(_links.Follow(address, first.Next)).ConfigureAwait(false);
+    }
+
+    private async Task FollowAsync(Uri? address)
+    {
+        while (address is not null)
+        {
+            await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+            var from = address;
+            if (_options.Limit < long.MaxValue)
+            {
+                // Whether a further page is needed is known only when this one is counted.
+                var page = await Ordered(ReadAsync(_call, from)).ConfigureAwait(false);
+                Put(_last);
+                if (_sieve.Kept >= _options.Limit)
+                    return;
+                address = _links.Follow(from, page!.Next);
+                continue;
+            }
+            var answer = await _client.AnswerAsync(_call, from, _context).ConfigureAwait(false);
+            var next = LinkScanner.Next(answer.Body.Text, answer.Body.Length);
+            var ordered = Ordered(Task.Run(() => Parse(answer)));
+            Put(ordered);
+            next ??= (await ordered.ConfigureAwait(false))!.Next;
+            address = _links.Follow(from, next);
+        }
+    }
+
+    // All pages that the total promises, side by side. Where they do not line up, the links are followed from the last page that did.
+    private async Task ReadRangesAsync(HalPage<T> first, Uri address, long total)
+    {
+        var size = _options.PageSize;
+        var end = Math.Min(total, _options.Limit == long.MaxValue ? long.MaxValue : _options.Skip + _options.Limit);
+        var next = _options.Skip + size;
+        var good = first;
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        var underWay = new Queue<(long From, Task<HalPage<T>> Page)>();
+        while (next < end || underWay.Count > 0)
+        {
+            while (next < end && underWay.Count < _options.SideBySide && await HasPlaceAsync(wait: underWay.Count == 0).ConfigureAwait(false))
+            {
+                underWay.Enqueue((next, ReadRangeAsync(next, Math.Min(next + size, end) - 1, abandon.Token)));
+                next += size;
+            }
+            var (from, reading) = underWay.Dequeue();
+            HalPage<T>? page = null;
+            try
+            {
+                page = await reading.ConfigureAwait(false);
+            }
+            catch (StellantisApiException refused) when (refused.ErrorId == ErrorIds.InvalidRequest)
+            {
+                // A service that does not take the range has its links.
+            }
+            if (page is null || page.Items.Count != Math.Min(size, end - from) || _sieve.Repeats(page))
+            {
+                abandon.Cancel();
+                _places.Release(underWay.Count + 1);
+                _context.Log.Verbose($"{_call.Operation.Id}: the pages by index range do not line up; the links are followed instead.");
+                if (good.HasNext)
+                    await FollowAsync(_links.Follow(address, good.Next)).ConfigureAwait(false);
+                else
+                    throw _links.Refused($"the pages by index range do not line up after {_sieve.Kept} items, and there is no link to go on by");
+                return;
+            }
+            good = page;
+            Put(Ordered(Task.FromResult(page)));
+        }
+        if (_sieve.Kept < _options.Limit)
+            await FollowAsync(_links.Follow(address, good.Next)).ConfigureAwait(false);
+    }
+
+    private async Task<bool> HasPlaceAsync(bool wait)
+    {
+        if (!wait)
+            return _places.Wait(0);
+        await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+        return true;
+    }
+
+    private Task<HalPage<T>> ReadRangeAsync(long from, long to, CancellationToken cancellation)
+    {
+        var call = _call.Ranged(from, to);
+        return Task.Run(() => _client.ReadAsync(call, _client.AddressOf(call), _read, _context.EndedBy(cancellation)), cancellation);
+    }
+
+    private Task<HalPage<T>> ReadAsync(ApiCall call, Uri address) => _client.ReadAsync(call, address, _read, _context);
+
+    private HalPage<T> Parse(Answer answer)
+    {
+        using (answer)
+            return _client.Read(_call, answer, _read);
+    }
+
+    // Pages are parsed side by side, and looked at one after the other.
+    private Task<HalPage<T>?> Ordered(Task<HalPage<T>> parsing) => _last = AfterAsync(_last, parsing);
+
+    private async Task<HalPage<T>?> AfterAsync(Task before, Task<HalPage<T>> parsing)
+    {
+        await Task.WhenAny(before).ConfigureAwait(false);
+        return _sieve.Sift(await parsing.ConfigureAwait(false));
+    }
+
+    private void Put(Task<HalPage<T>?> page)
+    {
+        _pages.Enqueue(page);
+        _ready.Release();
+    }
+}

@@ -1,0 +1,50 @@
+using Stellantis.Client.Http;
+
+namespace Stellantis.Client.Hal;
+
+/// <summary>Follows the links from page to page of one collection, as the service gives them: never in a circle, never to another place.</summary>
+internal sealed class PageLinks(StellantisClient client, ApiCall call, CallContext context)
+{
+    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private bool _reRooted;
+
+    /// <summary>The address of the first page.</summary>
+    public Uri First()
+    {
+        var first = client.AddressOf(call);
+        _visited.Add(first.AbsoluteUri);
+        return first;
+    }
+
+    /// <summary>The address that a link of a page leads to; null when it leads nowhere.</summary>
+    /// <exception cref="StellantisApiException">InvalidResponse: it leads in a circle, or to a foreign place.</exception>
+    public Uri? Follow(Uri from, string? href)
+    {
+        if (string.IsNullOrWhiteSpace(href))
+            return null;
+        if (!Uri.TryCreate(from, href, out var target) || target.Scheme is not ("http" or "https"))
+            throw Refused($"the link to the next page, '{href}', is no address");
+        if (!Origin.Same(target, client.BaseUri))
+            target = ReRoot(target);
+        target = client.WithEnvironment(target);
+        if (!_visited.Add(target.AbsoluteUri))
+            throw Refused("the link to the next page leads back to a page that was read already");
+        return target;
+    }
+
+    public StellantisApiException Refused(string why) =>
+        new(ErrorIds.InvalidResponse, client.Redactor.Mask($"{call.Operation.Id}: {why}.")) { OperationId = call.Operation.Id };
+
+    // Gateways often write their inner host into links. Where the rest of the address is the operation's own, it is meant to come from here.
+    private Uri ReRoot(Uri target)
+    {
+        var path = "/" + string.Join("/", target.AbsolutePath.Split(['/'], StringSplitOptions.RemoveEmptyEntries));
+        var host = target.GetLeftPart(UriPartial.Authority);
+        if (!path.EndsWith(call.RelativePath(), StringComparison.OrdinalIgnoreCase))
+            throw Refused($"the link to the next page leads to another host, {host}, and to another path; nothing was sent there");
+        if (!_reRooted)
+            context.Log.Warning(client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
+        _reRooted = true;
+        return new Uri(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
+    }
+}

@@ -1,0 +1,66 @@
+namespace Stellantis.Client.Hal;
+
+/// <summary>Looks at the pages of a collection in their order: what a page repeats of the one before is left out, and pages without end are refused.</summary>
+internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T : class
+{
+    private const int MostEmpty = 100;
+    private const int MostRepeated = 3;
+
+    private HashSet<string> _before = [];
+    private int _empty;
+    private int _repeated;
+    private bool _warned;
+    private long _kept;
+
+    /// <summary>The number of items so far.</summary>
+    public long Kept => Interlocked.Read(ref _kept);
+
+    /// <summary>True when a page has an item of the page before.</summary>
+    public bool Repeats(HalPage<T> page) => page.Items.Any(item => Id(item) is { } id && _before.Contains(id));
+
+    /// <summary>The page without what it repeats.</summary>
+    /// <exception cref="StellantisApiException">InvalidResponse: page after page has nothing new.</exception>
+    public HalPage<T> Sift(HalPage<T> page)
+    {
+        if (page.Items.Count == 0 && page.HasNext && ++_empty > MostEmpty)
+            throw links.Refused($"{MostEmpty} pages without items came one after the other, each with a link to a further one");
+        if (page.Items.Count > 0)
+        {
+            _empty = 0;
+            page = WithoutRepeated(page);
+        }
+        Interlocked.Add(ref _kept, page.Items.Count);
+        return page;
+    }
+
+    private HalPage<T> WithoutRepeated(HalPage<T> page)
+    {
+        if (!typeof(IIdentified).IsAssignableFrom(typeof(T)))
+            return page;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        List<T>? kept = null;
+        for (var i = 0; i < page.Items.Count; i++)
+        {
+            var item = page.Items[i];
+            if (Id(item) is not { } id || !_before.Contains(id) && ids.Add(id))
+                kept?.Add(item);
+            else
+                kept ??= [.. page.Items.Take(i)];
+        }
+        if (kept is null)
+        {
+            (_before, _repeated) = (ids, 0);
+            return page;
+        }
+        if (!_warned)
+            context.Log.Warning("The service repeats items across its pages; each is written once.");
+        _warned = true;
+        if (kept.Count > 0)
+            (_before, _repeated) = (ids, 0);
+        else if (++_repeated > MostRepeated)
+            throw links.Refused("the pages repeat: each has the items of the one before");
+        return page with { Items = kept };
+    }
+
+    private static string? Id(T item) => (item as IIdentified)?.Identity;
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http;
+
+namespace Stellantis.Client.Http;
+
+/// <summary>
+/// Reads each answer to its end, with a limit on the wait for it and between two pieces of it: whoever decides to send again then knows of every way
+/// in which an answer can break off.
+/// </summary>
+internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await base.SendAsync(request, abort.Token).EndedBy(timeout, cancellationToken).ConfigureAwait(false);
+            var body = await ResponseBody.ReadAsync(response.Content, timeout, cancellationToken).ConfigureAwait(false);
+            var buffered = new BufferedContent(body);
+            foreach (var header in response.Content.Headers)
+                buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            response.Content.Dispose();
+            response.Content = buffered;
+            return response;
+        }
+        catch
+        {
+            abort.Cancel();
+            response?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A body in memory.</summary>
+    internal sealed class BufferedContent(ResponseBody body) : HttpContent
+    {
+        public ResponseBody Body { get; } = body;
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext context) => throw new NotSupportedException();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                Body.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Net.Http;
+
+namespace Stellantis.Client.Http;
+
+/// <summary>What the handlers know of a request besides HTTP: the call that it carries, and on whose behalf.</summary>
+internal sealed class Exchange(ApiCall call, CallContext context)
+{
+    private const string Key = "Stellantis.Exchange";
+
+    public ApiCall Call { get; } = call;
+
+    public CallContext Context { get; } = context;
+
+    /// <summary>How often the request was sent before.</summary>
+    public int Attempt { get; set; }
+
+    public static Exchange Of(HttpRequestMessage request) => (Exchange)request.Properties[Key];
+
+    public void Attach(HttpRequestMessage request) => request.Properties[Key] = this;
+}

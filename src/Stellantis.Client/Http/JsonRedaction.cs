@@ -1,0 +1,129 @@
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace Stellantis.Client.Http;
+
+/// <summary>
+/// Writes a JSON body for a log. The values of attributes and headers, push tokens, and user info and query of a channel's target are secrets that
+/// no connection knows of: they are found by where they stand.
+/// </summary>
+internal static class JsonRedaction
+{
+    private const int Longest = 8_000;
+
+    // Shorter ones would be found in ordinary words.
+    private const int ShortestSecret = 6;
+    private const int DepthLimit = 64;
+
+    private static readonly HashSet<string> s_secret = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "access_token", "refresh_token", "id_token", "token", "client_secret", "client_id", "password", "secret", "devices", "userId", "user_id", "email", "pin", "sub",
+    };
+
+    private static readonly HashSet<string> s_degrees = new(StringComparer.OrdinalIgnoreCase) { "coordinates", "latitude", "longitude", "lat", "lon", "lng" };
+
+    private static readonly HashSet<string> s_attributes = new(StringComparer.OrdinalIgnoreCase) { "attributes", "webhook", "websocket", "pushnotif" };
+
+    public static string Of(string body, Redactor redactor)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = DepthLimit };
+            using var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented };
+            var path = new List<string>();
+            while (reader.Read())
+                Copy(reader, writer, path, redactor);
+        }
+        catch (JsonException)
+        {
+            // What cannot be read may have a secret anywhere.
+            return FormattableString.Invariant($"({body.Length} characters that are no JSON)");
+        }
+        var whole = text.ToString();
+        return whole.Length <= Longest ? whole : whole.Substring(0, Longest) + FormattableString.Invariant($"\n... ({whole.Length - Longest} more characters)");
+    }
+
+    /// <summary>The secrets in a body that is sent, so that no message repeats what the service says of them.</summary>
+    public static IReadOnlyList<string> Secrets(string body)
+    {
+        var secrets = new List<string>();
+        try
+        {
+            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None, MaxDepth = DepthLimit };
+            var path = new List<string>();
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonToken.PropertyName)
+                    Enter(reader, path);
+                else if (reader.TokenType == JsonToken.String && SecretIn((string)reader.Value!, path) is { Length: >= ShortestSecret } secret)
+                    secrets.Add(secret);
+            }
+        }
+        catch (JsonException)
+        {
+            // It is sent as the user gave it; what was found so far is hidden.
+        }
+        return secrets;
+    }
+
+    private static void Enter(JsonTextReader reader, List<string> path)
+    {
+        while (path.Count < reader.Depth)
+            path.Add("");
+        path.RemoveRange(reader.Depth, path.Count - reader.Depth);
+        path.Add((string)reader.Value!);
+    }
+
+    private static string? SecretIn(string value, List<string> path)
+    {
+        if (IsSecret(value, path))
+            return value;
+        if (!IsTarget(path) || !Uri.TryCreate(value, UriKind.Absolute, out var target))
+            return null;
+        return target.UserInfo.Length > 0 ? target.UserInfo : target.Query.TrimStart('?');
+    }
+
+    private static void Copy(JsonTextReader reader, JsonTextWriter writer, List<string> path, Redactor redactor)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonToken.PropertyName:
+                Enter(reader, path);
+                writer.WritePropertyName(redactor.Mask((string)reader.Value!));
+                break;
+            case JsonToken.String:
+                writer.WriteValue(Text((string)reader.Value!, path, redactor));
+                break;
+            case JsonToken.Integer or JsonToken.Float when path.Exists(s_degrees.Contains):
+                writer.WriteRawValue(Convert.ToDouble(reader.Value, CultureInfo.InvariantCulture).ToString("0.0", CultureInfo.InvariantCulture));
+                break;
+            case JsonToken.Integer or JsonToken.Float when path.Exists(s_secret.Contains):
+                writer.WriteValue(Redactor.Hidden);
+                break;
+            default:
+                writer.WriteToken(reader, writeChildren: false);
+                break;
+        }
+    }
+
+    private static string Text(string value, List<string> path, Redactor redactor)
+    {
+        if (IsSecret(value, path) || path.Exists(s_degrees.Contains))
+            return Redactor.Hidden;
+        return IsTarget(path) ? Target(value, redactor) : redactor.Mask(value);
+    }
+
+    // A variable such as $Vin is filled in later, and no secret.
+    private static bool IsSecret(string value, List<string> path) => path.Exists(s_secret.Contains)
+        || Named("value", path) && path.Exists(s_attributes.Contains) && !value.StartsWith("$", StringComparison.Ordinal);
+
+    private static bool IsTarget(List<string> path) => Named("target", path);
+
+    private static bool Named(string name, List<string> path) =>
+        path.Count > 0 && string.Equals(path[path.Count - 1], name, StringComparison.OrdinalIgnoreCase);
+
+    private static string Target(string value, Redactor redactor) => Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Host.Length > 0
+        ? redactor.Mask($"{target.Scheme}://{(target.UserInfo.Length > 0 ? Redactor.Hidden + "@" : "")}{target.Authority}{target.AbsolutePath}{(target.Query.Length > 0 ? "?" + Redactor.Hidden : "")}")
+        : redactor.Mask(value);
+}

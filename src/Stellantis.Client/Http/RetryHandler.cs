@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http;
+
+namespace Stellantis.Client.Http;
+
+/// <summary>
+/// Sends again what may be sent again: reads and changes that can be repeated after a failure of the network, 429, 502, 503 and 504; what creates
+/// something only when the service says that it did not take it (429, and 503 with Retry-After).
+/// </summary>
+internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSource time, Limiter limiter, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    private const double FirstWait = 0.5;
+    private const double LongestBackOff = 30;
+
+    // A refusal without a word on how long is not asked again at once.
+    private static readonly TimeSpan s_shortestThrottle = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(5);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var exchange = Exchange.Of(request);
+        var retries = 0;
+        var throttled = TimeSpan.Zero;
+        var throttles = 0;
+        var mayBeDone = false;
+        for (exchange.Attempt = 0; ; exchange.Attempt++)
+        {
+            var round = await limiter.EnterAsync(exchange, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage? response = null;
+            Exception? fault = null;
+            try
+            {
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                limiter.Read(response);
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+            {
+                fault = e;
+            }
+            finally
+            {
+                limiter.Leave();
+            }
+
+            if (response is { StatusCode: (HttpStatusCode)429 })
+            {
+                var wait = RateLimitHeaders.RetryAfter(response, time.Now) ?? BackOff(throttles);
+                if (wait < s_shortestThrottle)
+                    wait = s_shortestThrottle;
+                throttled += wait;
+                if (mostRetries == 0)
+                    return response;
+                limiter.Throttled(round, wait, exchange.Call);
+                if (throttled > longestWait)
+                    return response;
+                throttles++;
+                response.Dispose();
+                exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: 429, sent again in {wait.TotalSeconds:0.0} s."));
+                continue;
+            }
+
+            var repeatable = exchange.Call.Operation.IsIdempotent;
+            if (response is not null && (int)response.StatusCode is not (502 or 503 or 504))
+            {
+                limiter.Succeeded();
+                // It was there when the first request came, and is gone: that one was carried out, and its answer lost.
+                return mayBeDone && response.StatusCode == HttpStatusCode.NotFound && exchange.Call.Operation.Verb == "DELETE" ? Deleted(response) : response;
+            }
+
+            var asked = response is null ? null : RateLimitHeaders.RetryAfter(response, time.Now);
+            var again = retries < mostRetries
+                && (repeatable || response is { StatusCode: HttpStatusCode.ServiceUnavailable } && asked is not null)
+                && (fault is null || Faults.MayPass(fault))
+                && !(asked > longestWait);
+            if (!again)
+            {
+                if (fault is null)
+                    return response!;
+                limiter.Failed();
+                throw fault;
+            }
+            mayBeDone |= response is null || asked is null;
+            var pause = asked ?? BackOff(retries);
+            retries++;
+            var why = fault is null ? $"{(int)response!.StatusCode}" : Faults.Words(fault);
+            response?.Dispose();
+            exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: {why}; retry {retries} of {mostRetries} in {pause.TotalSeconds:0.0} s."));
+            if (pause > s_noticed)
+                exchange.Context.Log.Waiting(-1, FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
+            await time.Delay(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Exponential with full jitter: many that failed together do not come back together.
+    private TimeSpan BackOff(int before) => TimeSpan.FromSeconds(Math.Min(LongestBackOff, FirstWait * Math.Pow(2, before)) * time.Chance());
+
+    private static HttpResponseMessage Deleted(HttpResponseMessage response)
+    {
+        response.StatusCode = HttpStatusCode.NoContent;
+        return response;
+    }
+}

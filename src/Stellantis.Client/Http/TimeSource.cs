@@ -1,0 +1,18 @@
+namespace Stellantis.Client.Http;
+
+/// <summary>The time, waits, and chance: tests bring their own.</summary>
+internal class TimeSource
+{
+    private readonly Random _random = new();
+
+    public virtual DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+    public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
+
+    /// <summary>A number from 0 up to 1.</summary>
+    public virtual double Chance()
+    {
+        lock (_random)
+            return _random.NextDouble();
+    }
+}

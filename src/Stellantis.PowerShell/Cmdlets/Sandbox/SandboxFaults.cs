@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>Faults as users give them.</summary>
+internal static class SandboxFaults
+{
+    /// <summary>Plain dictionaries, each of them a fault that there can be; the command ends with an error when one is not.</summary>
+    public static IReadOnlyList<IDictionary> Read(StellantisCmdlet cmdlet, IReadOnlyList<IDictionary> given)
+    {
+        var faults = given.Select(fault => (IDictionary)PlainInput.Unwrap(fault)!).ToList();
+        for (var i = 0; i < faults.Count; i++)
+        {
+            try
+            {
+                StellantisSandbox.CheckFault(faults[i]);
+            }
+            catch (ArgumentException e)
+            {
+                cmdlet.Refuse(ErrorIds.InvalidRequest, $"-Fault[{i}]: {SandboxWorld.Reason(e)}", given[i]);
+            }
+        }
+
+        return faults;
+    }
+}

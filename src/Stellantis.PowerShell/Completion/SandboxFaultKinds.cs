@@ -1,0 +1,10 @@
+using Stellantis.Sandbox;
+
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>What can go wrong in a sandbox.</summary>
+public readonly struct SandboxFaultKinds : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => SandboxFault.Kinds.Select(kind => (kind.Key, kind.Value));
+}

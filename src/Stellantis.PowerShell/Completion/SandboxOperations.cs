@@ -1,0 +1,10 @@
+using Stellantis.Sandbox;
+
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>The operations of a sandbox, by their ids.</summary>
+public readonly struct SandboxOperations : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => SandboxFault.Operations.Select(operation => (operation.Key, operation.Value));
+}

@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Output;
+
+/// <summary>What calls have to tell, into the streams of the cmdlet on whose behalf they run.</summary>
+internal sealed class CmdletLog(PipelinePump pump, bool verbose, bool debug) : ICallLog
+{
+    private readonly ConcurrentDictionary<long, bool> _waits = new();
+
+    public bool WantsVerbose { get; } = verbose;
+
+    public bool WantsDebug { get; } = debug;
+
+    public void Verbose(string text)
+    {
+        if (WantsVerbose)
+            pump.Tell(cmdlet => cmdlet.WriteVerbose(text));
+    }
+
+    public void Debug(string text)
+    {
+        if (WantsDebug)
+            pump.Tell(cmdlet => cmdlet.WriteDebug(text));
+    }
+
+    public void Warning(string text) => pump.Tell(cmdlet => cmdlet.WriteWarning(text));
+
+    public void Waiting(long wait, string text)
+    {
+        if (_waits.TryAdd(wait, true))
+            Warning(text);
+    }
+}

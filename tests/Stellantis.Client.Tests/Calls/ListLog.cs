@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+
+namespace Stellantis.Client.Tests.Calls;
+
+/// <summary>Keeps what calls have to tell.</summary>
+internal sealed class ListLog : ICallLog
+{
+    private readonly HashSet<long> _waits = [];
+
+    public bool WantsVerbose => true;
+
+    public bool WantsDebug => true;
+
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public ConcurrentQueue<string> Bodies { get; } = new();
+
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
+    public void Verbose(string text) => Lines.Enqueue(text);
+
+    public void Debug(string text) => Bodies.Enqueue(text);
+
+    public void Warning(string text) => Warnings.Enqueue(text);
+
+    public void Waiting(long wait, string text)
+    {
+        lock (_waits)
+        {
+            if (_waits.Add(wait))
+                Warning(text);
+        }
+    }
+}
