@@ -40,6 +40,7 @@ internal sealed class ReadFigure : Figure
         {
             report.Value($"{name}, first call", First(kind).Seconds());
             report.Value($"{name}, warm", Warm(kind).Seconds());
+            report.Value($"{name}, processor time", $"first {Processor(kind, first: true).Seconds()}, warm {Processor(kind, first: false).Seconds()}");
             report.Value($"{name}, allocated a vehicle", Allocated(kind).Show("kB", "0.00"));
         }
         report.AtMost("the cmdlet, warm", Warm(Sample.Cmdlet).Median / Warm(Sample.Walk).Median, 0.8, " x", "the warm token walk");
@@ -49,6 +50,7 @@ internal sealed class ReadFigure : Figure
 
         Spread First(string kind) => new(results[kind].Select(r => r.First));
         Spread Warm(string kind) => new(results[kind].SelectMany(r => r.Warm));
+        Spread Processor(string kind, bool first) => new(results[kind].SelectMany(r => first ? r.Processor!.Take(1) : r.Processor!.Skip(1)));
         Spread Allocated(string kind) => new(results[kind].Select(r => r.Allocated / Bench.Vehicles / 1000));
     }
 

@@ -50,15 +50,18 @@ internal static class Sample
     public static SampleResult Time(int times, Func<long> run)
     {
         var seconds = new double[times];
+        var processor = new double[times];
         var (items, allocated) = (0L, 0L);
         for (var i = 0; i < times; i++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
+            var used = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             items = run();
             seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            processor[i] = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
-        return new SampleResult(seconds, allocated, items);
+        return new SampleResult(seconds, processor, allocated, items);
     }
 }

@@ -21,7 +21,18 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
 
     /// <summary>The address of the first link of a relation, or null.</summary>
     /// <param name="rel">The relation, for example <c>self</c>.</param>
-    public string? this[string rel] => Array.Find(_links, l => string.Equals(l.Rel, rel, StringComparison.Ordinal))?.Href;
+    public string? this[string rel]
+    {
+        get
+        {
+            foreach (var link in _links)
+            {
+                if (string.Equals(link.Rel, rel, StringComparison.Ordinal))
+                    return link.Href;
+            }
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerator<HalLink> GetEnumerator() => ((IEnumerable<HalLink>)_links).GetEnumerator();
