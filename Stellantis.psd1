@@ -14,8 +14,10 @@
     FormatsToProcess       = @('Stellantis.Format.ps1xml')
     TypesToProcess         = @('Stellantis.Types.ps1xml')
     CmdletsToExport        = @(
+        'ConvertTo-StellantisGeoJson',
         'Connect-Stellantis',
         'Disconnect-Stellantis',
+        'New-StellantisAuthorizationUri',
         'Get-StellantisAlarm',
         'Get-StellantisAlert',
         'Get-StellantisBrand',
@@ -38,6 +40,7 @@
         'Add-StellantisMonitorHandle',
         'Get-StellantisMonitorHandle',
         'Remove-StellantisMonitorHandle',
+        'Get-StellantisRateLimit',
         'Get-StellantisRemote',
         'Send-StellantisRemote',
         'Invoke-StellantisRequest',
@@ -63,7 +66,27 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Stellantis', 'ConnectedVehicles', 'REST', 'HAL', 'Fleet', 'Telemetry', 'PSEdition_Desktop', 'PSEdition_Core')
+            Tags         = @(
+                'Stellantis',
+                'ConnectedVehicles',
+                'ConnectedCar',
+                'Telematics',
+                'Telemetry',
+                'Fleet',
+                'Vehicle',
+                'REST',
+                'HAL',
+                'Sandbox',
+                'Windows',
+                'Linux',
+                'MacOS',
+                'PSEdition_Desktop',
+                'PSEdition_Core'
+            )
+            ProjectUri   = 'https://github.com/stellantis-powershell/stellantis-powershell'
+            LicenseUri   = 'https://github.com/stellantis-powershell/stellantis-powershell/blob/main/LICENSE'
+            # The build writes the section of CHANGELOG.md here.
+            ReleaseNotes = ''
         }
     }
 }

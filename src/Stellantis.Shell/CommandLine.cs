@@ -6,6 +6,8 @@ namespace Stellantis.Shell;
 /// <summary>Reads the arguments of the process.</summary>
 internal static class CommandLine
 {
+    private static readonly string[] s_module = ["-Module", "--module"];
+
     public const string Usage = """
         Stellantis.Shell: PowerShell with the Stellantis module in it.
 
@@ -22,10 +24,25 @@ internal static class CommandLine
           --seed N        which fleet; the same seed makes the same fleet
           --strict        refuses what the contract does not allow but the service tolerates
 
+        -Module folder, before all else, takes the module from that folder and not from where the build lays it.
         NO_COLOR turns colours off; COLUMNS sets the width.
         The exit code is 0, 1 after an error that ended the tour, the script or the command, 2 for a wrong command line, or the code given to exit.
 
         """;
+
+    /// <summary>Takes <c>-Module folder</c> off the front of the arguments.</summary>
+    /// <returns>The manifest in that folder, or the one given when no folder is named.</returns>
+    /// <exception cref="UsageException">There is no module in the folder.</exception>
+    public static string TakeModule(ref string[] arguments, string builtManifest)
+    {
+        if (arguments.Length == 0 || !s_module.Contains(arguments[0], StringComparer.OrdinalIgnoreCase))
+            return builtManifest;
+        if (arguments.Length == 1)
+            throw new UsageException($"{arguments[0]} needs a folder.");
+        var manifest = Existing(Path.Combine(arguments[1], "Stellantis.psd1"));
+        arguments = arguments[2..];
+        return manifest;
+    }
 
     /// <summary>What the arguments ask for, or null for the usage.</summary>
     /// <exception cref="UsageException">The arguments are not understood.</exception>

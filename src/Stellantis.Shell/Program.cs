@@ -12,13 +12,14 @@ internal static class Program
         var terminal = Terminal.OfProcess();
         try
         {
+            var manifest = CommandLine.TakeModule(ref arguments, Path.Combine(ModuleFolder, "Stellantis.psd1"));
             if (CommandLine.Parse(arguments) is not { } mode)
             {
                 terminal.Write(CommandLine.Usage);
                 return ExitCodes.Success;
             }
 
-            using var engine = Engine.Start(terminal, Path.Combine(ModuleFolder, "Stellantis.psd1"));
+            using var engine = Engine.Start(terminal, manifest);
             Console.CancelKeyPress += (_, pressed) => pressed.Cancel |= engine.Stop();
             return mode.Run(engine);
         }

@@ -64,6 +64,66 @@ Describe 'Connections' {
         }
     }
 
+    Context 'Ways to sign in' {
+        BeforeAll {
+            function New-Secret([string] $Text) {
+                $secret = [securestring]::new()
+                $Text.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+                $secret
+            }
+        }
+
+        It 'shows no secret of a <Way>' -ForEach @(
+            @{ Way = 'token'; Parameters = { @{ AccessToken = New-Secret 'secret-0042' } } }
+            @{ Way = 'refresh token'; Parameters = { @{ RefreshToken = New-Secret 'secret-0042' } } }
+        ) {
+            $given = & $Parameters
+            $c = Connect-Stellantis https://api.example.com/v1 -ClientId client-0042 -Brand DS @given -PassThru
+            foreach ($text in ($c | Format-List -Property * -Force | Out-String), ($c | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue), ($c | ConvertTo-Csv | Out-String)) {
+                $text | Should -Not -Match 'secret-0042|client-0042'
+            }
+        }
+
+        It 'takes everything from environment variables' {
+            $sandbox = Start-StellantisSandbox
+            try {
+                $env:STELLANTIS_BASEURI = $sandbox.BaseUri
+                $env:STELLANTIS_CLIENTID = $sandbox.Credential.UserName
+                $env:STELLANTIS_CLIENTSECRET = $sandbox.Credential.GetNetworkCredential().Password
+                $env:STELLANTIS_USERID = $sandbox.UserId
+                $env:STELLANTIS_BRAND = 'DS'
+                Connect-Stellantis -FromEnvironmentVariable
+                Get-StellantisVehicle -First 2 | Should -HaveCount 2
+            }
+            finally {
+                Remove-Item -Path Env:STELLANTIS_*
+            }
+        }
+
+        It 'names every variable that is missing' {
+            { Connect-Stellantis -FromEnvironmentVariable -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*STELLANTIS_BASEURI, STELLANTIS_CLIENTID, STELLANTIS_CLIENTSECRET, STELLANTIS_USERID*'
+        }
+
+        It 'asks for no name of a parameter set when parameters of two ways are mixed' {
+            { Connect-Stellantis https://api.example.com/v1 -AccessToken (New-Secret 'x') -ClientCredential -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+        }
+    }
+
+    Context 'New-StellantisAuthorizationUri' {
+        It 'makes an address with a state that is new each time' {
+            $one, $other = 1..2 | ForEach-Object { New-StellantisAuthorizationUri client-0042 https://me.example.com/back -Brand DS -Scope openid }
+            $one.Uri.Host | Should -Be 'idpcvs.driveds.com'
+            $one.Uri.Query | Should -Match ([regex]::Escape("state=$($one.State)"))
+            $one.State | Should -Not -Be $other.State
+            $one | Out-String | Should -Match 'State'
+        }
+
+        It 'completes -Locale' {
+            $line = 'New-StellantisAuthorizationUri -Locale fr-F'
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain 'fr-FR'
+        }
+    }
+
     Context 'A connection' {
         It 'is used by the parallel runspaces that it is handed to' -Skip:($PSVersionTable.PSEdition -eq 'Desktop') {
             $c = Connect-Stellantis -Sandbox -PassThru
@@ -130,6 +190,12 @@ Describe 'Connections' {
             Get-StellantisConnection | Should -BeNullOrEmpty
             Get-StellantisSandbox | Should -BeNullOrEmpty
             { Get-StellantisVehicle -Connection $c -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*'
+        }
+
+        It 'says that there is nothing to revoke, and closes all the same' {
+            Connect-Stellantis -Sandbox
+            { Disconnect-Stellantis -Revoke -ErrorAction Stop } | Should -Throw -ErrorId 'NotSupported,*'
+            Get-StellantisConnection | Should -BeNullOrEmpty
         }
 
         It 'leaves a sandbox that was there before' {

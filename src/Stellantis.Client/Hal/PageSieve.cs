@@ -1,12 +1,16 @@
 namespace Stellantis.Client.Hal;
 
-/// <summary>Looks at the pages of a collection in their order: what a page repeats of the one before is left out, and pages without end are refused.</summary>
+/// <summary>
+/// Looks at the pages of a collection in their order: what a page repeats of the first one or of the one before is left out, and pages without end
+/// are refused.
+/// </summary>
 internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T : class
 {
     private const int MostEmpty = 100;
     private const int MostRepeated = 3;
 
     private HashSet<string> _before = [];
+    private HashSet<string>? _first;
     private int _empty;
     private int _repeated;
     private bool _warned;
@@ -42,11 +46,13 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         for (var i = 0; i < page.Items.Count; i++)
         {
             var item = page.Items[i];
-            if (Id(item) is not { } id || !_before.Contains(id) && ids.Add(id))
+            if (Id(item) is not { } id || !_before.Contains(id) && _first?.Contains(id) != true && ids.Add(id))
                 kept?.Add(item);
             else
                 kept ??= [.. page.Items.Take(i)];
         }
+        // A circle leads back to the beginning more often than anywhere else.
+        _first ??= ids;
         if (kept is null)
         {
             (_before, _repeated) = (ids, 0);

@@ -9,10 +9,16 @@ internal static class Faults
 {
     /// <summary>True when the request cannot have been carried out: no connection came about.</summary>
     public static bool NeverSent(Exception fault) => Chain(fault).Any(e => e
-        is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
-            or SocketError.HostUnreachable or SocketError.NetworkUnreachable }
-        or WebException { Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure
-            or WebExceptionStatus.ProxyNameResolutionFailure }
+        is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+                or SocketError.HostUnreachable or SocketError.NetworkUnreachable
+        }
+        or WebException
+        {
+            Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure
+                or WebExceptionStatus.ProxyNameResolutionFailure
+        }
         or AuthenticationException);
 
     /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted.</summary>

@@ -45,7 +45,7 @@ internal static class PlainValue
                     && (double)exact == (double)reader.Value! ? exact : reader.Value;
             case JsonToken.Integer:
                 return reader.Value is BigInteger big ? (object)(double)big : reader.Value;
-            case JsonToken.Null or JsonToken.Undefined:
+            case JsonToken.Null:
                 return null;
             default:
                 return reader.Value;

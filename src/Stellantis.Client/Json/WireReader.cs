@@ -1,17 +1,27 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Xml;
 using Newtonsoft.Json;
 
 namespace Stellantis.Client.Json;
 
 /// <summary>
-/// Reads models from a JSON text in memory. Scalars are read leniently (a number in a string, a string from a number); what does not fit a
-/// property stays with its owner as raw text, so that nothing is lost and numbers and dates keep their spelling.
+/// Reads models from a JSON text in memory, in one pass that makes nothing but the values. Scalars are read leniently (a number in a string, a
+/// string from a number); what does not fit a property stays with its owner as raw text, so that nothing is lost and numbers and dates keep their
+/// spelling. Its caller knows where it is: <see cref="NextMember"/> in an object, <see cref="NextValue"/> for the value of a member or the next item.
 /// </summary>
-internal sealed class WireReader : JsonTextReader
+internal sealed class WireReader : IDisposable
 {
     public const int DepthLimit = 64;
+
+    // AggressiveOptimization, which the old target does not name: the loops over characters are compiled well for the first page already.
+    private const MethodImplOptions Hot = (MethodImplOptions)512;
+
+    // Short values repeat from item to item: codes, kinds, relations.
+    private const int LongestRepeated = 32;
+    private const int RepeatedSlots = 128;
 
     private static readonly Convert<string> s_string = static (JsonToken token, string text, out string item) =>
     {
@@ -19,56 +29,105 @@ internal sealed class WireReader : JsonTextReader
         return token == JsonToken.String;
     };
 
-    private readonly char[] _text;
     private readonly int _length;
-    private int _line = 1;
-    private int _lineStart;
+    private char[] _text;
+    private string?[]? _repeated;
 
-    public WireReader(char[] text, int length) : base(new CharArrayReader(text, length))
+    // Where the reader is; where the current token is, for a string without its quotes.
+    private int _at;
+    private int _from;
+    private int _to;
+    private bool _escaped;
+    private int _depth;
+    private Place _place = Place.Value;
+
+    private int _valueStart;
+    private string _memberAsItCame = "";
+    private bool _held;
+
+    public WireReader(char[] text, int length)
     {
         _text = text;
         _length = length;
-        DateParseHandling = DateParseHandling.None;
-        FloatParseHandling = FloatParseHandling.Double;
-        MaxDepth = DepthLimit;
-        PropertyNameTable = WireNames.Table;
-        CloseInput = false;
     }
 
     public WireReader(string json) : this(json.ToCharArray(), json.Length)
     {
     }
 
+    /// <summary>What the reader expects next.</summary>
+    private enum Place
+    {
+        Value,
+        FirstMember,
+        FirstItem,
+        AfterValue,
+    }
+
+    /// <summary>The kind of token on which the reader stands.</summary>
+    public JsonToken TokenType { get; private set; }
+
     /// <summary>The name of the member being read.</summary>
     public string Member { get; private set; } = "";
 
-    private TextMark _valueStart;
-    private string _memberAsItCame = "";
-    private bool _held;
+    /// <summary>The scalar on which the reader stands: string, bool, long or BigInteger or double; null for anything else.</summary>
+    public object? Value => TokenType switch
+    {
+        JsonToken.String => Text(),
+        JsonToken.Boolean => _text[_from] == 't',
+        JsonToken.Integer => TryLong(out var number) ? (object)number : BigInteger.Parse(ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
+        JsonToken.Float => Real(),
+        _ => null,
+    };
+
+    /// <summary>How many links the last resource had: as many as the next will have, in a page.</summary>
+    public int ExpectedLinks { get; set; } = 8;
+
+    /// <summary>Lets go of the text, which may be lent.</summary>
+    public void Dispose() => _text = [];
 
     /// <summary>Moves into the document; true when it is an object.</summary>
-    public bool ReadDocument() => Read() && TokenType == JsonToken.StartObject;
+    public bool ReadDocument()
+    {
+        PassSpace();
+        return _at < _length && ReadValue(_text[_at]) == JsonToken.StartObject;
+    }
 
     /// <summary>Moves to the next member of the object being read; false at its end.</summary>
-    /// <exception cref="JsonReaderException">The text ends inside the object.</exception>
+    /// <exception cref="JsonReaderException">The text ends inside the object, or it is not JSON.</exception>
+    [MethodImpl(Hot)]
     public bool NextMember()
     {
-        if (!Read())
-            throw Truncated();
-        if (TokenType == JsonToken.EndObject)
+        if (!PassName())
             return false;
-        Member = _memberAsItCame = (string)Value!;
-        _valueStart = Mark();
+        Member = _memberAsItCame = _escaped ? Unescaped() : WireNames.Find(_text, _from, _to - _from) ?? Text();
+        PassColon();
         return true;
     }
 
     /// <summary>Moves to the value of the current member, or to the next item of an array.</summary>
+    /// <exception cref="JsonReaderException">The text ends there, or it is not JSON.</exception>
+    [MethodImpl(Hot)]
     public JsonToken NextValue()
     {
-        if (!_held && !Read())
-            throw Truncated();
-        _held = false;
-        return TokenType;
+        if (_held)
+        {
+            _held = false;
+            return TokenType;
+        }
+        var c = Significant();
+        if (_place == Place.Value)
+            return ReadValue(c);
+        if (_place == Place.AfterValue && c == ',')
+        {
+            _at++;
+            c = Significant();
+        }
+        else if (c != ']' && _place == Place.AfterValue)
+        {
+            throw Unexpected();
+        }
+        return c == ']' ? End(JsonToken.EndArray) : ReadValue(c);
     }
 
     /// <summary>Makes the next call of <see cref="NextValue"/> stay where the reader is.</summary>
@@ -87,9 +146,9 @@ internal sealed class WireReader : JsonTextReader
         switch (NextValue())
         {
             case JsonToken.String:
-                return (string)Value!;
+                return Text();
             case JsonToken.Boolean:
-                return Kept((bool)Value! ? onTrue : onFalse);
+                return Kept(_text[_from] == 't' ? onTrue : onFalse);
             case JsonToken.Integer or JsonToken.Float:
                 return Kept(null);
             case JsonToken.StartArray:
@@ -116,8 +175,8 @@ internal sealed class WireReader : JsonTextReader
     public bool? Bool(WireObject owner, string path = "")
     {
         if (NextValue() == JsonToken.Boolean)
-            return (bool)Value!;
-        if (TokenType == JsonToken.String && bool.TryParse((string)Value!, out var value))
+            return _text[_from] == 't';
+        if (TokenType == JsonToken.String && bool.TryParse(Text(), out var value))
         {
             owner.KeepText(path, Member, Raw(), value);
             return value;
@@ -131,16 +190,16 @@ internal sealed class WireReader : JsonTextReader
         switch (NextValue())
         {
             case JsonToken.Float:
-                var real = (double)Value!;
+                var real = Real();
                 if (owner.IsSentBack)
                     owner.KeepText(path, Member, Raw(), real);
                 return real;
             case JsonToken.Integer:
-                var number = Value is BigInteger big ? (double)big : (long)Value!;
+                var number = TryLong(out var whole) ? whole : Real();
                 if (Math.Abs(number) > 1L << 53)
                     owner.KeepText(path, Member, Raw(), number);
                 return number;
-            case JsonToken.String when double.TryParse((string)Value!, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
+            case JsonToken.String when double.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
                 owner.KeepText(path, Member, Raw(), parsed);
                 return parsed;
             default:
@@ -153,12 +212,12 @@ internal sealed class WireReader : JsonTextReader
     {
         switch (NextValue())
         {
-            case JsonToken.Integer when Value is long number:
+            case JsonToken.Integer when TryLong(out var number):
                 return number;
-            case JsonToken.Float when (double)Value! is var real && Math.Abs(real) < 1L << 53 && Math.Floor(real) == real:
+            case JsonToken.Float when Real() is var real && Math.Abs(real) < 1L << 53 && Math.Floor(real) == real:
                 owner.KeepText(path, Member, Raw(), (long)real);
                 return (long)real;
-            case JsonToken.String when long.TryParse((string)Value!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
+            case JsonToken.String when long.TryParse(Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed):
                 owner.KeepText(path, Member, Raw(), parsed);
                 return parsed;
             default:
@@ -169,11 +228,17 @@ internal sealed class WireReader : JsonTextReader
 
     public DateTimeOffset? Date(WireObject owner, string path = "")
     {
-        if (NextValue() == JsonToken.String && WireText.TryDate((string)Value!, out var value))
+        if (NextValue() == JsonToken.String)
         {
-            if (!string.Equals(WireText.Date(value), (string)Value!, StringComparison.Ordinal))
-                owner.KeepText(path, Member, Raw(), value);
-            return value;
+            if (!_escaped && WireText.TryPlainDate(_text, _from, _to - _from, out var plain))
+                return plain;
+            var text = Text();
+            if (WireText.TryDate(text, out var value))
+            {
+                if (!string.Equals(WireText.Date(value), text, StringComparison.Ordinal))
+                    owner.KeepText(path, Member, Raw(), value);
+                return value;
+            }
         }
         KeepCurrent(owner, path);
         return null;
@@ -181,9 +246,9 @@ internal sealed class WireReader : JsonTextReader
 
     public TimeSpan? Duration(WireObject owner, string path = "")
     {
-        if (NextValue() == JsonToken.String && WireText.TryDuration((string)Value!, out var value))
+        if (NextValue() == JsonToken.String && WireText.TryDuration(Text(), out var value))
         {
-            if (!string.Equals(XmlConvert.ToString(value), (string)Value!, StringComparison.Ordinal))
+            if (!string.Equals(XmlConvert.ToString(value), Text(), StringComparison.Ordinal))
                 owner.KeepText(path, Member, Raw(), value);
             return value;
         }
@@ -283,38 +348,55 @@ internal sealed class WireReader : JsonTextReader
     }
 
     /// <summary>The text of the number or literal on which the reader stands, as it is written.</summary>
-    public string ScalarText()
-    {
-        var to = Math.Min(Offset(Mark()), _length);
-        var from = to;
-        while (from > 0 && (char.IsLetterOrDigit(_text[from - 1]) || _text[from - 1] is '+' or '-' or '.'))
-            from--;
-        return new string(_text, from, to - from);
-    }
+    public string ScalarText() => new(_text, _from, _to - _from);
 
     /// <summary>Passes over the value whose first token is the current one.</summary>
-    /// <exception cref="JsonReaderException">The text ends inside it.</exception>
+    /// <exception cref="JsonReaderException">The text ends inside it, or it is not JSON.</exception>
     public void SkipWhole()
     {
-        if (TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
-            return;
-        Skip();
-        if (TokenType is not (JsonToken.EndObject or JsonToken.EndArray))
-            throw Truncated();
+        if (TokenType == JsonToken.StartObject)
+        {
+            while (PassName())
+            {
+                var start = _valueStart;
+                PassColon();
+                _valueStart = start;
+                NextValue();
+                SkipWhole();
+            }
+        }
+        else if (TokenType == JsonToken.StartArray)
+        {
+            while (NextValue() != JsonToken.EndArray)
+                SkipWhole();
+        }
     }
 
-    public TextMark Mark() => new(LineNumber, LinePosition);
+    /// <summary>The place behind the current token.</summary>
+    public int Mark() => _at;
 
-    public string TextSince(TextMark start)
+    /// <summary>The text from a place to the end of the current token.</summary>
+    public string TextSince(int start)
     {
-        var from = Offset(start);
-        var to = Math.Min(Offset(Mark()), _length);
-        while (from < to && char.IsWhiteSpace(_text[from]))
-            from++;
-        return new string(_text, from, to - from);
+        while (start < _at && char.IsWhiteSpace(_text[start]))
+            start++;
+        return new string(_text, start, _at - start);
     }
 
-    public JsonReaderException Truncated() => new($"The JSON text ends before it is complete (line {LineNumber}, position {LinePosition}).");
+    public JsonReaderException Truncated() => new($"The JSON text ends before it is complete ({Here()}).");
+
+    private JsonReaderException Unexpected() => new($"Unexpected character '{_text[_at]}' in the JSON text ({Here()}).");
+
+    private string Here()
+    {
+        var (line, start) = (1, 0);
+        for (var i = 0; i < _at && i < _length; i++)
+        {
+            if (_text[i] == '\n')
+                (line, start) = (line + 1, i + 1);
+        }
+        return FormattableString.Invariant($"line {line}, position {_at - start}");
+    }
 
     private delegate bool Convert<T>(JsonToken token, string text, out T item);
 
@@ -356,7 +438,7 @@ internal sealed class WireReader : JsonTextReader
 
     private void AddScalar<T>(List<T> items, Convert<T> convert, ref bool plain)
     {
-        var text = TokenType == JsonToken.String ? (string)Value! : ScalarText();
+        var text = TokenType == JsonToken.String ? Text() : ScalarText();
         plain &= convert(TokenType, text, out var item);
         if (item is not null)
             items.Add(item);
@@ -387,40 +469,294 @@ internal sealed class WireReader : JsonTextReader
             owner.KeepUnknown(path, _memberAsItCame, Raw());
     }
 
-    private int Offset(TextMark mark)
+    private void PassSpace()
     {
-        if (mark.Line <= 1)
-            return mark.Position;
-        if (mark.Line < _line)
-            (_line, _lineStart) = (1, 0);
-        while (_line < mark.Line && _lineStart < _length)
-        {
-            var c = _text[_lineStart++];
-            if (c == '\r' && _lineStart < _length && _text[_lineStart] == '\n')
-                _lineStart++;
-            if (c is '\r' or '\n')
-                _line++;
-        }
-        return _lineStart + mark.Position;
+        while (_at < _length && (_text[_at] <= ' ' || char.IsWhiteSpace(_text[_at])))
+            _at++;
     }
 
-    /// <summary>A place in the text, as the JSON reader counts.</summary>
-    internal readonly record struct TextMark(int Line, int Position);
-
-    private sealed class CharArrayReader(char[] text, int length) : TextReader
+    /// <summary>The next character that is no white space; the reader stands before it.</summary>
+    [MethodImpl(Hot)]
+    private char Significant()
     {
-        private int _at;
+        if (_at < _length && _text[_at] is > ' ' and < '\x7f' and var c)
+            return c;
+        PassSpace();
+        return _at < _length ? _text[_at] : throw Truncated();
+    }
 
-        public override int Peek() => _at < length ? text[_at] : -1;
-
-        public override int Read() => _at < length ? text[_at++] : -1;
-
-        public override int Read(char[] buffer, int index, int count)
+    /// <summary>Passes the name of the next member of an object; false at its end.</summary>
+    [MethodImpl(Hot)]
+    private bool PassName()
+    {
+        var c = Significant();
+        if (_place == Place.AfterValue && c == ',')
         {
-            var n = Math.Min(count, length - _at);
-            Array.Copy(text, _at, buffer, index, n);
-            _at += n;
-            return n;
+            _at++;
+            c = Significant();
+        }
+        else if (c != '}' && _place == Place.AfterValue)
+        {
+            throw Unexpected();
+        }
+        if (c == '}')
+        {
+            End(JsonToken.EndObject);
+            return false;
+        }
+        if (c != '"')
+            throw Unexpected();
+        PassString();
+        return true;
+    }
+
+    [MethodImpl(Hot)]
+    private void PassColon()
+    {
+        if (Significant() != ':')
+            throw Unexpected();
+        _valueStart = ++_at;
+        _place = Place.Value;
+        TokenType = JsonToken.PropertyName;
+    }
+
+    private JsonToken End(JsonToken token)
+    {
+        _at++;
+        _depth--;
+        _place = Place.AfterValue;
+        return TokenType = token;
+    }
+
+    [MethodImpl(Hot)]
+    private JsonToken ReadValue(char c)
+    {
+        _from = _at;
+        switch (c)
+        {
+            case '"':
+                PassString();
+                _place = Place.AfterValue;
+                return TokenType = JsonToken.String;
+            case '{':
+                return Begin(JsonToken.StartObject, Place.FirstMember);
+            case '[':
+                return Begin(JsonToken.StartArray, Place.FirstItem);
+            case '-' or (>= '0' and <= '9'):
+                return ReadNumber();
+            case 't':
+                return ReadWord("true", JsonToken.Boolean);
+            case 'f':
+                return ReadWord("false", JsonToken.Boolean);
+            case 'n':
+                return ReadWord("null", JsonToken.Null);
+            // No JSON, but some writers of numbers know no better.
+            case 'N':
+                return ReadWord("NaN", JsonToken.Float);
+            case 'I':
+                return ReadWord("Infinity", JsonToken.Float);
+            default:
+                throw Unexpected();
         }
     }
+
+    private JsonToken Begin(JsonToken token, Place place)
+    {
+        if (++_depth > DepthLimit)
+            throw new JsonReaderException($"The JSON text nests more than {DepthLimit} levels ({Here()}).");
+        _at++;
+        _place = place;
+        return TokenType = token;
+    }
+
+    private JsonToken ReadWord(string word, JsonToken token)
+    {
+        foreach (var c in word)
+        {
+            if (_at >= _length)
+                throw Truncated();
+            if (_text[_at] != c)
+                throw Unexpected();
+            _at++;
+        }
+        return EndScalar(token);
+    }
+
+    private JsonToken ReadNumber()
+    {
+        var token = JsonToken.Integer;
+        if (IsAt('-'))
+            _at++;
+        if (IsAt('I'))
+            return ReadWord("Infinity", JsonToken.Float);
+        PassDigits();
+        if (IsAt('.'))
+        {
+            token = JsonToken.Float;
+            _at++;
+            PassDigits();
+        }
+        if (IsAt('e') || IsAt('E'))
+        {
+            token = JsonToken.Float;
+            _at++;
+            if (IsAt('+') || IsAt('-'))
+                _at++;
+            PassDigits();
+        }
+        return EndScalar(token);
+    }
+
+    private bool IsAt(char c) => _at < _length && _text[_at] == c;
+
+    private void PassDigits()
+    {
+        var start = _at;
+        while (_at < _length && _text[_at] is >= '0' and <= '9')
+            _at++;
+        if (_at == start)
+            throw _at < _length ? Unexpected() : Truncated();
+    }
+
+    private JsonToken EndScalar(JsonToken token)
+    {
+        _to = _at;
+        if (_at < _length && _text[_at] is not (',' or '}' or ']') && !char.IsWhiteSpace(_text[_at]))
+            throw Unexpected();
+        _place = Place.AfterValue;
+        return TokenType = token;
+    }
+
+    /// <summary>Passes the string before whose first quote the reader stands.</summary>
+    [MethodImpl(Hot)]
+    private void PassString()
+    {
+        var text = _text;
+        var at = ++_at;
+        _from = at;
+        _escaped = false;
+        // Names end soon; the search of the framework is faster over addresses.
+        for (var near = Math.Min(at + 16, _length); at < near; at++)
+        {
+            var c = text[at];
+            if (c == '"')
+            {
+                _to = at;
+                _at = at + 1;
+                return;
+            }
+            if (c == '\\')
+            {
+                PassEscaped(at);
+                return;
+            }
+        }
+        var end = Array.IndexOf(text, '"', at, _length - at);
+        var escape = Array.IndexOf(text, '\\', at, (end < 0 ? _length : end) - at);
+        if (escape >= 0)
+        {
+            PassEscaped(escape);
+            return;
+        }
+        if (end < 0)
+        {
+            _at = _length;
+            throw Truncated();
+        }
+        _to = end;
+        _at = end + 1;
+    }
+
+    private void PassEscaped(int at)
+    {
+        _escaped = true;
+        for (; at < _length; at++)
+        {
+            if (_text[at] == '"')
+            {
+                _to = at;
+                _at = at + 1;
+                return;
+            }
+            if (_text[at] == '\\')
+                at++;
+        }
+        _at = _length;
+        throw Truncated();
+    }
+
+    /// <summary>The string on which the reader stands.</summary>
+    [MethodImpl(Hot)]
+    private string Text()
+    {
+        if (_escaped)
+            return Unescaped();
+        var length = _to - _from;
+        if (length is 0 or > LongestRepeated)
+            return length == 0 ? "" : new string(_text, _from, length);
+        ref var slot = ref (_repeated ??= new string?[RepeatedSlots])[WireNames.Hash(_text, _from, length) & RepeatedSlots - 1];
+        return slot is not null && WireNames.Same(slot, _text, _from, length) ? slot : slot = new string(_text, _from, length);
+    }
+
+    private string Unescaped()
+    {
+        var text = new StringBuilder(_to - _from);
+        for (var i = _from; i < _to; i++)
+        {
+            if (_text[i] != '\\')
+            {
+                text.Append(_text[i]);
+                continue;
+            }
+            switch (_text[++i])
+            {
+                case '"' or '\\' or '/':
+                    text.Append(_text[i]);
+                    break;
+                case 'b':
+                    text.Append('\b');
+                    break;
+                case 'f':
+                    text.Append('\f');
+                    break;
+                case 'n':
+                    text.Append('\n');
+                    break;
+                case 'r':
+                    text.Append('\r');
+                    break;
+                case 't':
+                    text.Append('\t');
+                    break;
+                case 'u' when _to - i > 4 && ushort.TryParse(new string(_text, i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
+                    text.Append((char)unit);
+                    i += 4;
+                    break;
+                default:
+                    throw new JsonReaderException($"'\\{_text[i]}' in a JSON string stands for no character ({Here()}).");
+            }
+        }
+        return text.ToString();
+    }
+
+    private bool TryLong(out long value)
+    {
+        value = 0;
+        if (_to - _from > 18)
+            return long.TryParse(ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        var negative = _text[_from] == '-';
+        for (var i = negative ? _from + 1 : _from; i < _to; i++)
+            value = value * 10 + (_text[i] - '0');
+        if (negative)
+            value = -value;
+        return true;
+    }
+
+    private double Real() => _text[_to - 1] switch
+    {
+        'N' => double.NaN,
+        'y' => _text[_from] == '-' ? double.NegativeInfinity : double.PositiveInfinity,
+        _ => double.TryParse(ScalarText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real
+            : _text[_from] == '-' ? double.NegativeInfinity : double.PositiveInfinity,
+    };
 }

@@ -42,6 +42,29 @@ internal static class WireText
         return DateTimeOffset.TryParseExact(text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
     }
 
+    /// <summary>Reads the form that the service writes nearly always, and that <see cref="Date"/> gives back: 2026-01-31T23:59:59Z.</summary>
+    public static bool TryPlainDate(char[] text, int start, int length, out DateTimeOffset value)
+    {
+        value = default;
+        if (length != 20 || text[start + 4] != '-' || text[start + 7] != '-' || text[start + 10] != 'T' || text[start + 13] != ':' || text[start + 16] != ':' || text[start + 19] != 'Z')
+            return false;
+        var (century, year, month, day) = (Two(0), Two(2), Two(5), Two(8));
+        var (hour, minute, second) = (Two(11), Two(14), Two(17));
+        if ((century | year | month | day | hour | minute | second) < 0)
+            return false;
+        year += century * 100;
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+            return false;
+        value = new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero);
+        return true;
+
+        int Two(int at)
+        {
+            var (tens, ones) = (text[start + at] - '0', text[start + at + 1] - '0');
+            return tens is >= 0 and <= 9 && ones is >= 0 and <= 9 ? tens * 10 + ones : -1;
+        }
+    }
+
     /// <summary>Reads an ISO 8601 duration.</summary>
     public static bool TryDuration(string text, out TimeSpan value)
     {

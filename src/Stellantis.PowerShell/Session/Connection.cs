@@ -14,8 +14,13 @@ public sealed class Connection : IDisposable
     private readonly ConcurrentDictionary<string, string> _vinOfVehicle = new(StringComparer.Ordinal);
     private readonly StellantisClient _client;
 
-    internal Connection(string? name, ClientSettings settings, GatewayAuthentication authentication, string? brand, object? sandbox)
+    private readonly ClientSettings _settings;
+    private readonly BearerAuthentication? _bearer;
+
+    internal Connection(string? name, ClientSettings settings, AccountAuthentication authentication, string? brand, string scope, Uri? tokenUri, object? sandbox)
     {
+        _settings = settings;
+        _bearer = authentication as BearerAuthentication;
         Name = name ?? settings.BaseUri.Authority;
         BaseUri = settings.BaseUri.AbsoluteUri;
         Brand = brand;
@@ -23,9 +28,16 @@ public sealed class Connection : IDisposable
         Environment = settings.Environment;
         Country = string.Join(",", authentication.Countries);
         Vin = authentication.Vin;
-        Scope = string.Join(" ", authentication.Scopes);
+        Scope = scope;
         AddScope = string.Join(" ", authentication.AddedScopes);
         TimeoutSec = settings.Timeout.TotalSeconds;
+        MaxRetry = settings.MaxRetry;
+        MaxWaitSec = settings.MaxWait.TotalSeconds;
+        SignIn = authentication.Name;
+        TokenUri = tokenUri?.AbsoluteUri;
+        Proxy = settings.Transport.Proxy?.AbsoluteUri;
+        Certificate = settings.Transport.Certificate?.ToString();
+        CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt;
         Sandbox = sandbox;
         _client = new StellantisClient(settings);
     }
@@ -36,8 +48,23 @@ public sealed class Connection : IDisposable
     /// <summary>The address below which the operations lie.</summary>
     public string BaseUri { get; }
 
-    /// <summary>How the connection signs in.</summary>
-    public string SignIn { get; } = "Gateway";
+    /// <summary>How the connection signs in: Gateway, Token, Refresh, ClientCredential or Code.</summary>
+    public string SignIn { get; }
+
+    /// <summary>The token endpoint of the identity provider; null when the connection asks for no tokens.</summary>
+    public string? TokenUri { get; }
+
+    /// <summary>When the access token that is in use expires; null before there is one, and when nothing tells. It is renewed before then.</summary>
+    public DateTimeOffset? TokenExpiresAt => _bearer?.Tokens.ExpiresAt;
+
+    /// <summary>Name and thumbprint of the client certificate, or null.</summary>
+    public string? Certificate { get; }
+
+    /// <summary>When the client certificate ends, or null.</summary>
+    public DateTimeOffset? CertificateExpiresAt { get; }
+
+    /// <summary>The address of the proxy given by <c>-Proxy</c>, or null.</summary>
+    public string? Proxy { get; }
 
     /// <summary>The brand given by <c>-Brand</c>, or null.</summary>
     public string? Brand { get; }
@@ -63,6 +90,12 @@ public sealed class Connection : IDisposable
     /// <summary>Seconds to wait for an answer, and between two pieces of it.</summary>
     public double TimeoutSec { get; }
 
+    /// <summary>How often a request that may be repeated is sent again after a passing fault.</summary>
+    public int MaxRetry { get; }
+
+    /// <summary>The longest wait in seconds that the connection takes on when the service asks for one.</summary>
+    public double MaxWaitSec { get; }
+
     /// <summary>When the connection was made.</summary>
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
@@ -77,6 +110,16 @@ public sealed class Connection : IDisposable
 
     /// <summary>Name and address.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} ({1})", Name, BaseUri);
+
+    /// <summary>Gets an access token now, not with the first call.</summary>
+    /// <exception cref="StellantisApiException">There is none.</exception>
+    internal Task SignInAsync(CancellationToken cancellation) => _bearer is null ? Task.CompletedTask : _bearer.Tokens.GetAsync(cancellation);
+
+    /// <summary>Tells the identity provider to forget the tokens.</summary>
+    /// <exception cref="StellantisApiException">It did not; NotSupported: there are none.</exception>
+    internal Task RevokeAsync(Uri? revocation, CancellationToken cancellation) => _bearer is null
+        ? throw new StellantisApiException(ErrorIds.NotSupported, $"The connection '{Name}' signs in by gateway headers, and has no token to revoke.")
+        : _bearer.Tokens.RevokeAsync(revocation, cancellation);
 
     /// <summary>Remembers the VIN of a vehicle whose id is another.</summary>
     internal void Learn(Vehicle vehicle)
@@ -93,6 +136,9 @@ public sealed class Connection : IDisposable
     {
         IsClosed = true;
         _client.Dispose();
+        _bearer?.Dispose();
+        _settings.Transport.Certificate?.Dispose();
+        _settings.Transport.Authority?.Dispose();
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');

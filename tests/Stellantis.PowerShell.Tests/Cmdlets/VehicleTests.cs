@@ -117,7 +117,10 @@ public sealed class VehicleTests : IDisposable
     [Fact]
     public void A_link_to_an_inner_host_is_read_from_the_connection_with_one_warning()
     {
-        using var server = CannedServer.Answering(200, """{"_links":{"next":{"href":"https://inner.gateway.local/v1/accounts/vehicles?pageToken=1"}},"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042"}]}}""");
+        using var server = CannedServer.Routing(request => new CannedAnswer(200, $$$"""
+            {"_links":{"next":{"href":"https://inner.gateway.local/v1/accounts/vehicles?pageToken=1"}},
+            "_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT50004{{{request.Query.Count(q => q.Key == "pageToken")}}}"}]}}
+            """));
         var run = _session.To(server.BaseUri).Run("Get-StellantisVehicle -First 2");
         Assert.Contains("inner.gateway.local", Assert.Single(run.Warnings), StringComparison.Ordinal);
         Assert.Equal(2, run.Output.Count);

@@ -1,7 +1,8 @@
-using System.Management.Automation.Language;
 using System.Collections;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Reflection;
+using Stellantis.PowerShell.Tests.Support;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Engine;
@@ -24,6 +25,7 @@ public sealed class EngineTests : IDisposable
 
         Assert.Equal(
             [
+                .. Directory.EnumerateFiles(Repository.File("src/Stellantis.PowerShell/Examples")).Select(file => "Examples/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
                 "LICENSE",
                 "Newtonsoft.Json.dll",
                 "Stellantis.Client.dll",
@@ -33,6 +35,7 @@ public sealed class EngineTests : IDisposable
                 "Stellantis.Types.ps1xml",
                 "Stellantis.psd1",
                 "en-US/about_Stellantis.help.txt",
+                "en-US/about_Stellantis_Connection.help.txt",
             ],
             files);
     }

@@ -74,6 +74,9 @@ internal sealed class CannedService : IDisposable
 
     public string BaseUri => _server.BaseUri;
 
+    /// <summary>The id of the item on the second page of a collection.</summary>
+    public static string Second(string id) => id == Vehicle ? "VR3UHZKXZPT500043" : id + "b";
+
     /// <summary>What came, in the order in which it came; the paths are below the base address.</summary>
     public IReadOnlyList<CannedRequest> Received => [.. _server.Received.Select(r => r with { Path = r.Path["/v1".Length..] })];
 
@@ -109,11 +112,21 @@ internal sealed class CannedService : IDisposable
     private static JObject Page(Route route, CannedRequest request)
     {
         var embedded = (JObject?)route.Beside?.DeepClone() ?? [];
-        embedded[route.Key!] = new JArray(route.Item!.DeepClone());
+        var isSecond = request.Values("pageToken").Any();
+        embedded[route.Key!] = new JArray(isSecond ? Another(route.Item!) : route.Item!.DeepClone());
         var links = new JObject { ["self"] = new JObject { ["href"] = request.Path } };
-        if (!request.Values("pageToken").Any())
+        if (!isSecond)
             links["next"] = new JObject { ["href"] = request.Path + "?pageToken=second" };
         return new JObject { ["_links"] = links, ["total"] = 2, ["_embedded"] = embedded };
+    }
+
+    // The same thing once more: a resource with an id of its own, anything else as it is.
+    private static JToken Another(JToken item)
+    {
+        var other = Parsed(item.ToString().Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
+        if (other is JObject { } resource && resource["id"]?.ToString() is { } id)
+            resource["id"] = Second(id);
+        return other;
     }
 
     // Where a fixture shows several forms of a resource, the first is the common one.

@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Tests.Views;
 /// <summary>Objects shown alone: what they hold, without what only scripts look for.</summary>
 public sealed class DefaultDisplayTests
 {
-    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible"];
+    private static readonly string[] s_noise = ["Links", "AdditionalProperties", "Implausible", "Vehicle"];
 
     [Fact]
     public void Everything_that_the_service_answers_is_shown_with_all_its_properties_but_the_noise()
@@ -18,12 +18,17 @@ public sealed class DefaultDisplayTests
         session.AssertShipped();
         var models = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
             .GetExportedTypes().Where(type => type.Namespace == "Stellantis" && type.IsSealed && IsAnswer(type)).ToList();
-        var shown = XDocument.Load(Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Types.ps1xml")).Descendants("Type").ToDictionary(
-            type => type.Element("Name")!.Value,
-            type => type.Descendants("ReferencedProperties").Elements().Select(name => name.Value).Order(StringComparer.Ordinal));
+        var types = XDocument.Load(Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Types.ps1xml")).Descendants("Type").ToList();
+        var shown = Sets(types, "DefaultDisplayPropertySet");
+        var flat = Sets(types, "Flat");
 
         Assert.Equal(models.Select(model => model.FullName!).Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
-        Assert.All(models, model => Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Order(StringComparer.Ordinal), shown[model.FullName!]));
+        Assert.All(models, model =>
+        {
+            // What is only a shorter way to a part is a column of Flat, and not shown beside the part.
+            var shortcuts = flat.GetValueOrDefault(model.FullName!, []).Except(shown[model.FullName!]);
+            Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Except(shortcuts).Order(StringComparer.Ordinal), shown[model.FullName!]);
+        });
     }
 
     [Theory]
@@ -64,6 +69,11 @@ public sealed class DefaultDisplayTests
                 yield return part;
         }
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> Sets(IEnumerable<XElement> types, string name) => types
+        .Select(type => (Type: type.Element("Name")!.Value, Set: type.Descendants("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == name)))
+        .Where(pair => pair.Set is not null)
+        .ToDictionary(pair => pair.Type, pair => (IReadOnlyList<string>)[.. pair.Set!.Descendants("ReferencedProperties").Elements().Select(property => property.Value).Order(StringComparer.Ordinal)]);
 
     private static bool IsAnswer(Type type) => Bases(type).Contains("WireObject") && !Bases(type).Contains("RequestObject") && !typeof(IEnumerable).IsAssignableFrom(type);
 

@@ -10,9 +10,9 @@ public sealed class TableTests
     private static readonly Dictionary<string, (string Script, Func<string> Answer, string Headers, string More, string Row)> s_tables = new()
     {
         ["telemetry"] = ("Get-StellantisTelemetry $v", () => Shown.Page("telemetries", Shown.Document("telemetry")),
-            "Sent Vehicle Ignition Odometer Energies", "Position", $"{Shown.VehicleId} StartUp    40912 km Electric 66 %, Fuel 38 %"),
+            "Sent Vehicle Ignition Odometer Energies", "Position", $"{Shown.VehicleId} StartUp    40913 km Electric 66 %, Fuel 38 %"),
         ["trips"] = ("Get-StellantisTrip $v", () => Shown.Page("trips", Shown.Document("trip")),
-            "Started Vehicle Duration Distance Average Top State", "TripId", $"{Shown.VehicleId}   0:51 h   32.2 km  38 km/h 112 km/h gaps"),
+            "Started Vehicle Duration Distance Average Top State", "TripId", $"{Shown.VehicleId}   0:51 h   32.3 km  38 km/h 112 km/h gaps"),
         ["way points"] = ("Get-StellantisTripWayPoint $v tr-204", () => Shown.Page("positions", Shown.Document("trip-way-point")),
             "Taken Latitude Longitude Distance Drive Hard", "TripId", "47.30000   -1.44000   12.5 km Hybrid   brake corner"),
         ["collisions"] = ("Get-StellantisCollision $v", () => Shown.Page("collisions", Shown.Document("collision")),
@@ -36,7 +36,7 @@ public sealed class TableTests
         ["doors"] = ("(Get-StellantisTelemetry $v -Latest).DoorsState", () => Shown.Document("latest-telemetry"),
             "Locks Open Sent", "", "Unlocked, CargoDoorsLocked     Driver"),
         ["position"] = ("(Get-StellantisTelemetry $v -Latest).Location", () => Shown.Document("latest-telemetry"),
-            "Taken Latitude Longitude Altitude Heading Fix Status", "", "47.21840   -1.55360     24 m    182° Acquire  3D"),
+            "Taken Latitude Longitude Altitude Heading Fix Status", "", "47.21840   -1.55360     25 m    182° Acquire  3D"),
     };
 
     public static TheoryData<string> Tables => [.. s_tables.Keys];

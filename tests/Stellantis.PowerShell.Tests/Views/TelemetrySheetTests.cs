@@ -10,12 +10,12 @@ public sealed class TelemetrySheetTests
     public void The_latest_telemetry_opens_as_a_sheet(int width) => Assert.Equal(
         [
             "Vehicle         : VR3UHZKXZPT500042",
-            "Sent            : " + Shown.Local("2026-03-02T06:41:08Z", "yyyy-MM-dd HH:mm zzz"),
+            "Sent            : " + Shown.Local("2026-03-02T06:41:08Z", "yyyy-MM-dd HH:mm:ss zzz"),
             "Ignition        : StartUp",
             "Speed           : 81 km/h",
             "Position        : 47.2184,-1.5536",
             "Odometer        : 40912.5 km",
-            "Energies        : Electric 65.5 %, 204 km, charging: InProgress (1:25 h left)",
+            "Energies        : Electric 65.5 %, 204 km, charging: InProgress, 1:25 h left",
             "                  Fuel 38.25 %, 290.5 km",
             "                  Hydrogen, charging: Stopped",
             "Preconditioning : Failure, LowBattery",

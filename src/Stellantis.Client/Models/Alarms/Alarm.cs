@@ -28,6 +28,27 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild, IIdentified
     [Wire("status")]
     public AlarmStatus? Status { get; private set; }
 
+    /// <summary>Active or Inactive, or another word of the service.</summary>
+    public string? Activation => Status?.Activation;
+
+    /// <summary>True while the alarm is on.</summary>
+    public bool? IsActive => Activation is { } activation ? activation == "Active" : null;
+
+    /// <summary>When the state of the alarm was sent.</summary>
+    public DateTimeOffset? StatusAt => Status?.CreatedAt;
+
+    /// <summary>The kind of break-in, for example GlassBreached.</summary>
+    public string? TriggerType => Trigger?.Type;
+
+    /// <summary>When the break-in was noticed.</summary>
+    public DateTimeOffset? TriggerAt => Trigger?.StartAt ?? Trigger?.CreatedAt;
+
+    /// <summary>Degrees north of where it was.</summary>
+    public double? Latitude => Trigger?.Position?.Latitude;
+
+    /// <summary>Degrees east of where it was.</summary>
+    public double? Longitude => Trigger?.Position?.Longitude;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;

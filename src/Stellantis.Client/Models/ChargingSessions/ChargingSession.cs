@@ -49,16 +49,19 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     /// <summary>The level gained, in % of a full battery.</summary>
     [Plausible(-100, 100)]
     [Wire("gain.level")]
+    [Unit("%")]
     public double? GainLevel { get; private set; }
 
     /// <summary>The range gained, in km.</summary>
     [Plausible(-2000, 2000)]
     [Wire("gain.autonomy")]
+    [Unit("km")]
     public double? GainAutonomy { get; private set; }
 
     /// <summary>The energy gained, in Wh.</summary>
     [Plausible(-250000, 250000)]
     [Wire("gain.power")]
+    [Unit("Wh")]
     public double? GainPower { get; private set; }
 
     /// <summary>Why it ended: Disconnected, Failure, Stopped or Finished; null while it runs.</summary>
@@ -72,11 +75,13 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     /// <summary>The highest temperature outside, in °C.</summary>
     [Plausible(-60, 70)]
     [Wire("environment.temperatures.max")]
+    [Unit("°C")]
     public double? MaxTemp { get; private set; }
 
     /// <summary>The lowest temperature outside, in °C.</summary>
     [Plausible(-60, 70)]
     [Wire("environment.temperatures.min")]
+    [Unit("°C")]
     public double? MinTemp { get; private set; }
 
     /// <summary>When it was recorded.</summary>
@@ -86,6 +91,26 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
     public DateTimeOffset? UpdatedAt { get; private set; }
+
+    /// <summary>True while it runs, or the service still gathers its data.</summary>
+    public bool? IsRunning => State?.Done is { } done ? !done : null;
+
+    /// <summary>The level of the battery when it began, in %.</summary>
+    [Unit("%")]
+    public double? StartLevel => StartEnergy?.Level;
+
+    /// <summary>The level of the battery when it ended, in %; null while it runs.</summary>
+    [Unit("%")]
+    public double? EndLevel => EndEnergy?.Level;
+
+    /// <summary>Slow or Quick.</summary>
+    public string? ChargingMode => StartEnergy?.ChargingMode ?? EndEnergy?.ChargingMode;
+
+    /// <summary>Degrees north of where it took place.</summary>
+    public double? Latitude => Position?.Latitude;
+
+    /// <summary>Degrees east of where it took place.</summary>
+    public double? Longitude => Position?.Longitude;
 
     /// <summary>The HAL links.</summary>
     [Wire("_links")]

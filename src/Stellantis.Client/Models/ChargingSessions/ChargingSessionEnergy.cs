@@ -9,16 +9,19 @@ public sealed partial class ChargingSessionEnergy : MeasuredObject
     /// <summary>The level in %.</summary>
     [Plausible(0, 100)]
     [Wire("level")]
+    [Unit("%")]
     public double? Level { get; private set; }
 
     /// <summary>The range in km.</summary>
     [Plausible(0, 2000)]
     [Wire("autonomy")]
+    [Unit("km")]
     public double? Autonomy { get; private set; }
 
     /// <summary>The energy left, in Wh.</summary>
     [Plausible(0, 250000)]
     [Wire("batteryPower")]
+    [Unit("Wh")]
     public double? BatteryPower { get; private set; }
 
     /// <summary>Slow or Quick.</summary>
@@ -28,6 +31,7 @@ public sealed partial class ChargingSessionEnergy : MeasuredObject
     /// <summary>How fast it charges, in km of range an hour (km/h).</summary>
     [Plausible(0, 2000)]
     [Wire("chargingSpeed")]
+    [Unit("km/h")]
     public double? ChargingSpeed { get; private set; }
 
     /// <summary>The share of the plug's current to take: Low, LowPlus, Med, MedPlus or High.</summary>

@@ -20,11 +20,13 @@ public abstract class GeoPosition : MeasuredObject
 
     /// <summary>Metres above the ellipsoid; null when not measured.</summary>
     [Plausible(-500, 9000)]
+    [Unit("m")]
     public double? Altitude => Coordinates.Count > 2 ? Coordinates[2] : null;
 
     /// <summary>Direction of travel in degrees, 0 to 360, clockwise from north.</summary>
     [Plausible(0, 360)]
     [Wire("properties.heading")]
+    [Unit("°")]
     public double? Heading { get; private protected set; }
 
     /// <summary>Quality of the satellite signal; the service states no unit and no scale.</summary>

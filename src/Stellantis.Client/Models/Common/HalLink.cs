@@ -7,6 +7,9 @@ namespace Stellantis;
 [WireObject]
 public sealed partial class HalLink : WireObject
 {
+    // Nearly every link has an address and nothing more, and a page has thousands of them.
+    private More? _more;
+
     /// <summary>What the link leads to: <c>self</c>, <c>next</c>, <c>alerts</c> ...</summary>
     public string Rel { get; internal set; } = "";
 
@@ -20,31 +23,70 @@ public sealed partial class HalLink : WireObject
 
     /// <summary>The media type to expect.</summary>
     [Wire("type")]
-    public string? Type { get; private set; }
+    public string? Type
+    {
+        get => _more?.Type;
+        private set => (_more ??= new More()).Type = value;
+    }
 
     /// <summary>Where to read about the coming removal of the link.</summary>
     [Wire("deprecation")]
-    public string? Deprecation { get; private set; }
+    public string? Deprecation
+    {
+        get => _more?.Deprecation;
+        private set => (_more ??= new More()).Deprecation = value;
+    }
 
     /// <summary>A second key for links of the same relation.</summary>
     [Wire("name")]
-    public string? Name { get; private set; }
+    public string? Name
+    {
+        get => _more?.Name;
+        private set => (_more ??= new More()).Name = value;
+    }
 
     /// <summary>A label for people.</summary>
     [Wire("title")]
-    public string? Title { get; private set; }
+    public string? Title
+    {
+        get => _more?.Title;
+        private set => (_more ??= new More()).Title = value;
+    }
 
     /// <summary>The profile of the target.</summary>
     [Wire("profile")]
-    public string? Profile { get; private set; }
+    public string? Profile
+    {
+        get => _more?.Profile;
+        private set => (_more ??= new More()).Profile = value;
+    }
 
     /// <summary>The language of the target.</summary>
     [Wire("hreflang")]
-    public string? Hreflang { get; private set; }
+    public string? Hreflang
+    {
+        get => _more?.Hreflang;
+        private set => (_more ??= new More()).Hreflang = value;
+    }
 
     /// <summary>True when the relation held an array of links.</summary>
     internal bool InArray { get; set; }
 
     /// <summary>The address.</summary>
     public override string ToString() => Href ?? "";
+
+    private sealed class More
+    {
+        public string? Type { get; set; }
+
+        public string? Deprecation { get; set; }
+
+        public string? Name { get; set; }
+
+        public string? Title { get; set; }
+
+        public string? Profile { get; set; }
+
+        public string? Hreflang { get; set; }
+    }
 }

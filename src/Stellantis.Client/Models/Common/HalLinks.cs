@@ -21,7 +21,18 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
 
     /// <summary>The address of the first link of a relation, or null.</summary>
     /// <param name="rel">The relation, for example <c>self</c>.</param>
-    public string? this[string rel] => Array.Find(_links, l => string.Equals(l.Rel, rel, StringComparison.Ordinal))?.Href;
+    public string? this[string rel]
+    {
+        get
+        {
+            foreach (var link in _links)
+            {
+                if (string.Equals(link.Rel, rel, StringComparison.Ordinal))
+                    return link.Href;
+            }
+            return null;
+        }
+    }
 
     /// <inheritdoc/>
     public IEnumerator<HalLink> GetEnumerator() => ((IEnumerable<HalLink>)_links).GetEnumerator();
@@ -33,26 +44,29 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
 
     internal static HalLinks Read(WireReader reader)
     {
-        var links = new List<HalLink>(8);
-        var owner = new HalLinks([]);
+        // The resources of a page have the same links, so that the array mostly has its size at once.
+        var links = new HalLinks(new HalLink[reader.ExpectedLinks]);
+        var count = 0;
         while (reader.NextMember())
         {
             var rel = reader.Member;
             switch (reader.NextValue())
             {
                 case JsonToken.StartObject:
-                    Add(links, rel, reader, inArray: false);
+                    links.Add(ref count, rel, reader, inArray: false);
                     break;
                 case JsonToken.StartArray:
-                    ReadArray(owner, links, rel, reader);
+                    links.ReadArray(ref count, rel, reader);
                     break;
                 default:
-                    reader.KeepHere(owner);
+                    reader.KeepHere(links);
                     break;
             }
         }
-        owner._links = [.. links];
-        return owner;
+        if (count != links._links.Length)
+            Array.Resize(ref links._links, count);
+        reader.ExpectedLinks = count;
+        return links;
     }
 
     private protected override void WriteMembers(WireWriter writer)
@@ -77,32 +91,34 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
         }
     }
 
-    private static void ReadArray(HalLinks owner, List<HalLink> links, string rel, WireReader reader)
+    private void ReadArray(ref int count, string rel, WireReader reader)
     {
-        var before = links.Count;
+        var before = count;
         var start = reader.Mark();
         var odd = false;
         while (reader.NextValue() != JsonToken.EndArray)
         {
             if (reader.TokenType == JsonToken.StartObject)
-                Add(links, rel, reader, inArray: true);
+                Add(ref count, rel, reader, inArray: true);
             else
             {
                 odd = true;
                 reader.SkipWhole();
             }
         }
-        if (!odd && links.Count > before)
+        if (!odd && count > before)
             return;
-        links.RemoveRange(before, links.Count - before);
-        owner.KeepUnknown("", rel, "[" + reader.TextSince(start));
+        count = before;
+        KeepUnknown("", rel, "[" + reader.TextSince(start));
     }
 
-    private static void Add(List<HalLink> links, string rel, WireReader reader, bool inArray)
+    private void Add(ref int count, string rel, WireReader reader, bool inArray)
     {
         var link = HalLink.Read(reader);
         link.Rel = rel;
         link.InArray = inArray;
-        links.Add(link);
+        if (count == _links.Length)
+            Array.Resize(ref _links, count * 2 + 4);
+        _links[count++] = link;
     }
 }

@@ -3,12 +3,14 @@ namespace Stellantis;
 /// <summary>Ids as links carry them.</summary>
 internal static class ResourceId
 {
+    private static readonly char[] s_ends = ['?', '#'];
+
     /// <summary>The last part of a link's path, unescaped; null without one.</summary>
     public static string? FromLink(string? href)
     {
         if (string.IsNullOrEmpty(href))
             return null;
-        var end = href!.IndexOfAny(['?', '#']);
+        var end = href!.IndexOfAny(s_ends);
         var path = (end < 0 ? href : href.Substring(0, end)).TrimEnd('/');
         var last = path.Substring(path.LastIndexOf('/') + 1);
         return last.Length == 0 || last.IndexOf('{') >= 0 ? null : Uri.UnescapeDataString(last);

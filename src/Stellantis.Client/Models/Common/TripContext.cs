@@ -9,11 +9,13 @@ public sealed partial class TripContext : MeasuredObject
     /// <summary>Kilometres (km) from the start of the trip.</summary>
     [Plausible(0, 10000)]
     [Wire("distance")]
+    [Unit("km")]
     public double? Distance { get; private set; }
 
     /// <summary>Seconds from the start of the trip.</summary>
     [Plausible(0, 2678400)]
     [Wire("duration")]
+    [Unit("s")]
     public double? Duration { get; private set; }
 
     /// <summary>Thermal, Electric or Hybrid.</summary>

@@ -38,6 +38,9 @@ public sealed partial class Monitor : WireObject, IIdentified
     [Wire("updatedAt")]
     public DateTimeOffset? UpdatedAt { get; private set; }
 
+    /// <summary>True when it works: its status is Running; false when it is paused or failed.</summary>
+    public bool? IsActive => Status is { } status ? status == "Running" : null;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;

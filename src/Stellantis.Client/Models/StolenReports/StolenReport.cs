@@ -45,6 +45,24 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
     [Wire("updatedAt")]
     public DateTimeOffset? UpdatedAt { get; private set; }
 
+    /// <summary>True while the vehicle is reported stolen; the same as <see cref="State"/>.</summary>
+    public bool? IsActive => State;
+
+    /// <summary>How long it lasted; null while it lasts.</summary>
+    public TimeSpan? Duration => EndAt - StartedAt;
+
+    /// <summary>Degrees north of where it began.</summary>
+    public double? StartLatitude => StartPosition?.Latitude;
+
+    /// <summary>Degrees east of where it began.</summary>
+    public double? StartLongitude => StartPosition?.Longitude;
+
+    /// <summary>Degrees north of where it ended.</summary>
+    public double? EndLatitude => EndPosition?.Latitude;
+
+    /// <summary>Degrees east of where it ended.</summary>
+    public double? EndLongitude => EndPosition?.Longitude;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;

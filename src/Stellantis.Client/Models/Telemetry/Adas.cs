@@ -57,6 +57,7 @@ public sealed partial class Adas : MeasuredObject
     /// <summary>The speed limit read from a sign, in km/h.</summary>
     [Plausible(0, 200)]
     [Wire("sli")]
+    [Unit("km/h")]
     public double? Sli { get; private set; }
 
     /// <summary>Lane keeping, right: Authorized, CorrectionInProgress, NotAuthorized or NotSelected.</summary>

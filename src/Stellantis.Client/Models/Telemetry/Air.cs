@@ -9,6 +9,7 @@ public sealed partial class Air : MeasuredObject
     /// <summary>The temperature in °C.</summary>
     [Plausible(-60, 70)]
     [Wire("temp")]
+    [Unit("°C")]
     public double? Temp { get; private set; }
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>

@@ -16,6 +16,7 @@ public sealed partial class Battery : MeasuredObject
     /// <summary>The current in amperes (A).</summary>
     [Plausible(-2000, 2000)]
     [Wire("current")]
+    [Unit("A")]
     public double? Current { get; private set; }
 
     /// <summary>The lamp on the dashboard: Off, Fixed or Flashing.</summary>

@@ -9,11 +9,13 @@ public sealed partial class BatteryLoad : MeasuredObject
     /// <summary>What it can hold, in Wh.</summary>
     [Plausible(0, 250000)]
     [Wire("capacity")]
+    [Unit("Wh")]
     public double? Capacity { get; private set; }
 
     /// <summary>What it holds, in Wh.</summary>
     [Plausible(0, 250000)]
     [Wire("residual")]
+    [Unit("Wh")]
     public double? Residual { get; private set; }
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>

@@ -28,10 +28,12 @@ public sealed partial class ChargeProgram : MeasuredObject
 
     /// <summary>The level to reach at once, in %.</summary>
     [Plausible(0, 100)]
+    [Unit("%")]
     public double? MinChargingLevel => MinLevel ?? MinSoc;
 
     /// <summary>The level to stop at, in %.</summary>
     [Plausible(0, 100)]
+    [Unit("%")]
     public double? MaxChargingLevel => MaxLevel ?? TargetSoc;
 
     /// <summary>Regular or Cooperative.</summary>

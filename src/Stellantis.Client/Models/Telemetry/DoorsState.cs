@@ -18,6 +18,8 @@ public sealed partial class DoorsState : WireObject
     [Wire("createdAt")]
     public DateTimeOffset? CreatedAt { get; private set; }
 
+    internal string? Open => Opening.Count == 0 ? null : string.Join(", ", Opening.Where(o => o.State == "Open").Select(o => o.Identifier));
+
     /// <summary>The states of the locks.</summary>
     public override string ToString() => string.Join(", ", LockedState);
 }

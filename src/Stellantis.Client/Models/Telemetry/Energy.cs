@@ -17,11 +17,13 @@ public sealed partial class Energy : MeasuredObject
     /// <summary>How much is left, in % of what there can be.</summary>
     [Plausible(0, 100)]
     [Wire("level")]
+    [Unit("%")]
     public double? Level { get; private set; }
 
     /// <summary>How far it goes, in km.</summary>
     [Plausible(0, 2000)]
     [Wire("autonomy")]
+    [Unit("km")]
     public double? Autonomy { get; private set; }
 
     /// <summary>The power available to heating and cooling, a share from 0 to 1.</summary>
@@ -32,11 +34,13 @@ public sealed partial class Energy : MeasuredObject
     /// <summary>The fuel consumed in all, in centilitres (cl).</summary>
     [Plausible(0, 100000000)]
     [Wire("extension.fuel.consumption.total")]
+    [Unit("cl")]
     public double? FuelConsumptionTotal { get; private set; }
 
     /// <summary>The consumption of fuel at the moment, in l/100 km.</summary>
     [Plausible(0, 200)]
     [Wire("extension.fuel.consumption.instant")]
+    [Unit("l/100 km")]
     public double? FuelConsumptionInstant { get; private set; }
 
     /// <summary>The fuel left in the tank; the service states no unit.</summary>

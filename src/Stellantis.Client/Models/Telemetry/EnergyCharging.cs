@@ -21,6 +21,7 @@ public sealed partial class EnergyCharging : MeasuredObject
 
     /// <summary>How fast it charges, in km of range an hour (km/h).</summary>
     [Plausible(0, 500)]
+    [Unit("km/h")]
     public double? ChargingSpeed => SpeedInSettings ?? SpeedOnTop;
 
     /// <summary>No, Slow or Quick.</summary>

@@ -9,11 +9,13 @@ public sealed partial class Kinetic : MeasuredObject
     /// <summary>The speed in m/s; the statistics of trips have km/h.</summary>
     [Plausible(0, 100)]
     [Wire("speed")]
+    [Unit("m/s")]
     public double? Speed { get; private set; }
 
     /// <summary>The acceleration in m/s².</summary>
     [Plausible(-50, 50)]
     [Wire("acceleration")]
+    [Unit("m/s²")]
     public double? Acceleration { get; private set; }
 
     /// <summary>True while it moves.</summary>

@@ -9,6 +9,7 @@ public sealed partial class Odometer : MeasuredObject
     /// <summary>The distance driven in all, in km.</summary>
     [Plausible(0, 1500000)]
     [Wire("mileage")]
+    [Unit("km")]
     public double? Mileage { get; private set; }
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>

@@ -25,6 +25,7 @@ public sealed partial class PreconditioningProgram : MeasuredObject
     /// <summary>The temperature to reach, in °C.</summary>
     [Plausible(-40, 60)]
     [Wire("temp")]
+    [Unit("°C")]
     public double? Temp { get; private set; }
 
     /// <summary>On what condition it begins: Always, Plugged or PluggedAndOverlappingChargeSchedule.</summary>

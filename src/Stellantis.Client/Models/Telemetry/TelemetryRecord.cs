@@ -120,9 +120,96 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("environment")]
     public VehicleEnvironment? Environment { get; private protected set; }
 
+    /// <summary>The level of the traction battery, in %; null when there is none, or no word of it.</summary>
+    [Unit("%")]
+    public double? BatteryLevel => Electric?.Level;
+
+    /// <summary>How far the traction battery goes, in km.</summary>
+    [Unit("km")]
+    public double? BatteryAutonomy => Electric?.Autonomy;
+
+    /// <summary>When the state of the traction battery was measured.</summary>
+    public DateTimeOffset? BatteryAt => Electric?.CreatedAt;
+
+    /// <summary>The state of charging: Disconnected, InProgress, Failure, Stopped or Finished.</summary>
+    public string? ChargingStatus => Electric?.Charging?.Status;
+
+    /// <summary>True while the traction battery is charged.</summary>
+    public bool? IsCharging => ChargingStatus is { } status ? status == "InProgress" : null;
+
+    /// <summary>True when the charging cable is plugged in.</summary>
+    public bool? IsPlugged => Electric?.Charging?.Plugged;
+
+    /// <summary>The level of the fuel, in %; null when there is none, or no word of it.</summary>
+    [Unit("%")]
+    public double? FuelLevel => Fuel?.Level;
+
+    /// <summary>How far the fuel goes, in km.</summary>
+    [Unit("km")]
+    public double? FuelAutonomy => Fuel?.Autonomy;
+
+    /// <summary>When the level of the fuel was measured.</summary>
+    public DateTimeOffset? FuelAt => Fuel?.CreatedAt;
+
+    /// <summary>The distance driven in all, in km.</summary>
+    [Unit("km")]
+    public double? Mileage => Odometer?.Mileage;
+
+    /// <summary>When the odometer was read.</summary>
+    public DateTimeOffset? MileageAt => Odometer?.CreatedAt;
+
+    /// <summary>Degrees north of where the vehicle is.</summary>
+    public double? Latitude => Location?.Latitude;
+
+    /// <summary>Degrees east of where the vehicle is.</summary>
+    public double? Longitude => Location?.Longitude;
+
+    /// <summary>When the position was taken.</summary>
+    public DateTimeOffset? PositionAt => Location?.CreatedAt;
+
+    /// <summary>The state of the ignition, for example StartUp.</summary>
+    public string? IgnitionType => Ignition?.Type;
+
+    /// <summary>When the state of the ignition was sent.</summary>
+    public DateTimeOffset? IgnitionAt => Ignition?.CreatedAt;
+
+    /// <summary>True while the vehicle moves.</summary>
+    public bool? IsMoving => Kinetic?.Moving;
+
+    /// <summary>The speed in m/s, as <see cref="Kinetic"/> has it.</summary>
+    [Unit("m/s")]
+    public double? Speed => Kinetic?.Speed;
+
+    /// <summary>When the speed was measured.</summary>
+    public DateTimeOffset? SpeedAt => Kinetic?.CreatedAt;
+
+    /// <summary>The locks, as one text, for example <c>Unlocked, CargoDoorsLocked</c>; null when there is no word of the doors.</summary>
+    public string? LockedState => DoorsState?.ToString();
+
+    /// <summary>The doors that are open, as one text, for example <c>Driver, Trunk</c>; empty when all are shut, null when there is no word of them.</summary>
+    public string? DoorsOpen => DoorsState?.Open;
+
+    /// <summary>When the state of the doors was sent.</summary>
+    public DateTimeOffset? DoorsAt => DoorsState?.CreatedAt;
+
+    /// <summary>The temperature outside, in °C.</summary>
+    [Unit("°C")]
+    public double? OutsideTemp => Environment?.Air?.Temp;
+
+    /// <summary>When the temperature outside was measured.</summary>
+    public DateTimeOffset? OutsideTempAt => Environment?.Air?.CreatedAt;
+
+    /// <summary>None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
+    public string? PrivacyState => Privacy?.State;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private protected set; } = HalLinks.None;
+
+    // Of a fuel cell, the level is that of its battery only where no other electric energy tells one.
+    private Energy? Electric => Energies.FirstOrDefault(e => e is { Type: "Electric", SubType: not "Hydrogen" }) ?? Energies.FirstOrDefault(e => e.Type == "Electric");
+
+    private Energy? Fuel => Energies.FirstOrDefault(e => e.Type == "Fuel");
 
     Vehicle? IVehicleChild.Vehicle
     {

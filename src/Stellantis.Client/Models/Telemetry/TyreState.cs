@@ -13,6 +13,7 @@ public sealed partial class TyreState : MeasuredObject
     /// <summary>The pressure in pascals (Pa); 100000 Pa are 1 bar.</summary>
     [Plausible(0, 1000000)]
     [Wire("pressure.value")]
+    [Unit("Pa")]
     public double? Pressure { get; private set; }
 
     /// <summary>High, Normal, Low or SignificantlyLow.</summary>

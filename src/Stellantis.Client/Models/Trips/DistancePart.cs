@@ -13,6 +13,7 @@ public sealed partial class DistancePart : MeasuredObject
     /// <summary>The share in %.</summary>
     [Plausible(0, 100)]
     [Wire("percent")]
+    [Unit("%")]
     public double? Percent { get; private set; }
 
     /// <summary>What drove, and the share.</summary>

@@ -9,11 +9,13 @@ public sealed partial class DrivingModeSegment : MeasuredObject
     /// <summary>Seconds from the begin of the trip.</summary>
     [Plausible(0, 2678400)]
     [Wire("offset")]
+    [Unit("s")]
     public double? Offset { get; private set; }
 
     /// <summary>Seconds that it took.</summary>
     [Plausible(0, 2678400)]
     [Wire("duration")]
+    [Unit("s")]
     public double? Duration { get; private set; }
 
     /// <summary>Normal, Sport, Comfort, Eco, Sand, Mud, Snow, ZEV ...</summary>

@@ -25,5 +25,5 @@ public sealed partial class EnergyConsumption : MeasuredObject
     public double? AvgConsumption { get; private set; }
 
     /// <summary>Type and consumption.</summary>
-    public override string ToString() => Summary.Join(" ", Type, Summary.Of(Consumption));
+    public override string ToString() => Summary.Join(" ", Type, Summary.Of(Consumption, Type == "Fuel" ? "l" : "kWh"));
 }

@@ -9,16 +9,19 @@ public sealed partial class KineticSegment : MeasuredObject
     /// <summary>Seconds from the begin of the trip.</summary>
     [Plausible(0, 2678400)]
     [Wire("offset")]
+    [Unit("s")]
     public double? Offset { get; private set; }
 
     /// <summary>Seconds that it took.</summary>
     [Plausible(0, 2678400)]
     [Wire("duration")]
+    [Unit("s")]
     public double? Duration { get; private set; }
 
     /// <summary>The acceleration in m/s².</summary>
     [Plausible(-50, 50)]
     [Wire("acceleration")]
+    [Unit("m/s²")]
     public double? Acceleration { get; private set; }
 
     /// <summary>When, and how hard.</summary>

@@ -29,11 +29,13 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     public TimeSpan? Duration => Stats?.Duration;
 
     /// <summary>How long it was, in km.</summary>
+    [Unit("km")]
     public double? Distance => Stats?.Distance;
 
     /// <summary>The odometer at its begin, in km.</summary>
     [Plausible(0, 1500000)]
     [Wire("startMileage")]
+    [Unit("km")]
     public double? StartMileage { get; private set; }
 
     /// <summary>Where it began.</summary>
@@ -68,9 +70,50 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     [Wire("updatedAt")]
     public DateTimeOffset? UpdatedAt { get; private set; }
 
+    /// <summary>True while the service still gathers its data.</summary>
+    public bool? IsRunning => State?.Done is { } done ? !done : null;
+
+    /// <summary>The average speed in km/h.</summary>
+    [Unit("km/h")]
+    public double? AverageSpeed => Stats?.AverageSpeed;
+
+    /// <summary>The highest speed in km/h.</summary>
+    [Unit("km/h")]
+    public double? TopSpeed => Stats?.TopSpeed;
+
+    /// <summary>Degrees north of where it began.</summary>
+    public double? StartLatitude => StartPosition?.Latitude;
+
+    /// <summary>Degrees east of where it began.</summary>
+    public double? StartLongitude => StartPosition?.Longitude;
+
+    /// <summary>Degrees north of where it ended.</summary>
+    public double? StopLatitude => StopPosition?.Latitude;
+
+    /// <summary>Degrees east of where it ended.</summary>
+    public double? StopLongitude => StopPosition?.Longitude;
+
+    /// <summary>The level of the traction battery when it began, in %.</summary>
+    [Unit("%")]
+    public double? StartBatteryLevel => Level(StartEnergies, "Electric");
+
+    /// <summary>The level of the traction battery when it ended, in %.</summary>
+    [Unit("%")]
+    public double? EndBatteryLevel => Level(EndEnergies, "Electric");
+
+    /// <summary>The level of the fuel when it began, in %.</summary>
+    [Unit("%")]
+    public double? StartFuelLevel => Level(StartEnergies, "Fuel");
+
+    /// <summary>The level of the fuel when it ended, in %.</summary>
+    [Unit("%")]
+    public double? EndFuelLevel => Level(EndEnergies, "Fuel");
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
+
+    private static double? Level(IReadOnlyList<TripEnergy> energies, string type) => energies.FirstOrDefault(e => e.Type == type && e.Level is not null)?.Level;
 
     Vehicle? IVehicleChild.Vehicle
     {

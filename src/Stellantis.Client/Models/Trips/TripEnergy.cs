@@ -17,11 +17,13 @@ public sealed partial class TripEnergy : MeasuredObject
     /// <summary>How much is left, in % of what there can be.</summary>
     [Plausible(0, 100)]
     [Wire("level")]
+    [Unit("%")]
     public double? Level { get; private set; }
 
     /// <summary>How far it goes, in km.</summary>
     [Plausible(0, 2000)]
     [Wire("autonomy")]
+    [Unit("km")]
     public double? Autonomy { get; private set; }
 
     /// <summary>Type and level.</summary>

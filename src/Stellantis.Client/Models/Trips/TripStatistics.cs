@@ -14,6 +14,7 @@ public sealed partial class TripStatistics : MeasuredObject
     /// <summary>How long it was, in km.</summary>
     [Plausible(0, 10000)]
     [Wire("distance.total")]
+    [Unit("km")]
     public double? Distance { get; private set; }
 
     /// <summary>The distance by what drove the vehicle.</summary>
@@ -27,21 +28,25 @@ public sealed partial class TripStatistics : MeasuredObject
     /// <summary>The average speed in km/h; telemetry has m/s.</summary>
     [Plausible(0, 360)]
     [Wire("kinetic.speed.averageSpeed")]
+    [Unit("km/h")]
     public double? AverageSpeed { get; private set; }
 
     /// <summary>The highest speed in km/h; telemetry has m/s.</summary>
     [Plausible(0, 360)]
     [Wire("kinetic.speed.topSpeed")]
+    [Unit("km/h")]
     public double? TopSpeed { get; private set; }
 
     /// <summary>The highest acceleration, in m/s².</summary>
     [Plausible(-50, 50)]
     [Wire("kinetic.acceleration.max")]
+    [Unit("m/s²")]
     public double? MaxAcceleration { get; private set; }
 
     /// <summary>The lowest acceleration, that is the hardest braking, in m/s².</summary>
     [Plausible(-50, 50)]
     [Wire("kinetic.acceleration.min")]
+    [Unit("m/s²")]
     public double? MinAcceleration { get; private set; }
 
     /// <summary>Where it accelerated hard.</summary>
@@ -59,21 +64,25 @@ public sealed partial class TripStatistics : MeasuredObject
     /// <summary>The share of the trip in daylight, in %.</summary>
     [Plausible(0, 100)]
     [Wire("env.lightDrive.day")]
+    [Unit("%")]
     public double? DayShare { get; private set; }
 
     /// <summary>The share of the trip in the dark, in %.</summary>
     [Plausible(0, 100)]
     [Wire("env.lightDrive.night")]
+    [Unit("%")]
     public double? NightShare { get; private set; }
 
     /// <summary>The highest temperature outside, in °C.</summary>
     [Plausible(-60, 70)]
     [Wire("env.temp.max")]
+    [Unit("°C")]
     public double? MaxTemp { get; private set; }
 
     /// <summary>The lowest temperature outside, in °C.</summary>
     [Plausible(-60, 70)]
     [Wire("env.temp.min")]
+    [Unit("°C")]
     public double? MinTemp { get; private set; }
 
     /// <summary>How economically it was driven.</summary>

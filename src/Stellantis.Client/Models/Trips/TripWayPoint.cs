@@ -16,6 +16,22 @@ public sealed partial class TripWayPoint : GeoPosition, IVehicleChild, ITripChil
     /// <summary>The id of the trip that it belongs to.</summary>
     public string? TripId { get; private set; }
 
+    /// <summary>Kilometres (km) from the start of the trip.</summary>
+    [Unit("km")]
+    public double? Distance => TripContext?.Distance;
+
+    /// <summary>What drove: Thermal, Electric or Hybrid.</summary>
+    public string? PropulsionType => TripContext?.PropulsionType;
+
+    /// <summary>True when the driver braked hard.</summary>
+    public bool? HardBraking => TripContext?.HardBraking;
+
+    /// <summary>True when the driver accelerated hard.</summary>
+    public bool? HardAcceleration => TripContext?.HardAcceleration;
+
+    /// <summary>True when the driver took a corner hard.</summary>
+    public bool? HardCornering => TripContext?.HardCornering;
+
     Vehicle? IVehicleChild.Vehicle
     {
         get => Vehicle;

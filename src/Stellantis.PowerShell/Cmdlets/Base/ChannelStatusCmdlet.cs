@@ -35,7 +35,7 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
         var vin = ScopeVin(VehicleId);
         foreach (var id in ChannelId)
         {
-            if (!ShouldProcess($"channel {id}", $"Set status {Status}"))
+            if (!Approved($"channel {id}", $"Set status {Status}"))
                 continue;
             var changed = Change(id, () =>
             {

@@ -97,12 +97,15 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     /// <param name="read">Reads an item.</param>
     /// <param name="adopt">Completes an item before it is written.</param>
     /// <param name="target">What an error is about.</param>
-    /// <param name="wanted">Tells which items to write; null for all.</param>
-    private protected void WriteCollection<T>(ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class =>
-        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, wanted);
+    /// <param name="wanted">Tells which items to write; null for all. -First, -Skip and -Count count these.</param>
+    /// <param name="whole">True to read all pages without being asked to.</param>
+    private protected void WriteCollection<T>(
+        ApiCall call, Func<WireReader, T> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T : class =>
+        WritePages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read), adopt, target, wanted, whole);
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
-    private protected void WritePages<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null) where T : class
+    private protected void WritePages<T>(
+        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T : class
     {
         if (CountOnly)
         {
@@ -111,22 +114,23 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         }
         var limit = First > 0 ? First : long.MaxValue;
         // Where there is no page size to ask for, the end of the range is what keeps the answer small.
-        if (Skip > 0 || First > 0 && !HasPageSize)
+        if (wanted is null && (Skip > 0 || First > 0 && !HasPageSize))
             call.Query("indexRange", HasPageSize || First == 0 ? $"{Skip}-" : $"{Skip}-{(long)Skip + First - 1}");
-        var size = HasPageSize ? PageSizeFor(limit) : 0;
+        var size = !HasPageSize ? 0 : whole ? LargestPage : PageSizeFor(wanted is null ? limit : long.MaxValue);
         if (size > 0)
             call.Query("pageSize", size);
         var feed = new PageFeed<T>(Session.Client, call, read, new FeedOptions
         {
-            FirstPageOnly = !All && First == 0,
+            FirstPageOnly = !whole && !All && First == 0,
             Limit = wanted is null ? limit : long.MaxValue,
-            Skip = Skip,
+            Skip = wanted is null ? Skip : 0,
             PageSize = size,
             SideBySide = size > 0 ? PagesSideBySide : 1,
         }, Readings.Context);
+        var left = Skip;
         Readings.Add(new PageReading<T>(target, feed, limit, _tally!, item =>
         {
-            if (wanted is not null && !wanted(item))
+            if (wanted is not null && (!wanted(item) || left-- > 0))
                 return false;
             adopt?.Invoke(item);
             WriteObject(item);
@@ -148,7 +152,7 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted)
     {
         if (HasPageSize)
-            call.Query("pageSize", wanted is null ? 1 : LargestPage);
+            call.Query("pageSize", wanted is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
         var walker = Session.Client.WalkPages(call, read);
         long counted = 0;
         do

@@ -68,7 +68,7 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
                 WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
                 continue;
             }
-            if (ShouldProcess($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
+            if (Approved($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
                 Send(monitor);
         }
     }

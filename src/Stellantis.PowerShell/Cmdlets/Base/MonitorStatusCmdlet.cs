@@ -41,7 +41,7 @@ public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
         var vin = ScopeVin(VehicleId);
         foreach (var id in MonitorId)
         {
-            if (!ShouldProcess($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
+            if (!Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
                 continue;
             var changed = Change(id, () =>
             {

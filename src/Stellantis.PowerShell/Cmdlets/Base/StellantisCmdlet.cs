@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Http;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -59,6 +60,20 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for a task on the pipeline thread.</summary>
     private protected void Await(Task task) => Await(AsResult(task));
 
+    /// <summary>
+    /// Asks whether to do something, as ShouldProcess does. What -WhatIf and -Confirm show is for the eyes of whoever runs the command; what -Verbose
+    /// shows is a log, and has no more of a VIN than its end.
+    /// </summary>
+    private protected bool Approved(string target, string action)
+    {
+        if (!Context.Log.WantsVerbose || Says("WhatIf", "WhatIfPreference"))
+            return ShouldProcess(target, action);
+        return ShouldProcess(
+            $"Performing the operation \"{action}\" on target \"{new Redactor().Mask(target)}\".",
+            $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
+            "Confirm");
+    }
+
     /// <summary>Ends the command with an error about what the user gave.</summary>
     internal void Refuse(string errorId, string message, object? target = null) => ThrowTerminatingError(Failure.Record(errorId, message, target));
 
@@ -67,6 +82,10 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
         await task.ConfigureAwait(false);
         return true;
     }
+
+    private bool Says(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on
+        ? on.IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
 
     // The common parameter, else the preference of the session.
     private bool Wants(string parameter, string preference)

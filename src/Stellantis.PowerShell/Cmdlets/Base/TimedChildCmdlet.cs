@@ -11,12 +11,16 @@ public abstract class TimedChildCmdlet : VehicleChildCmdlet
     {
     }
 
-    /// <summary>Only what is from this time on; without an offset it is local.</summary>
+    /// <summary>Only what is from this time on: how long ago (<c>2h</c>), a day (<c>yesterday</c>), or a date; without an offset it is local.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Time]
+    [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Only what is until this time; without an offset it is local.</summary>
+    /// <summary>Only what is until this time: how long ago (<c>2h</c>), a day (<c>yesterday</c>), or a date; without an offset it is local.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Time]
+    [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>Up to ten ISO 8601 intervals, as the service takes them: <c>T1/T2</c>, <c>T1/PT2H</c>, <c>T1/</c>, <c>/T2</c>, <c>R5/T1/P1D/PT1H</c>.</summary>

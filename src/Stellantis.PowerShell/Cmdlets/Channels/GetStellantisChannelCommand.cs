@@ -11,15 +11,22 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The ids of single channels.</summary>
+    /// <summary>The ids of single channels. With wildcards, all channels whose id fits.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Identity("ChannelId")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
 
     /// <summary>Only channels that carry these: Monitor, Remote.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public string[] Type { get; set; } = [];
+
+    /// <summary>Only channels with one of these labels; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the call.</summary>
     [Parameter]
@@ -32,16 +39,28 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
     {
         if (ParameterSetName == ListSet)
         {
-            Try(null, () =>
-            {
-                foreach (var channel in ReadAll(new ApiCall(Operations.GetChannels) { Vin = ScopeVin(VehicleId) }.Query("types", Type), Channel.Read))
-                    WriteObject(channel);
-            });
+            var labels = new Wildcards(Label);
+            WriteList(null, channel => Label.Length == 0 || labels.FitsName(channel.Label));
             return;
         }
         foreach (var id in ChannelId)
         {
-            Try(id, () => WriteObject(ReadChannel(id, ScopeVin(VehicleId))));
+            if (WildcardPattern.ContainsWildcardCharacters(id))
+            {
+                var ids = new Wildcards([id]);
+                WriteList(id, channel => ids.Fits(channel.ToString()));
+            }
+            else
+                Try(id, () => WriteObject(ReadChannel(id, ScopeVin(VehicleId))));
         }
     }
+
+    private void WriteList(string? target, Predicate<Channel> keeps) => Try(target, () =>
+    {
+        foreach (var channel in ReadAll(new ApiCall(Operations.GetChannels) { Vin = ScopeVin(VehicleId) }.Query("types", Type), Channel.Read))
+        {
+            if (keeps(channel))
+                WriteObject(channel);
+        }
+    });
 }

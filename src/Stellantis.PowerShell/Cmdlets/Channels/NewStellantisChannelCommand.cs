@@ -20,7 +20,7 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
     {
         var name = Label ?? "channel";
         var json = Checked(WholeBody() ?? ChannelBody.From(Parts()), name);
-        if (!ShouldProcess(name, "Create channel"))
+        if (!Approved(name, "Create channel"))
             return;
         Change(name, () =>
         {

@@ -25,7 +25,7 @@ public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
     {
         foreach (var id in ChannelId)
         {
-            if (!ShouldProcess($"channel {id}", "Delete"))
+            if (!Approved($"channel {id}", "Delete"))
                 continue;
             Change(id, () =>
             {

@@ -39,7 +39,7 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
         var whole = WholeBody() is { } body ? Checked(body, ChannelId) : null;
         if (whole is null && Own is null && Parts().IsEmpty)
             throw new StellantisApiException(ErrorIds.InvalidRequest, "There is nothing to change: give a part such as -Label, or a -Body, or pipe in a channel that was read in this session and changed. A copy from a file or a job has lost its definition.");
-        if (!ShouldProcess($"channel {ChannelId}", "Replace definition"))
+        if (!Approved($"channel {ChannelId}", "Replace definition"))
             return;
         // Only now: -WhatIf sends nothing, not even to read what there is.
         var json = whole ?? Checked(Changed(vin), ChannelId);

@@ -1,19 +1,27 @@
 using System.Management.Automation;
+using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using Stellantis.Client;
-using Stellantis.Client.Auth;
-using Stellantis.Client.Http;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Signs in to the service, or to a sandbox that it starts. Nothing is sent before the first cmdlet asks for something.</summary>
+/// <summary>
+/// Signs in to the service, or to a sandbox that it starts. Nothing is sent before the first cmdlet asks for something, but for an authorization code, which
+/// is exchanged at once.
+/// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Stellantis", DefaultParameterSetName = GatewaySet)]
 [OutputType(typeof(Stellantis.Connection))]
 public sealed class ConnectStellantisCommand : StellantisCmdlet
 {
     private const string GatewaySet = "Gateway";
+    private const string TokenSet = "Token";
+    private const string RefreshSet = "Refresh";
+    private const string ClientCredentialSet = "ClientCredential";
+    private const string CodeSet = "Code";
+    private const string EnvironmentSet = "Environment";
     private const string SandboxSet = "Sandbox";
 
     // The realm of the service's own partner samples.
@@ -21,17 +29,86 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The address of the API, its version segment included: https, or http to this machine.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = GatewaySet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RefreshSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientCredentialSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The client id and the client secret of the application.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = GatewaySet)]
+    [Parameter(Position = 1, ParameterSetName = TokenSet)]
+    [Parameter(Position = 1, ParameterSetName = RefreshSet)]
+    [Parameter(Position = 1, ParameterSetName = ClientCredentialSet)]
+    [Parameter(Position = 1, ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
     [Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The account on whose behalf the calls run.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = GatewaySet)]
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = RefreshSet)]
+    [Parameter(ParameterSetName = ClientCredentialSet)]
+    [Parameter(ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
     [ValidateNotNullOrEmpty]
     public string? UserId { get; set; }
+
+    /// <summary>An access token that the application has already.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = RefreshSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNull]
+    public SecureString? AccessToken { get; set; }
+
+    /// <summary>A refresh token: access tokens are had and renewed with it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNull]
+    public SecureString? RefreshToken { get; set; }
+
+    /// <summary>Sign in as the application itself, known by its client certificate or its secret.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet)]
+    public SwitchParameter ClientCredential { get; set; }
+
+    /// <summary>The code that came back with the user from the identity provider; text is taken too, since it is good for one use.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [SecretText]
+    [ValidateNotNull]
+    public SecureString? AuthorizationCode { get; set; }
+
+    /// <summary>The address that the user was sent back to, spelt as in New-StellantisAuthorizationUri.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [ValidateNotNull]
+    public Uri? RedirectUri { get; set; }
+
+    /// <summary>The token endpoint of the identity provider: https, or http to this machine. Without it, that of the brand.</summary>
+    [Parameter(ParameterSetName = RefreshSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet)]
+    [Parameter(ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNull]
+    public Uri? TokenUri { get; set; }
+
+    /// <summary>The client id, where there is no secret to give by -Credential.</summary>
+    [Parameter(ParameterSetName = TokenSet)]
+    [Parameter(ParameterSetName = RefreshSet)]
+    [Parameter(ParameterSetName = ClientCredentialSet)]
+    [Parameter(ParameterSetName = CodeSet)]
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNullOrEmpty]
+    public string? ClientId { get; set; }
+
+    /// <summary>Take what is not given from the environment variables STELLANTIS_*.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet)]
+    public SwitchParameter FromEnvironmentVariable { get; set; }
+
+    /// <summary>The vault of the SecretManagement module; the variables of secrets then hold their names in it.</summary>
+    [Parameter(ParameterSetName = EnvironmentSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SecretVault { get; set; }
 
     /// <summary>Start a sandbox in this process and connect to it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
@@ -112,6 +189,60 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 100;
 
+    /// <summary>The client certificate, with its private key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>The file of the client certificate: PFX, or PEM.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificatePath { get; set; }
+
+    /// <summary>The PEM file of the certificate's key, when it is another than -CertificatePath.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateKeyPath { get; set; }
+
+    /// <summary>The password of the PFX file, or of the key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? CertificatePassword { get; set; }
+
+    /// <summary>The thumbprint of a certificate in the store My of the user, or of the machine.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateThumbprint { get; set; }
+
+    /// <summary>The file of the authorities that must have issued the service's certificate.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CaCertificatePath { get; set; }
+
+    /// <summary>The proxy to use instead of the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>User and password for the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Sign in to the proxy as the user of this process.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>How often a request that may be repeated is sent again after a passing fault.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaxRetry { get; set; } = 4;
+
+    /// <summary>The longest wait in seconds to take on when the service asks for one.</summary>
+    [Parameter]
+    [ValidateRange(0, 86400)]
+    public int MaxWaitSec { get; set; } = 120;
+
     /// <summary>A name to call the connection by: -Connection takes it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -126,7 +257,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     {
         try
         {
-            var connection = ParameterSetName == SandboxSet ? ToSandbox() : ToService(BaseUri!, Credential!, UserId!, Realm, null);
+            var connection = Connect();
             ConnectionStore.Current.Add(connection);
             if (PassThru)
                 WriteObject(connection);
@@ -141,14 +272,63 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
     }
 
+    private Stellantis.Connection Connect()
+    {
+        if (ParameterSetName == SandboxSet)
+            return ToSandbox();
+        var input = Input();
+        var way = Way(input);
+        var connection = new ConnectionBuilder(input, way).Build(null, WriteWarning);
+        if (way != SignInWay.Code)
+            return connection;
+        try
+        {
+            // A code lives for minutes.
+            Await(connection.SignInAsync(Cancellation));
+            return connection;
+        }
+        catch (Exception)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private SignInWay Way(SignInInput input)
+    {
+        switch (ParameterSetName)
+        {
+            case TokenSet:
+                return SignInWay.Token;
+            case RefreshSet:
+                return SignInWay.Refresh;
+            case ClientCredentialSet:
+                return SignInWay.ClientCredential;
+            case CodeSet:
+                return SignInWay.Code;
+            case EnvironmentSet:
+                var vault = new SecretVault(InvokeCommand, SecretVault ?? Variable("STELLANTIS_SECRETVAULT"));
+                var way = new EnvironmentInput(Variable, vault.Of).Fill(input);
+                (input.CertificatePath, input.CaCertificatePath) = (FullPath(input.CertificatePath), FullPath(input.CaCertificatePath));
+                return way;
+            default:
+                return SignInWay.Gateway;
+        }
+    }
+
     private Stellantis.Connection ToSandbox()
     {
         var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
         SandboxStore.Add(sandbox);
         try
         {
-            var realm = Realm ?? (Brand is null ? PartnerRealm : null);
-            return ToService(sandbox.BaseUri, sandbox.Credential, sandbox.UserId, realm, sandbox);
+            var input = Input();
+            input.BaseUri = sandbox.BaseUri;
+            input.ClientId = sandbox.Credential.UserName;
+            input.ClientSecret = sandbox.Credential.Password;
+            input.UserId = sandbox.UserId;
+            input.Realm ??= Brand is null ? PartnerRealm : null;
+            return new ConnectionBuilder(input, SignInWay.Gateway).Build(sandbox, WriteWarning);
         }
         catch (StellantisApiException)
         {
@@ -157,43 +337,45 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
     }
 
-    private Stellantis.Connection ToService(Uri baseUri, PSCredential credential, string userId, string? realm, StellantisSandbox? sandbox)
+    private SignInInput Input() => new()
     {
-        var brand = Brand is null ? null : Stellantis.Brand.OfName(Brand) ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"-Brand '{Brand}' is none of {string.Join(", ", Stellantis.Brand.All)}. Give one of them, or the realm itself by -Realm.");
-        var client = credential.GetNetworkCredential();
-        var authentication = new GatewayAuthentication(ClientId(credential), client.Password, userId)
-        {
-            Realm = HeaderOrNull(realm, nameof(Realm)) ?? brand?.Realm(RealmKind),
-            RealmKind = RealmKind,
-            CvsUserId = HeaderOrNull(CvsUserId, nameof(CvsUserId)),
-            PartnerId = HeaderOrNull(PartnerId, nameof(PartnerId)),
-            CustomerContext = HeaderOrNull(CustomerContext, nameof(CustomerContext)),
-            Countries = [.. Country.Select(CountryCode)],
-            Vin = HeaderOrNull(Vin, nameof(Vin)),
-            Scopes = Words(Scope, nameof(Scope)),
-            AddedScopes = Words(AddScope, nameof(AddScope)),
-        };
-        var settings = new ClientSettings
-        {
-            BaseUri = Origin.CheckBase(baseUri, nameof(BaseUri)),
-            Authentication = authentication,
-            Environment = HeaderOrNull(Environment, nameof(Environment)),
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            UserAgent = $"Stellantis.PowerShell/{typeof(ConnectStellantisCommand).Assembly.GetName().Version!.ToString(3)}",
-        };
-        return new Stellantis.Connection(Name, settings, authentication, brand?.Name, sandbox);
-    }
+        BaseUri = BaseUri,
+        // NetworkCredential would split a domain off the user name; a client id may well contain a backslash.
+        ClientId = ClientId ?? Credential?.UserName.TrimStart('\\'),
+        ClientSecret = Credential is { Password.Length: > 0 } ? Credential.Password : null,
+        UserId = UserId,
+        AccessToken = AccessToken,
+        RefreshToken = RefreshToken,
+        AuthorizationCode = AuthorizationCode,
+        RedirectUri = RedirectUri,
+        TokenUri = TokenUri,
+        Brand = Brand,
+        Realm = Realm,
+        RealmKind = RealmKind,
+        CvsUserId = CvsUserId,
+        PartnerId = PartnerId,
+        CustomerContext = CustomerContext,
+        Country = Country,
+        Environment = Environment,
+        Vin = Vin,
+        Scope = Scope,
+        AddScope = AddScope,
+        Certificate = Certificate,
+        CertificatePath = FullPath(CertificatePath),
+        CertificateKeyPath = FullPath(CertificateKeyPath),
+        CertificatePassword = CertificatePassword,
+        CertificateThumbprint = CertificateThumbprint,
+        CaCertificatePath = FullPath(CaCertificatePath),
+        Proxy = Proxy,
+        ProxyCredential = ProxyCredential,
+        ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
+        TimeoutSec = TimeoutSec,
+        MaxRetry = MaxRetry,
+        MaxWaitSec = MaxWaitSec,
+        Name = Name,
+    };
 
-    // NetworkCredential splits a domain off the user name; a client id may well contain a backslash.
-    private static string ClientId(PSCredential credential) => credential.UserName.TrimStart('\\');
+    private string? FullPath(string? path) => path is null ? null : GetUnresolvedProviderPathFromPSPath(path);
 
-    private static string? HeaderOrNull(string? value, string source) => value is null ? null : HeaderValue.Check(value, source);
-
-    private static string CountryCode(string country) => country.Length == 2 && country.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z')
-        ? country.ToUpperInvariant()
-        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Country '{country}' is no country code. Give the two letters of ISO 3166, for example FR.");
-
-    private static string[] Words(string[] scopes, string source) =>
-        [.. scopes.SelectMany(s => HeaderValue.Check(s.Trim(), source).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];
+    private static string? Variable(string name) => System.Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -1,18 +1,43 @@
 using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.Client.Auth;
+using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Ends a connection, and the sandbox that it started.</summary>
+/// <summary>Ends a connection, and the sandbox that it started; when asked to, its tokens too.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "Stellantis")]
 [OutputType(typeof(void))]
 public sealed class DisconnectStellantisCommand : ConnectedCmdlet
 {
+    /// <summary>Tell the identity provider to forget the tokens, so that nobody can go on with them.</summary>
+    [Parameter]
+    public SwitchParameter Revoke { get; set; }
+
+    /// <summary>Where tokens are revoked, when it does not follow from the token endpoint; on the same host.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? RevocationUri { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         ConnectionStore.Current.Remove(Session);
-        Session.Dispose();
-        (Session.Sandbox as StellantisSandbox)?.Stop();
+        try
+        {
+            if (Revoke || RevocationUri is not null)
+                Await(Session.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)), Cancellation));
+        }
+        catch (StellantisApiException failure)
+        {
+            // Nobody should believe that the tokens are gone; the connection is, whatever came of it.
+            WriteError(Failure.Record(failure, Session.Name));
+        }
+        finally
+        {
+            Session.Dispose();
+            (Session.Sandbox as StellantisSandbox)?.Stop();
+        }
     }
 }

@@ -12,19 +12,27 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     private const string ListSet = "List";
     private const string IdSet = "Id";
 
-    /// <summary>The ids of the channels; absent: all channels of the account.</summary>
+    /// <summary>The ids of the channels, wildcards allowed; absent: all channels of the account.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Identity("ChannelId")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
 
-    /// <summary>The ids of single monitors.</summary>
+    /// <summary>The ids of single monitors. With wildcards, all monitors whose id fits.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [Identity("MonitorId")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] MonitorId { get; set; } = [];
+
+    /// <summary>Only monitors with one of these labels; wildcards are allowed.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -36,39 +44,53 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     protected override void ProcessRecord()
     {
         var vin = ScopeVin(VehicleId);
-        if (MonitorId.Length > 0 && ChannelId.Length > 0)
+        var ids = new Wildcards(MonitorId);
+        if (!TryChannels(vin, out var channels))
+            return;
+        if (MonitorId.Length > 0 && ChannelId.Length > 0 && !ids.Any)
         {
-            foreach (var channel in ChannelId)
+            foreach (var channel in channels)
             {
                 foreach (var id in MonitorId)
                 {
-                    Try(id, () => WriteObject(ReadMonitor(channel, id, vin)));
+                    Try(id, () => Write(channel, ReadMonitor(channel, id, vin)));
                 }
             }
             return;
         }
         // An id without its channel is looked for in all of them.
-        var wanted = new HashSet<string>(MonitorId, StringComparer.Ordinal);
-        IEnumerable<string> channels = ChannelId;
-        if (ChannelId.Length == 0 && !Try(null, () => channels = [.. ReadAll(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read).Select(c => c.ToString())]))
-            return;
+        var wanted = new HashSet<string>(ids.Exact, StringComparer.Ordinal);
         foreach (var channel in channels)
         {
             Try(channel, () =>
             {
                 foreach (var monitor in ReadAll(new ApiCall(Operations.GetMonitors) { Vin = vin }.With("chId", channel), Monitor.Read))
                 {
-                    if (MonitorId.Length == 0 || wanted.Remove(monitor.ToString()))
+                    if (MonitorId.Length == 0 || wanted.Remove(monitor.ToString()) || ids.Fits(monitor.ToString()))
                         Write(channel, monitor);
                 }
             });
         }
+        var where = ChannelId.Length == 0 ? "No channel of the account" : "None of these channels";
         foreach (var missing in wanted)
-            WriteError(Failure.Record(ErrorIds.ResourceNotFound, $"No channel of the account has a monitor '{missing}'.", missing));
+            WriteError(Failure.Record(ErrorIds.ResourceNotFound, $"{where} has a monitor '{missing}'.", missing));
+    }
+
+    // Channels are listed only where their ids are not all given.
+    private bool TryChannels(string? vin, out IReadOnlyList<string> channels)
+    {
+        var given = new Wildcards(ChannelId);
+        var found = new List<string>(given.Exact);
+        channels = found;
+        return ChannelId.Length > 0 && !given.Any || Try(null, () => found.AddRange(
+            ReadAll(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read).Select(c => c.ToString())
+                .Where(id => ChannelId.Length == 0 || given.Fits(id) && !given.Exact.Contains(id, StringComparer.Ordinal))));
     }
 
     private void Write(string channel, Monitor monitor)
     {
+        if (Label.Length > 0 && !new Wildcards(Label).FitsName(monitor.Label))
+            return;
         monitor.ChannelId = channel;
         WriteObject(monitor);
     }

@@ -45,7 +45,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
         var json = Checked(WholeBody() ?? MonitorBody.From(Parts()), name);
         foreach (var (channel, vehicles) in _monitors)
         {
-            if (ShouldProcess($"channel {channel}", $"Create monitor '{name}'"))
+            if (Approved($"channel {channel}", $"Create monitor '{name}'"))
                 Create(channel, name, json, vehicles);
         }
     }

@@ -31,7 +31,7 @@ public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
     {
         foreach (var id in MonitorId)
         {
-            if (!ShouldProcess($"monitor {id} of channel {ChannelId}", "Delete"))
+            if (!Approved($"monitor {id} of channel {ChannelId}", "Delete"))
                 continue;
             Change(id, () =>
             {

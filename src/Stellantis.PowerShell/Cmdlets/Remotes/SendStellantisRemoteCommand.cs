@@ -100,7 +100,7 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     {
         foreach (var id in VehicleId)
         {
-            if (ShouldProcess($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
+            if (Approved($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
                 Send(id);
         }
     }

@@ -66,7 +66,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             var call = Call(verb);
             if (call.Operation.IsRead)
                 Send(call);
-            else if (ShouldProcess(Path, verb))
+            else if (Approved(Path, verb))
                 Change(Path, () =>
                 {
                     Send(call);

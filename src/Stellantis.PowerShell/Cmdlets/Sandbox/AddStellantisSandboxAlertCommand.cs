@@ -25,6 +25,8 @@ public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
 
     /// <summary>When it started; now, or some minutes ago when it has ended.</summary>
     [Parameter]
+    [Time]
+    [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     public DateTimeOffset? StartedAt { get; set; }
 
     private protected override string Verb => $"Raise alert {Type}";

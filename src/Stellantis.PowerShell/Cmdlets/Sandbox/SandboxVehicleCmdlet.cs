@@ -27,7 +27,7 @@ public abstract class SandboxVehicleCmdlet : SandboxCmdlet
         var sandbox = Target();
         foreach (var vin in VehicleId)
         {
-            if (!ShouldProcess($"vehicle {vin} of the sandbox", Verb))
+            if (!Approved($"vehicle {vin} of the sandbox", Verb))
                 continue;
             try
             {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Sharding;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Reading;
 
@@ -12,11 +14,16 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
 {
     private const int DefaultSideBySide = 16;
     private const string PlugAndCharge = "data:vehicle:devices:pnc";
+    private const string WorkerNumber = "JOB_COMPLETION_INDEX";
+    private const string WorkerCount = "JOB_COMPLETIONS";
 
-    /// <summary>The ids of single vehicles; the service takes VINs.</summary>
+    private VehicleShard? _shard;
+
+    /// <summary>The ids of single vehicles; the service takes VINs. With wildcards, all vehicles whose VIN fits.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
     [Identity("VehicleId", "Vin")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] VehicleId { get; set; } = [];
 
@@ -31,6 +38,14 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     /// <summary>The language of texts in the answer, for example fr-FR.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public string? Locale { get; set; }
+
+    /// <summary>
+    /// Only the vehicles of one of several equal parts of the fleet, <c>3/8</c>; Auto takes it from JOB_COMPLETION_INDEX and JOB_COMPLETIONS. A vehicle's part follows from its
+    /// VIN alone.
+    /// </summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<Shards>))]
+    public string? Shard { get; set; }
 
     /// <summary>What to add to each vehicle: devices, callCenterNumbers.</summary>
     [Parameter]
@@ -52,17 +67,31 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     private protected override string? Parents => ParameterSetName == ListSet ? null : "vehicles";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Shard is not null)
+            _shard = string.Equals(Shard, "Auto", StringComparison.OrdinalIgnoreCase) ? ShardOfWorker() : VehicleShard.Parse(Shard);
+        if (Shard is not null && _shard is null)
+            Refuse(ErrorIds.InvalidRequest, $"-Shard '{Shard}' is no part of a fleet. Give one such as 3/8, the third of eight, or Auto.", Shard);
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == ListSet)
         {
-            var call = new ApiCall(Operations.GetVehicles) { ExtraScope = ExtensionScope }
-                .Query("gId", GroupId).Query("locale", Locale).Query("vinPrefix", VinPrefix).Query("extension", Extension);
-            WriteCollection(call, Vehicle.Read, Session.Learn, null);
+            var keeps = _shard is null ? (Func<Vehicle, bool>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
+            WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, Session.Learn, null, keeps);
             return;
         }
         foreach (var id in VehicleId)
         {
+            if (WildcardPattern.ContainsWildcardCharacters(id))
+            {
+                Try(id, () => WriteMatching(id));
+                continue;
+            }
             Try(id, () =>
             {
                 var call = new ApiCall(Operations.GetVehicle) { Vin = Session.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
@@ -73,6 +102,37 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
                 }));
             });
         }
+    }
+
+    private ApiCall ListCall(string? vinPrefix) =>
+        new ApiCall(Operations.GetVehicles) { ExtraScope = ExtensionScope }.Query("vinPrefix", vinPrefix).Query("extension", Extension);
+
+    // The service narrows the list by what stands before the first wildcard; the rest of the pattern is matched here.
+    private void WriteMatching(string pattern)
+    {
+        var matcher = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
+        var prefix = new string([.. pattern.TakeWhile(char.IsLetterOrDigit)]).ToUpperInvariant();
+        WriteCollection(
+            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, Session.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
+    }
+
+    private VehicleShard? ShardOfWorker()
+    {
+        var index = Variable(WorkerNumber, "the number of this worker from 0; Kubernetes sets it in a job with completionMode: Indexed", 0);
+        var count = Variable(WorkerCount, "the number of workers, the completions of the job", 1);
+        if (index >= count)
+            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto: {WorkerNumber} is {index} and {WorkerCount} is {count}; the workers are numbered from 0 to {WorkerCount} - 1.", Shard);
+        return VehicleShard.Of(index + 1, count);
+    }
+
+    private int Variable(string name, string meaning, int least)
+    {
+        var text = Environment.GetEnvironmentVariable(name);
+        if (string.IsNullOrWhiteSpace(text))
+            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto needs the environment variable {name}: {meaning}. Set it, or give the part yourself: -Shard 3/8.", name);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
+            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto: the environment variable {name} is '{text}', and must be a whole number from {least} on: {meaning}.", name);
+        return number;
     }
 
     private string? ExtensionScope => Extension.Contains("devices", StringComparer.OrdinalIgnoreCase) ? PlugAndCharge : null;

@@ -1,0 +1,11 @@
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>The ways of signing in.</summary>
+internal enum SignInWay
+{
+    Gateway,
+    Token,
+    Refresh,
+    ClientCredential,
+    Code,
+}

@@ -1,0 +1,11 @@
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>Times that are often asked for.</summary>
+public readonly struct TimeWords : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words =>
+    [
+        ("1h", "One hour ago"), ("24h", "24 hours ago"), ("7d", "Seven days ago"), ("today", "The last midnight, local time"), ("yesterday", "The midnight before that, local time"),
+    ];
+}

@@ -1,0 +1,142 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Reflection;
+using Stellantis.Client.Json;
+using Stellantis.PowerShell.Output;
+
+namespace Stellantis.PowerShell;
+
+/// <summary>
+/// What the views of Stellantis.Format.ps1xml write of a value: local times, numbers with their units. It takes live objects, and what Import-Clixml, a
+/// job or remoting left of them. The texts are the same in every culture; what is not there gives none.
+/// </summary>
+public static class View
+{
+    private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "Implausible"];
+    private static readonly string[] s_secret = ["X-IBM-Client-Secret", "Authorization", "Proxy-Authorization"];
+
+    /// <summary>A time on this machine's clock, to the minute.</summary>
+    /// <param name="value">The time.</param>
+    public static string? Minute(object? value) => Local(value, "yyyy-MM-dd HH:mm");
+
+    /// <summary>A time on this machine's clock, to the second.</summary>
+    /// <param name="value">The time.</param>
+    public static string? Second(object? value) => Local(value, "yyyy-MM-dd HH:mm:ss");
+
+    /// <summary>A time on this machine's clock, with its offset from UTC.</summary>
+    /// <param name="value">The time.</param>
+    public static string? Moment(object? value) => Local(value, "yyyy-MM-dd HH:mm:ss zzz");
+
+    /// <summary>A duration in hours and minutes.</summary>
+    /// <param name="value">The duration.</param>
+    public static string? Hours(object? value) => Unwrapped.Of(value) is TimeSpan time
+        ? string.Format(CultureInfo.InvariantCulture, "{0}{1:0}:{2:00} h", time < TimeSpan.Zero ? "-" : "", Math.Truncate(time.Duration().TotalHours), time.Duration().Minutes)
+        : null;
+
+    /// <summary>A number and its unit.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="unit">The unit, or nothing.</param>
+    /// <param name="digits">The most digits behind the point.</param>
+    public static string? Number(object? value, string unit = "", int digits = 2) => Unwrapped.Number(value) is not { } number ? null
+        : Math.Round(number, digits, MidpointRounding.AwayFromZero).ToString("0.#####", CultureInfo.InvariantCulture) + (unit is "" or "°" ? unit : " " + unit);
+
+    /// <summary>Degrees north or east, five digits behind the point.</summary>
+    /// <param name="value">The number.</param>
+    public static string? Degrees(object? value) => Unwrapped.Number(value)?.ToString("0.00000", CultureInfo.InvariantCulture);
+
+    /// <summary>A pressure in bar.</summary>
+    /// <param name="pascals">The pressure in Pa.</param>
+    /// <param name="digits">The most digits behind the point.</param>
+    public static string? Bar(object? pascals, int digits = 2) => Number(Unwrapped.Number(pascals) / 100_000, "bar", digits);
+
+    /// <summary>A word of the service, coloured where the console has colours and the word is grave.</summary>
+    /// <param name="value">The word.</param>
+    public static string? Word(object? value) => Unwrapped.Of(value)?.ToString() is { Length: > 0 } word ? Palette.Paint(word) : null;
+
+    /// <summary>The items of a list, separated by commas.</summary>
+    /// <param name="value">The list.</param>
+    public static string Items(object? value) => Joined(", ", Unwrapped.Items(value).Select(item => Text(item)));
+
+    /// <summary>The items of a list, separated by commas, in lines that break between two items.</summary>
+    /// <param name="value">The list.</param>
+    /// <param name="width">The most columns of a line.</param>
+    public static string Lines(object? value, int width)
+    {
+        var lines = new List<string>();
+        foreach (var item in Unwrapped.Items(value).Select(item => Text(item)))
+        {
+            if (lines.Count > 0 && lines[lines.Count - 1].Length + item.Length + 3 <= width)
+                lines[lines.Count - 1] += ", " + item;
+            else
+                lines.Add(item);
+        }
+        return string.Join(",\n", lines);
+    }
+
+    /// <summary>The energies of a vehicle and their levels, on one line.</summary>
+    /// <param name="energies">The energies.</param>
+    public static string Levels(object? energies) => Joined(", ", Unwrapped.Items(energies)
+        .Select(energy => Number(Unwrapped.Get(energy, "Level"), "%", 0) is { } level ? $"{Unwrapped.Get(energy, "Type")} {level}" : null));
+
+    /// <summary>The energies of a vehicle, one a line: how much is left, how far it goes, how it is charged.</summary>
+    /// <param name="energies">The energies.</param>
+    public static string Energies(object? energies) => Joined("\n", Unwrapped.Items(energies).Select(energy =>
+    {
+        var charging = Unwrapped.Get(energy, "Charging");
+        var status = Unwrapped.Get(charging, "Status") as string;
+        var name = Unwrapped.Get(energy, "SubType") is "Hydrogen" ? "Hydrogen" : Unwrapped.Get(energy, "Type");
+        return Joined(", ",
+        [
+            Joined(" ", [name?.ToString(), Number(Unwrapped.Get(energy, "Level"), "%")]),
+            Number(Unwrapped.Get(energy, "Autonomy"), "km"),
+            status is null ? null : $"charging: {status}",
+            status == "InProgress" ? Hours(Unwrapped.Get(charging, "RemainingTime")) is { } left ? left + " left" : null
+                : Unwrapped.Get(charging, "Plugged") is true ? "plugged in" : null,
+        ]);
+    }));
+
+    /// <summary>The tyres with their pressures, two a line, and their state where it is not normal.</summary>
+    /// <param name="tyres">The tyres.</param>
+    public static string Tyres(object? tyres) => Lines(Unwrapped.Items(tyres).Select(tyre => Joined(" ",
+    [
+        Unwrapped.Get(tyre, "Wheel")?.ToString(), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null : Unwrapped.Get(tyre, "Status")?.ToString(),
+    ])), 60);
+
+    /// <summary>The headers of a request, one a line, without what is secret.</summary>
+    /// <param name="headers">The headers by name.</param>
+    public static string Headers(object? headers) => Unwrapped.Of(headers) is not IDictionary map ? "" : string.Join("\n", map.Keys.Cast<object>()
+        .Select(name => $"{name}: {(s_secret.Contains(name.ToString()!, StringComparer.OrdinalIgnoreCase) ? "(secret)" : map[name])}"));
+
+    /// <summary>All that an object tells, a line for each property that has a value, with its unit.</summary>
+    /// <param name="item">The object.</param>
+    public static string Sheet(object? item)
+    {
+        if (item is null)
+            return "";
+        var model = typeof(WireObject).Assembly.GetType(Unwrapped.TypeName(item));
+        var rows = PSObject.AsPSObject(item).Properties.Where(property => !s_hidden.Contains(property.Name))
+            .Select(property => (property.Name, Text: Text(property.Value, model?.GetProperty(property.Name)?.GetCustomAttribute<UnitAttribute>()?.Name)))
+            .Where(row => row.Text.Length > 0).ToList();
+        var column = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
+        return rows.Count == 0 ? "(nothing)" : string.Join("\n", rows.Select(row => $"{row.Name.PadRight(column)} : {row.Text}"));
+    }
+
+    private static string? Local(object? value, string format) =>
+        Unwrapped.Time(value)?.ToLocalTime().ToString(format, CultureInfo.InvariantCulture) ?? Unwrapped.Of(value) as string;
+
+    private static string Joined(string separator, IEnumerable<string?> parts) => string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
+
+    private static string Text(object? value, string? unit = null) => unit is not null && Number(value, unit) is { } quantity ? quantity : Unwrapped.Of(value) switch
+    {
+        null => "",
+        string text => text,
+        DateTimeOffset or DateTime => Moment(value)!,
+        PSObject old when Unwrapped.TypeName(old) == "System.DateTimeOffset" => Moment(old)!,
+        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+        IDictionary map => Joined(", ", map.Keys.Cast<object>().Select(key => $"{key}: {Text(map[key])}")),
+        IEnumerable list => Items(list),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+}

@@ -1,0 +1,12 @@
+namespace Stellantis.Benchmarks.Samples;
+
+/// <summary>
+/// What a child process measured: the seconds of each run, the first one first, and its processor time; bytes allocated in the last; items read; the
+/// peak of its memory.
+/// </summary>
+internal sealed record SampleResult(double[] Seconds, double[]? Processor = null, double Allocated = 0, long Items = 0, long Peak = 0)
+{
+    public double First => Seconds[0];
+
+    public IEnumerable<double> Warm => Seconds.Skip(1);
+}
