@@ -2,9 +2,10 @@
 .SYNOPSIS
     A runbook that signs in with a client certificate, and lists the vehicles whose battery is low.
 .DESCRIPTION
-    Everything comes from environment variables: STELLANTIS_BASEURI, STELLANTIS_CLIENTID, STELLANTIS_CLIENTSECRET, STELLANTIS_USERID, STELLANTIS_REALM or _BRAND, and
-    for the certificate STELLANTIS_CERTIFICATEPATH (with STELLANTIS_CERTIFICATEPASSWORD) or STELLANTIS_CERTIFICATETHUMBPRINT. It warns when the certificate is
-    about to end, and stops when something about the sign-in does not work. about_Stellantis_Connection has all variables.
+    Everything comes from environment variables: STELLANTIS_BASEURI, STELLANTIS_CLIENTID, STELLANTIS_CLIENTSECRET,
+    STELLANTIS_USERID, STELLANTIS_REALM or _BRAND, and for the certificate STELLANTIS_CERTIFICATEPATH (with
+    STELLANTIS_CERTIFICATEPASSWORD) or STELLANTIS_CERTIFICATETHUMBPRINT. It warns when the certificate is about to end, and stops
+    when something about the sign-in does not work. about_Stellantis_Connection has all variables.
 .PARAMETER Below
     The level of the battery, in %.
 .PARAMETER WarnDays
@@ -20,12 +21,14 @@ $ErrorActionPreference = 'Stop'
 Import-Module Stellantis
 $connection = Connect-Stellantis -FromEnvironmentVariable -PassThru
 try {
-    if (-not $connection.Certificate) { throw 'There is no client certificate: set STELLANTIS_CERTIFICATEPATH or STELLANTIS_CERTIFICATETHUMBPRINT.' }
-    if ($connection.CertificateExpiresAt -lt [DateTimeOffset]::Now.AddDays($WarnDays)) { Write-Warning "The certificate ends at $($connection.CertificateExpiresAt)." }
+    $end = $connection.CertificateExpiresAt
+    if (-not $end) { throw 'There is no client certificate: set STELLANTIS_CERTIFICATEPATH or STELLANTIS_CERTIFICATETHUMBPRINT.' }
+    if ($end -lt [DateTimeOffset]::Now.AddDays($WarnDays)) { Write-Warning "The certificate ends at $end." }
     $test = Test-StellantisConnection -Detailed
     if (-not $test.Succeeded) { throw $test.Message }
     Get-StellantisVehicle -All | Get-StellantisTelemetry -Latest -Type vehicle.energies -ErrorAction Continue |
-        Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt $Below } | Select-Object -Property VehicleId, BatteryLevel, BatteryAutonomy, IsPlugged
+        Where-Object { $null -ne $_.BatteryLevel -and $_.BatteryLevel -lt $Below } |
+        Select-Object -Property VehicleId, BatteryLevel, BatteryAutonomy, IsPlugged
 }
 finally {
     Disconnect-Stellantis

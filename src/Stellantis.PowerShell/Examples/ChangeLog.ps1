@@ -2,8 +2,9 @@
 .SYNOPSIS
     Runs something, and appends every change that it makes at the service to a CSV file.
 .DESCRIPTION
-    Every cmdlet that changes something leaves a record in the information stream, tagged Stellantis.Change, when it fails and nobody knows too. Who ran it is in the
-    record as well. What the work writes is handed on. The work signs in itself, or uses the connection that there is.
+    Every cmdlet that changes something leaves a record in the information stream, tagged Stellantis.Change, when it fails and
+    nobody knows too. Who ran it is in the record as well. What the work writes is handed on, and what it says. The work signs in
+    itself, or uses the connection that there is.
 .PARAMETER Work
     What to run: a script block, which may call a script.
 .PARAMETER Path
@@ -17,10 +18,11 @@ param(
 )
 Import-Module Stellantis
 & $Work 6>&1 | ForEach-Object {
-    if ($_ -is [System.Management.Automation.InformationRecord] -and $_.Tags -contains 'Stellantis.Change') {
+    if ($_ -isnot [System.Management.Automation.InformationRecord]) { $_ }
+    elseif ($_.Tags -notcontains 'Stellantis.Change') { $PSCmdlet.WriteInformation($_) }
+    else {
         $who = $_.User
-        $_.MessageData | Select-Object -Property @{ n = 'Time'; e = { $_.Time.ToString('o') } }, @{ n = 'User'; e = { $who } }, Connection, Cmdlet, Target, Outcome, DebugId |
-            Export-Csv -Path $Path -NoTypeInformation -Encoding utf8 -Append
+        $_.MessageData | Select-Object -Property @{ n = 'Time'; e = { '{0:o}' -f $_.Time } }, @{ n = 'User'; e = { $who } },
+            Connection, Cmdlet, Target, Outcome, DebugId | Export-Csv -Path $Path -NoTypeInformation -Encoding utf8 -Append
     }
-    else { $_ }
 }

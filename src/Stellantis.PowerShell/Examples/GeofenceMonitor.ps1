@@ -2,8 +2,9 @@
 .SYNOPSIS
     Creates one monitor that tells when one of the vehicles of a CSV file leaves a zone.
 .DESCRIPTION
-    All vehicles of the file are watched by the same monitor, which is created with one request and gets its vehicles with a second. It writes the monitor.
-    It signs in from the STELLANTIS_* environment variables, see about_Stellantis_Connection.
+    All vehicles of the file are watched by the same monitor, which is created with one request and gets its vehicles with a
+    second. Its events name the vehicle in the header X-Vin, and hold its position. It writes the monitor. It signs in from the
+    STELLANTIS_* environment variables, see about_Stellantis_Connection.
 .PARAMETER Path
     The CSV file. Its column Vin (or VehicleId) has the vehicles.
 .PARAMETER ChannelId
@@ -33,7 +34,7 @@ $zone = @{ transition = 'Out'; place = @{ radius = $Radius; center = @{ latitude
 Connect-Stellantis -FromEnvironmentVariable
 try {
     Import-Csv -Path $Path | New-StellantisMonitor -ChannelId $ChannelId -Label $Label -BoolExp left -Trigger @{ left = @{ zone = $zone } } `
-        -ChannelAttribute @{ webhook = @{ type = 'Body'; key = 'vin'; value = '$Vin' } } -ExtendedEventParam vehicle.position
+        -ChannelAttribute @{ webhook = @{ type = 'Header'; key = 'X-Vin'; value = '$Vin' } } -ExtendedEventParam vehicle.position
 }
 finally {
     Disconnect-Stellantis

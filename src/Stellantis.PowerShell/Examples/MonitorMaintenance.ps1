@@ -2,9 +2,10 @@
 .SYNOPSIS
     Pauses all monitors that run, and resumes exactly those later, from a file.
 .DESCRIPTION
-    Before anything is paused, the monitors that run are written to the file; those that were paused or failed before are left alone. With -Resume, in the same or
-    in another process, the monitors of the file run again, and the file goes away once all of them do. The file is not overwritten: pausing twice is refused, which
-    would lose what to resume. It signs in from the STELLANTIS_* environment variables, see about_Stellantis_Connection.
+    Before anything is paused, the monitors that run are written to the file; those that were paused or failed before are left
+    alone. With -Resume, in the same or in another process, the monitors of the file run again, and the file goes away once all of
+    them do. The file is not overwritten: pausing twice is refused, which would lose what to resume. It signs in from the
+    STELLANTIS_* environment variables, see about_Stellantis_Connection.
 .PARAMETER Path
     The CSV file of the monitors that were paused.
 .PARAMETER Resume

@@ -2,8 +2,9 @@
 .SYNOPSIS
     Writes the paths of last month's trips to a GeoJSON file, one line for each trip.
 .DESCRIPTION
-    The file is one FeatureCollection (RFC 7946), which maps and geographic tools open. Each line has the ids of the vehicle and of the trip, and the times of its
-    points. It signs in from the STELLANTIS_* environment variables, see about_Stellantis_Connection.
+    The file is one FeatureCollection (RFC 7946), which maps and geographic tools open. Each line has the ids of the vehicle and
+    of the trip, and the times of its points. It signs in from the STELLANTIS_* environment variables, see
+    about_Stellantis_Connection.
 .PARAMETER Path
     The file to write.
 .PARAMETER VehicleId
@@ -21,7 +22,8 @@ $month = (Get-Date -Day 1).Date
 Connect-Stellantis -FromEnvironmentVariable
 try {
     Get-StellantisVehicle -VehicleId $VehicleId | Get-StellantisTrip -All -Since $month.AddMonths(-1) -Until $month -ErrorAction Continue |
-        Get-StellantisTripWayPoint -All -ErrorAction Continue | ConvertTo-StellantisGeoJson -As Line -Compress | Set-Content -Path $Path -Encoding utf8
+        Get-StellantisTripWayPoint -All -ErrorAction Continue |
+        ConvertTo-StellantisGeoJson -As Line -Compress | Set-Content -Path $Path -Encoding utf8
 }
 finally {
     Disconnect-Stellantis

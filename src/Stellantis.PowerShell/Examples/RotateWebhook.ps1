@@ -2,9 +2,10 @@
 .SYNOPSIS
     Gives the webhook of a channel a new address and a new secret.
 .DESCRIPTION
-    The secret is a header of every event, by which the receiver knows who calls. Address and secret change with one request, so that no event has the one without
-    the other. Whatever else the channel has stays as it is, other headers included. It writes the channel as it is then; the secret is in no view and no message.
-    It signs in from the STELLANTIS_* environment variables, see about_Stellantis_Connection.
+    The secret is a header of every event, by which the receiver knows who calls. Address and secret change with one request, so
+    that no event has the one without the other. Whatever else the channel has stays as it is, other headers included. It writes
+    the channel as it is then; the secret is in no view and no message. It signs in from the STELLANTIS_* environment variables,
+    see about_Stellantis_Connection.
 .PARAMETER ChannelId
     The channel.
 .PARAMETER Target

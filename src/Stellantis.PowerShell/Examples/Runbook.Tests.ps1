@@ -2,9 +2,10 @@
 .SYNOPSIS
     Pester tests of a runbook, against a sandbox that fails on demand: a start for tests of your own.
 .DESCRIPTION
-    The runbook is NightlyFleetReport.ps1 beside this file, and runs as it is: Start-StellantisSandbox -SetEnvironmentVariable leads to the sandbox whatever signs in
-    from the environment variables. Each test has a sandbox of its own, a world that it arranges, and looks at what came out and at what was sent.
-    Put your own script in the place of the runbook. It needs Pester 5 and, of the service, nothing.
+    The runbook is NightlyFleetReport.ps1 beside this file, and runs as it is: Start-StellantisSandbox -SetEnvironmentVariable
+    leads to the sandbox whatever signs in from the environment variables. Each test has a sandbox of its own, a world that it
+    arranges, and looks at what came out and at what was sent. Put your own script in the place of the runbook. It needs Pester 5
+    and, of the service, nothing.
 .EXAMPLE
     Invoke-Pester -Path ./Runbook.Tests.ps1 -Output Detailed
 #>
