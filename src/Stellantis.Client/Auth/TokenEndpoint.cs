@@ -121,11 +121,11 @@ internal sealed class TokenEndpoint : IDisposable
         catch (TimeoutException e)
         {
             abort.Cancel();
-            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer within {_timeout.TotalSeconds:0} s.", e);
+            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer within {_timeout.TotalSeconds:0} s.", e) { IsUnreachable = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw new StellantisApiException(ErrorIds.NetworkError, _redactor.Mask($"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}."), e);
+            throw new StellantisApiException(ErrorIds.NetworkError, _redactor.Mask($"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}."), e) { IsUnreachable = true };
         }
     }
 
@@ -164,6 +164,8 @@ internal sealed class TokenEndpoint : IDisposable
         return new StellantisApiException(id, _redactor.Mask($"The identity provider {Host} refused {what} ({why}). {remedy}"))
         {
             StatusCode = status,
+            // Without a token, the next call would meet it again.
+            IsUnreachable = id == ErrorIds.ServiceUnavailable,
             ErrorName = error,
             ServiceMessage = description is null ? null : _redactor.Mask(description),
             RetryAfter = retryAfter < TimeSpan.Zero ? TimeSpan.Zero : retryAfter,

@@ -111,7 +111,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         }
     }
 
-    // All pages that the total promises, side by side. Where they do not line up, the links are followed from the last page that did.
+    // All pages that the total promises, side by side. Where they do not line up, the links are followed from there.
     private async Task ReadRangesAsync(HalPage<T> first, Uri address, long total)
     {
         var size = _options.PageSize;
@@ -142,10 +142,10 @@ internal sealed class PageFeed<T> : IDisposable where T : class
                 abandon.Cancel();
                 _places.Release(underWay.Count + 1);
                 _context.Log.Verbose($"{_call.Operation.Id}: the pages by index range do not line up; the links are followed instead.");
-                if (good.HasNext)
-                    await FollowAsync(_links.Follow(address, good.Next)).ConfigureAwait(false);
-                else
-                    throw _links.Refused($"the pages by index range do not line up after {_sieve.Kept} items, and there is no link to go on by");
+                // The link of a range may end with it; that of the first page leads through all.
+                if (!good.HasNext)
+                    _sieve.LeaveOut(_sieve.Kept - first.Items.Count);
+                await FollowAsync(_links.Follow(address, good.HasNext ? good.Next : first.Next)).ConfigureAwait(false);
                 return;
             }
             good = page;

@@ -14,6 +14,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
     private int _empty;
     private int _repeated;
     private bool _warned;
+    private long _leftOut;
     private long _kept;
 
     /// <summary>The number of items so far.</summary>
@@ -22,10 +23,22 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
     /// <summary>True when a page has an item of the page before.</summary>
     public bool Repeats(HalPage<T> page) => page.Items.Any(item => Id(item) is { } id && _before.Contains(id));
 
+    /// <summary>Leaves out the next items: they are those that were kept before, read once more.</summary>
+    public void LeaveOut(long items) => _leftOut = items;
+
     /// <summary>The page without what it repeats.</summary>
     /// <exception cref="StellantisApiException">InvalidResponse: page after page has nothing new.</exception>
     public HalPage<T> Sift(HalPage<T> page)
     {
+        if (_leftOut > 0)
+        {
+            var known = (int)Math.Min(_leftOut, page.Items.Count);
+            _leftOut -= known;
+            if (known > 0)
+                page = page with { Items = [.. page.Items.Skip(known)] };
+            if (page.Items.Count == 0)
+                return page;
+        }
         if (page.Items.Count == 0 && page.HasNext && ++_empty > MostEmpty)
             throw links.Refused($"{MostEmpty} pages without items came one after the other, each with a link to a further one");
         if (page.Items.Count > 0)

@@ -10,6 +10,7 @@ using Xunit;
 namespace Stellantis.PowerShell.Tests.Cmdlets;
 
 /// <summary>All ways to sign in, over real HTTP: the server is the service and, below /am, its identity provider.</summary>
+[Collection("Environment variables")]
 public sealed class SignInTests : IDisposable
 {
     private const string Token = """{"access_token":"access-0042-1","refresh_token":"refresh-0042-1","expires_in":3600}""";

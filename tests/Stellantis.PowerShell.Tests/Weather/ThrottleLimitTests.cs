@@ -19,12 +19,14 @@ public sealed class ThrottleLimitTests : IDisposable
     public void Output_is_in_the_order_of_the_input_and_children_know_their_vehicle()
     {
         var run = _session.Run("""
+            $one = Get-StellantisVehicle -All | Get-StellantisTelemetry -Latest -ThrottleLimit 1
             $vehicles = Get-StellantisVehicle -All
             Set-StellantisSandboxFault -Fault @{ Kind = 'Delay'; Delay = 0.05; Rate = 0.3; Path = '*/latest' }
             $vehicles | Get-StellantisTelemetry -Latest -ThrottleLimit 8 | ForEach-Object { "$($_.VehicleId) $($_.Vehicle.VehicleId)" }
             """).WithoutErrors();
-        var ids = _session.Run("$vehicles.VehicleId").Values<string>();
-        Assert.Equal(40, ids.Count);
+        // Those that have no telemetry are told in a warning.
+        var ids = _session.Run("$one.VehicleId").Values<string>();
+        Assert.InRange(ids.Count, 30, 40);
         Assert.Equal(ids.Select(id => $"{id} {id}"), run.Values<string>());
     }
 

@@ -8,7 +8,10 @@ namespace Stellantis.PowerShell.Cmdlets;
 internal static class SandboxFaults
 {
     /// <summary>Plain dictionaries, each of them a fault that there can be; the command ends with an error when one is not.</summary>
-    public static IReadOnlyList<IDictionary> Read(StellantisCmdlet cmdlet, IReadOnlyList<IDictionary> given)
+    /// <param name="cmdlet">The command.</param>
+    /// <param name="given">The faults.</param>
+    /// <param name="asParameters">Whether the members of the fault were parameters of the command.</param>
+    public static IReadOnlyList<IDictionary> Read(StellantisCmdlet cmdlet, IReadOnlyList<IDictionary> given, bool asParameters = false)
     {
         var faults = given.Select(fault => (IDictionary)PlainInput.Unwrap(fault)!).ToList();
         for (var i = 0; i < faults.Count; i++)
@@ -19,7 +22,7 @@ internal static class SandboxFaults
             }
             catch (ArgumentException e)
             {
-                cmdlet.Refuse(ErrorIds.InvalidRequest, $"-Fault[{i}]: {SandboxWorld.Reason(e)}", given[i]);
+                cmdlet.Refuse(ErrorIds.InvalidRequest, (asParameters ? "-" : $"-Fault[{i}]: ") + SandboxWorld.Reason(e), given[i]);
             }
         }
 

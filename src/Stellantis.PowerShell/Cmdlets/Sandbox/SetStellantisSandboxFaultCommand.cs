@@ -113,7 +113,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
         var sandbox = Target();
         var faults = ParameterSetName switch
         {
-            KindSet => SandboxFaults.Read(this, [OfParameters()]),
+            KindSet => SandboxFaults.Read(this, [OfParameters()], asParameters: true),
             ListSet => SandboxFaults.Read(this, Fault),
             _ => [],
         };
