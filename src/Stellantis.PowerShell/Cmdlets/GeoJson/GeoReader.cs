@@ -82,7 +82,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         {
             if (Point(item, "Start") is { } start)
                 found.Add(new GeoSample { Point = start, Time = FirstTime(item, s_begins), Line = line, Properties = properties, Role = "start" });
-            if (Point(item, "End") is { } end)
+            if ((Point(item, "Stop") ?? Point(item, "End")) is { } end)
                 found.Add(new GeoSample { Point = end, Time = FirstTime(item, s_ends), Line = line, Properties = properties, Role = "end" });
         }
         return found;
