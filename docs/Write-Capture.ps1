@@ -80,7 +80,7 @@ $body = foreach ($line in $lines) {
 # A character of this font is eight wide.
 $longest = ($lines | ForEach-Object { ($_ -replace '\e\[[\d;]*m').Length } | Measure-Object -Maximum).Maximum
 $breadth = 8 * $longest + 32
-$height = 18 * $row + 24
+$height = 18 * $row + 32
 $svg = @"
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $breadth $height" xml:space="preserve" role="img" aria-label="A console in which the cmdlets read a fleet of three vehicles">
 <style>

@@ -19,6 +19,9 @@ BeforeDiscovery {
 
 BeforeAll {
     $script:folder = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
+    $script:pathBefore = $env:PSModulePath
+    # The scripts that the README runs import the module by its name.
+    $env:PSModulePath = (Split-Path $folder) + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # What an example finds: a session with the module, connected unless it connects by itself, in a folder of its own, and somebody who answers.
     function Open-Session([switch] $Connected) {
@@ -37,6 +40,8 @@ BeforeAll {
         $session
     }
 }
+
+AfterAll { $env:PSModulePath = $pathBefore }
 
 Describe 'The examples of help and README' {
     It 'runs as it stands: <Name>' -ForEach $here {
