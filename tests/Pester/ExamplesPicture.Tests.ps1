@@ -10,7 +10,7 @@ Describe 'The picture of the README' -Skip:($PSVersionTable.PSVersion -lt '7.2')
         $file = Join-Path $TestDrive 'stellantis.svg'
         & (Join-Path $docs 'Write-Capture.ps1') -Path $file
         $words = Get-Word $file
-        $words | Where-Object { $_ -like 'PS> *-Stellantis*' } | Should -HaveCount 6
+        $words | Where-Object { $_ -like 'PS> *-Stellantis*' } | Should -HaveCount 7
         $words | Should -Be (Get-Word (Join-Path $docs 'stellantis.svg'))
     }
 
