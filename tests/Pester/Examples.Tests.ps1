@@ -9,9 +9,10 @@ BeforeDiscovery {
             $number++
             $code = $fence.Groups[1].Value
             $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref]$null, [ref]$null).FindAll(
-                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
-            $others = $calls | Where-Object { "$_" -notlike '*-Stellantis*' -and (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core' }
-            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = -not $others }
+                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { "$($_.GetCommandName())" }
+            # What is called by an expression has no name, and is another.
+            $others = $calls | Where-Object { $_ -notlike '*-Stellantis*' -and (-not $_ -or (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core') }
+            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = $null -eq $others }
         }
     }
     $script:here = @($examples | Where-Object { -not $_.IsBare })
