@@ -16,7 +16,7 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot '../out/Stellantis')
 $width = 104
-$fleet = @{
+$script:fleet = @{
     seed     = 7
     vehicles = @(
         @{ vin = 'VR3UHZKXZPT500041'; brand = 'Peugeot'; motorization = 'Electric'; alerts = @()

@@ -9,7 +9,7 @@ BeforeAll {
     $env:PSModulePath = (Split-Path $module) + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # A sandbox that the scripts find by the environment variables; the test itself is connected to it too.
-    function Start-World([hashtable] $Parameters) {
+    function Enter-World([hashtable] $Parameters) {
         $script:sandbox = Start-StellantisSandbox -SetEnvironmentVariable @Parameters
         Connect-Stellantis -FromEnvironmentVariable -Name test
     }
@@ -36,7 +36,7 @@ Describe 'The scripts of the first week' {
 
     Context 'NightlyFleetReport.ps1' {
         BeforeEach {
-            Start-World @{ VehicleCount = 12; Seed = 7 }
+            Enter-World @{ VehicleCount = 12; Seed = 7 }
             $script:vehicles = Get-StellantisVehicle -All
             $vehicles | Set-StellantisSandboxVehicle -Moving $false -Privacy None -NoData $false
             $script:file = Join-Path $TestDrive "$(New-Guid).csv"
@@ -110,7 +110,7 @@ Describe 'The scripts of the first week' {
         BeforeEach {
             $desk.Tickets.Clear()
             $script:state = Join-Path $TestDrive "$(New-Guid).txt"
-            Start-World @{ VehicleCount = 40; Seed = 7 }
+            Enter-World @{ VehicleCount = 40; Seed = 7 }
             $script:critical = Get-StellantisVehicle -All | Get-StellantisAlert -Active -All | Where-Object Severity -EQ 'Critical'
             $critical.Count | Should -BeGreaterThan 2
         }
@@ -156,7 +156,7 @@ Describe 'The scripts of the first week' {
 
     Context 'GeofenceMonitor.ps1' {
         It 'makes one monitor that watches the 40 vehicles of a CSV file' {
-            Start-World @{ VehicleCount = 50; Seed = 7 }
+            Enter-World @{ VehicleCount = 50; Seed = 7 }
             $file = Join-Path $TestDrive 'pool.csv'
             $pool = Get-StellantisVehicle -First 40
             $pool | Select-Object -Property @{ n = 'Driver'; e = { 'Pool' } }, Vin | Export-Csv -Path $file -NoTypeInformation
@@ -182,7 +182,7 @@ Describe 'The scripts of the first week' {
 
     Context 'RotateWebhook.ps1' {
         BeforeEach {
-            Start-World @{ VehicleCount = 2 }
+            Enter-World @{ VehicleCount = 2 }
             $script:channel = New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com/v1 -WebhookName hook `
                 -Attribute @{ type = 'Header'; key = 'X-Hook-Secret'; value = 'old-0042' }, @{ type = 'Query'; key = 'vin'; value = '$Vin' }
             $script:new = @{ ChannelId = $channel.ChannelId; Target = 'https://hooks.example.com/v2'; Secret = ConvertTo-Secret 'new-0043' }
@@ -281,7 +281,7 @@ Describe 'The scripts of the first week' {
                 param($Months, $Days, $Distance)
                 @{ startedAt = $month.AddMonths($Months).AddDays($Days).AddHours(9); distance = $Distance; duration = New-TimeSpan -Minutes 40 }
             }
-            Start-World @{
+            Enter-World @{
                 World = @{
                     vehicles = @(
                         @{ vin = 'VR3UHZKXZPT500041'; trips = @((& $trip -1 3 30), (& $trip -1 10 42)) }
@@ -308,7 +308,7 @@ Describe 'The scripts of the first week' {
             $month = (Get-Date -Day 1).Date
             $trips = @(@{ startedAt = $month.AddMonths(-1).AddDays(3).AddHours(9); distance = 30; duration = New-TimeSpan -Minutes 40 })
             $world = @{ vehicles = @(@{ vin = 'VR3UHZKXZPT500041'; trips = $trips }, @{ vin = 'VF7UHZKXZPT500042'; trips = $trips }) }
-            Start-World @{ World = $world }
+            Enter-World @{ World = $world }
             $file = Join-Path $TestDrive 'one.geojson'
             & (Join-Path $examples 'MonthlyTrips.ps1') -Path $file -VehicleId VF7*
             (Get-Content -Path $file -Raw | ConvertFrom-Json).features.properties.vehicleId | Should -Be 'VF7UHZKXZPT500042'
@@ -317,7 +317,7 @@ Describe 'The scripts of the first week' {
 
     Context 'MonitorMaintenance.ps1' {
         BeforeEach {
-            Start-World @{ VehicleCount = 2 }
+            Enter-World @{ VehicleCount = 2 }
             $trigger = @{ low = @{ data = @{ data = 'vehicle.energy.electric.level'; op = 'lowerThan'; value = 20 } } }
             # An account has at most five monitors.
             $script:monitors = foreach ($label in 'north', 'south') {
@@ -365,7 +365,7 @@ Describe 'The scripts of the first week' {
 
     Context 'ChangeLog.ps1' {
         BeforeEach {
-            Start-World @{ VehicleCount = 2 }
+            Enter-World @{ VehicleCount = 2 }
             $script:file = Join-Path $TestDrive "$(New-Guid).csv"
         }
 
@@ -409,7 +409,7 @@ Describe 'The scripts of the first week' {
 
     Context 'WhyNoData.ps1' {
         BeforeEach {
-            Start-World @{ World = @{ vehicles = @(1..5 | ForEach-Object { @{ vin = "VR3UHZKXZPT50004$_"; state = @{ moving = $false } } }) } }
+            Enter-World @{ World = @{ vehicles = @(1..5 | ForEach-Object { @{ vin = "VR3UHZKXZPT50004$_"; state = @{ moving = $false } } }) } }
             function Get-Cause([string] $Vin, [hashtable] $Parameters = @{}) { & (Join-Path $examples 'WhyNoData.ps1') -VehicleId $Vin @Parameters }
         }
 
@@ -450,7 +450,7 @@ Describe 'The scripts of the first week' {
             }
             $thermic = @{ vin = 'VR3UHZKXZPT500045'; motorization = 'Thermic' }
             $vehicles = (& $electric 1 40 $true), (& $electric 2 95 $true), (& $electric 3 40 $false), (& $electric 4 30 $true), $thermic
-            Start-World @{ World = @{ vehicles = $vehicles } }
+            Enter-World @{ World = @{ vehicles = $vehicles } }
             Set-StellantisSandboxVehicle -VehicleId VR3UHZKXZPT500044 -Support horn
             $channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com/remotes
             $sent = & (Join-Path $examples 'ChargeAtNight.ps1') -ChannelId $channel -Below 60 -Start PT2H -End PT5H
