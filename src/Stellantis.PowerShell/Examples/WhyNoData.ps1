@@ -10,7 +10,7 @@
 .PARAMETER SilentDays
     After how many days without a message a vehicle counts as silent.
 .EXAMPLE
-    ./WhyNoData.ps1 -VehicleId (Import-Csv -Path ./fleet.csv | Where-Object Problem).VehicleId | Format-Table -Wrap
+    ./WhyNoData.ps1 -VehicleId (Import-Csv -Path ./fleet.csv | Where-Object Problem).VehicleId | Format-List
 #>
 param(
     [Parameter(Mandatory)] [string[]] $VehicleId,
