@@ -2,9 +2,9 @@
 .SYNOPSIS
     Writes one row for each vehicle of the fleet to a CSV file, those without data too.
 .DESCRIPTION
-    A row has the last known mileage, levels and position, with the time in UTC. Where there are none, the column Problem says why: the service knows
-    nothing of the vehicle yet, the driver shares nothing, or reading it failed with an error. It signs in from the STELLANTIS_*
-    environment variables, see about_Stellantis_Connection.
+    A row has the last known mileage, levels and position, with the time in UTC. Where there are none, the column Problem says
+    why: the service knows nothing of the vehicle yet, the driver shares nothing, or reading it failed with an error. It signs in
+    from the STELLANTIS_* environment variables, see about_Stellantis_Connection.
 .PARAMETER Path
     The file to write.
 .EXAMPLE
