@@ -123,7 +123,7 @@ internal sealed class CannedService : IDisposable
     // The same thing once more: a resource with an id of its own, anything else as it is.
     private static JToken Another(JToken item)
     {
-        var other = Parsed(item.ToString().Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
+        var other = Parsed(item.ToString(Formatting.None).Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
         if (other is JObject { } resource && resource["id"]?.ToString() is { } id)
             resource["id"] = Second(id);
         return other;
