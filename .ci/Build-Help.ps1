@@ -76,6 +76,8 @@ foreach ($command in $xml.SelectNodes('//command:command', $names)) {
         $called = $parameter.SelectSingleNode('maml:name', $names).InnerText
         $fact = $page.Parameters | Where-Object Name -EQ $called
         $inPipeline[$called] = $parameter.GetAttribute('pipelineInput')
+        # Where only some of the ways to call it need the parameter, the syntax tells which.
+        $parameter.SetAttribute('required', "$(-not ($fact.ParameterSets | Where-Object IsRequired -EQ $false))".ToLowerInvariant())
         $parameter.SetAttribute('position', $parameter.GetAttribute('position').ToLowerInvariant())
         $parameter.SetAttribute('globbing', "$($fact.SupportsWildcards)".ToLowerInvariant())
         foreach ($value in $parameter.SelectNodes('command:parameterValue', $names)) {
