@@ -3,9 +3,12 @@ BeforeDiscovery {
 
     # The rule of the .NET tests: an example that calls nothing but the module and the engine itself runs there, any other here.
     $root = Join-Path $PSScriptRoot '../..'
-    $examples = foreach ($file in @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + (Get-Item -Path (Join-Path $root 'README.md'))) {
+    $files = @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.help.txt) + (Get-Item -Path (Join-Path $root 'README.md'))
+    $examples = foreach ($file in $files) {
+        # A fence in markdown; in a topic, what is indented by twelve blanks.
+        $form = if ($file.Extension -eq '.txt') { '(?<=\r?\n\r?\n)((?: {12}[^\n]*\n)+)' } else { '(?ms)^```powershell\r?\n(.*?)^```' }
         $number = 0
-        foreach ($fence in [regex]::Matches([IO.File]::ReadAllText($file.FullName), '(?ms)^```powershell\r?\n(.*?)^```')) {
+        foreach ($fence in [regex]::Matches([IO.File]::ReadAllText($file.FullName), $form)) {
             $number++
             $code = $fence.Groups[1].Value
             $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref]$null, [ref]$null).FindAll(

@@ -18,6 +18,7 @@ internal static class CmdletCalls
         "Get-StellantisConnection",
         "Get-StellantisMonitor ch-1", "Get-StellantisMonitor ch-1 mo-7",
         "Get-StellantisMonitorHandle ch-1 mo-7 -First 1", "Get-StellantisMonitorHandle ch-1 mo-7 -Count",
+        "Get-StellantisRateLimit",
         "Get-StellantisRemote $v ch-1 -First 1", "Get-StellantisRemote $v ch-1 re-3", "Get-StellantisRemote $v ch-1 -Count",
         "Get-StellantisStolenReport $v -First 1", "Get-StellantisStolenReport $v st-5", "Get-StellantisStolenReport $v -Count",
         "Get-StellantisStolenWayPoint $v st-5 -First 1", "Get-StellantisStolenWayPoint $v st-5 -Count",
@@ -35,10 +36,13 @@ internal static class CmdletCalls
         "Suspend-StellantisMonitor ch-1 mo-7 -PassThru", "Resume-StellantisMonitor ch-1 mo-7 -PassThru", "Remove-StellantisMonitor ch-1 mo-7 -Confirm:$false",
         "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", "Remove-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
         "Send-StellantisRemote $v ch-1 @{ horn=@{ state='Activated' } }",
+        "ConvertTo-StellantisGeoJson -InputObject (Get-StellantisTelemetry $v -Latest)",
+        "New-StellantisAuthorizationUri some-app https://me.example.com/back -Brand DS -Scope openid",
         "Connect-Stellantis -Sandbox -PassThru", "Disconnect-Stellantis",
         "Start-StellantisSandbox -VehicleCount 3", "Get-StellantisSandbox", "Step-StellantisSandbox 0:01 -Sandbox $s -PassThru",
         "Get-StellantisSandboxRequest -Sandbox $s",
         "Add-StellantisSandboxAlert $sv -Sandbox $s -Type AddWasherFluid", "Set-StellantisSandboxVehicle $sv -Sandbox $s -Locked $true",
+        "Set-StellantisSandboxFault -Clear -Sandbox $s -PassThru",
         "Stop-StellantisSandbox $s",
     ];
 }
