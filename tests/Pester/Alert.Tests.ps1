@@ -29,7 +29,7 @@ Describe 'Get-StellantisAlert' {
     }
 
     It 'stops asking after Select-Object -First has enough' {
-        $vehicles | Get-StellantisAlert -All | Select-Object -First 1 | Should -HaveCount 1
+        $vehicles | Get-StellantisAlert -All -ThrottleLimit 1 | Select-Object -First 1 | Should -HaveCount 1
         Get-StellantisSandboxRequest | Should -HaveCount 1
     }
 
