@@ -11,7 +11,7 @@ internal static class CmdletCalls
     [
         "Get-StellantisAlarm $v -First 1", "Get-StellantisAlarm $v am-12", "Get-StellantisAlarm $v -Count",
         "Get-StellantisAlert $v -First 1", "Get-StellantisAlert $v al-31", "Get-StellantisAlert $v -Count", "Get-StellantisAlert $v -TripId tr-204 -First 1",
-        "Get-StellantisBrand",
+        "Get-StellantisBrand", "ConvertTo-StellantisGeoJson -InputObject @{ Latitude = 48.5; Longitude = 2.5 }",
         "Get-StellantisChannel", "Get-StellantisChannel ch-1",
         "Get-StellantisChargingSession $v -First 1", "Get-StellantisChargingSession $v cs-40", "Get-StellantisChargingSession $v -Count",
         "Get-StellantisCollision $v -First 1", "Get-StellantisCollision $v co-9", "Get-StellantisCollision $v -Count",

@@ -47,7 +47,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
         var ids = new Wildcards(MonitorId);
         if (!TryChannels(vin, out var channels))
             return;
-        if (MonitorId.Length > 0 && ChannelId.Length > 0 && !ids.Any)
+        if (MonitorId.Length > 0 && ChannelId.Length > 0 && !ids.Any && !Array.Exists(ChannelId, WildcardPattern.ContainsWildcardCharacters))
         {
             foreach (var channel in channels)
             {
