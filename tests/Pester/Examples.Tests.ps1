@@ -12,9 +12,10 @@ BeforeDiscovery {
             $number++
             $code = $fence.Groups[1].Value
             $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref]$null, [ref]$null).FindAll(
-                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
-            $others = $calls | Where-Object { "$_" -notlike '*-Stellantis*' -and (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core' }
-            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = -not $others }
+                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { "$($_.GetCommandName())" }
+            # What is called by an expression has no name, and is another.
+            $others = $calls | Where-Object { $_ -notlike '*-Stellantis*' -and (-not $_ -or (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core') }
+            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = $null -eq $others }
         }
     }
     $script:here = @($examples | Where-Object { -not $_.IsBare })
@@ -22,6 +23,9 @@ BeforeDiscovery {
 
 BeforeAll {
     $script:folder = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
+    $script:pathBefore = $env:PSModulePath
+    # The scripts that the README runs import the module by its name.
+    $env:PSModulePath = (Split-Path $folder) + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # What an example finds: a session with the module, connected unless it connects by itself, in a folder of its own, and somebody who answers.
     function Open-Session([switch] $Connected) {
@@ -40,6 +44,8 @@ BeforeAll {
         $session
     }
 }
+
+AfterAll { $env:PSModulePath = $pathBefore }
 
 Describe 'The examples of help and README' {
     It 'runs as it stands: <Name>' -ForEach $here {

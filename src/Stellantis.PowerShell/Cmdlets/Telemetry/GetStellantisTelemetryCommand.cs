@@ -17,6 +17,10 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
     [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
     public SwitchParameter Latest { get; set; }
 
+    /// <summary>Also writes an object for each vehicle without telemetry, with its id and nothing else, instead of the warning that counts such vehicles.</summary>
+    [Parameter(ParameterSetName = LatestSet)]
+    public SwitchParameter IncludeMissing { get; set; }
+
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<TelemetryTypes>))]
@@ -41,6 +45,14 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
             return;
         }
         WriteChild(vehicleId, vehicleId, () => Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read,
-            noData: () => _withoutData.Add(vehicleId));
+            noData: () => Missing(vehicleId));
+    }
+
+    private LatestTelemetry? Missing(string vehicleId)
+    {
+        if (IncludeMissing)
+            return new LatestTelemetry();
+        _withoutData.Add(vehicleId);
+        return null;
     }
 }
