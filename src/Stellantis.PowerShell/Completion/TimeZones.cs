@@ -1,0 +1,18 @@
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>The IANA names of time zones: those of the system where it has them, and the larger ones of the service's countries everywhere.</summary>
+internal static class TimeZones
+{
+    private const string Known =
+        "Africa/Algiers Africa/Cairo Africa/Casablanca Africa/Johannesburg Africa/Tunis America/Argentina/Buenos_Aires America/Bogota America/Chicago America/Denver "
+        + "America/Lima America/Los_Angeles America/Martinique America/Mexico_City America/New_York America/Santiago America/Sao_Paulo Asia/Dubai Asia/Hong_Kong "
+        + "Asia/Jerusalem Asia/Kolkata Asia/Kuala_Lumpur Asia/Riyadh Asia/Seoul Asia/Shanghai Asia/Singapore Asia/Taipei Asia/Tehran Asia/Tokyo Atlantic/Canary "
+        + "Atlantic/Reykjavik Australia/Sydney Etc/UTC Europe/Amsterdam Europe/Athens Europe/Belgrade Europe/Berlin Europe/Bratislava Europe/Brussels Europe/Bucharest "
+        + "Europe/Budapest Europe/Copenhagen Europe/Dublin Europe/Helsinki Europe/Istanbul Europe/Kiev Europe/Lisbon Europe/Ljubljana Europe/London Europe/Luxembourg "
+        + "Europe/Madrid Europe/Malta Europe/Oslo Europe/Paris Europe/Prague Europe/Riga Europe/Rome Europe/Skopje Europe/Sofia Europe/Stockholm Europe/Tallinn "
+        + "Europe/Vienna Europe/Vilnius Europe/Warsaw Europe/Zagreb Europe/Zurich Indian/Mauritius Indian/Reunion Pacific/Auckland Pacific/Noumea";
+
+    /// <summary>All names, in order.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. Known.Split(' ').Concat(TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Where(id => id.Contains("/"))).Distinct().OrderBy(id => id, StringComparer.Ordinal)];
+}
