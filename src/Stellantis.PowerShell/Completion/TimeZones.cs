@@ -12,7 +12,12 @@ internal static class TimeZones
         + "Europe/Madrid Europe/Malta Europe/Oslo Europe/Paris Europe/Prague Europe/Riga Europe/Rome Europe/Skopje Europe/Sofia Europe/Stockholm Europe/Tallinn "
         + "Europe/Vienna Europe/Vilnius Europe/Warsaw Europe/Zagreb Europe/Zurich Indian/Mauritius Indian/Reunion Pacific/Auckland Pacific/Noumea";
 
-    /// <summary>All names, in order.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [.. Known.Split(' ').Concat(TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Where(id => id.Contains("/"))).Distinct().OrderBy(id => id, StringComparer.Ordinal)];
+    private static readonly string[] s_known = Known.Split(' ');
+
+    private static readonly Lazy<string[]> s_all = new(() =>
+        [.. s_known.Concat(TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Where(id => id.Contains("/"))).Distinct().OrderBy(id => id, StringComparer.Ordinal)]);
+
+    /// <summary>All names when what was typed means one, else none: there are hundreds, and the system takes a second to tell them.</summary>
+    public static IReadOnlyList<string> For(string typed) =>
+        typed.Contains("/") || typed.Length > 1 && s_known.Any(z => ("/" + z).IndexOf("/" + typed, StringComparison.OrdinalIgnoreCase) >= 0) ? s_all.Value : [];
 }

@@ -24,10 +24,7 @@ internal readonly struct TriggerTemplates : ITemplateList
             foreach (var op in operand.Operators)
                 yield return ($"{operand.Name} {op}", Data(operand, op), Meaning(operand));
         }
-        // There are hundreds of time zones: they come when one is meant.
-        if (typed.Length == 0)
-            yield break;
-        foreach (var zone in TimeZones.All)
+        foreach (var zone in TimeZones.For(typed))
             yield return (zone, $"@{{ name='time'; time=@{{ {Times}; timeZone='{zone}' }} }}", $"Every day, by the time of {zone}");
     }
 

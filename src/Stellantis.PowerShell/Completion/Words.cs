@@ -6,7 +6,7 @@ namespace Stellantis.PowerShell.Completion;
 /// <summary>Completion results from words and what they mean.</summary>
 internal static class Words
 {
-    /// <summary>The words that begin as was typed, which may have wildcards; when there are none, those that have it anywhere, or in their meaning.</summary>
+    /// <summary>The words that begin as was typed, which may have wildcards; when there are none, those that have it anywhere; else those whose meaning has it.</summary>
     public static IEnumerable<CompletionResult> Matching(IEnumerable<(string Word, string Meaning)> words, string? typed) =>
         Matching(words.Select(w => (w.Word, Quoted(w.Word), w.Meaning)), typed);
 
@@ -16,12 +16,12 @@ internal static class Words
         var start = Typed(typed);
         var all = words as IReadOnlyCollection<(string Word, string Text, string Meaning)> ?? [.. words];
         var beginning = Pattern(start + "*");
+        var anywhere = Pattern("*" + start + "*");
         var found = all.Where(w => beginning.IsMatch(w.Word)).ToArray();
         if (found.Length == 0)
-        {
-            var anywhere = Pattern("*" + start + "*");
-            found = [.. all.Where(w => anywhere.IsMatch(w.Word) || anywhere.IsMatch(w.Meaning))];
-        }
+            found = [.. all.Where(w => anywhere.IsMatch(w.Word))];
+        if (found.Length == 0)
+            found = [.. all.Where(w => anywhere.IsMatch(w.Meaning))];
         return found.Select(w => new CompletionResult(w.Text, w.Word, CompletionResultType.ParameterValue, string.IsNullOrEmpty(w.Meaning) ? w.Word : w.Meaning));
     }
 
