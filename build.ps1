@@ -5,7 +5,7 @@
 .DESCRIPTION
     Build     lays the importable module at out/Stellantis.
     Test      builds, runs the xunit tests, and the Pester files where Pester 5 is installed.
-    Help      builds, and checks the markdown of the help with PlatyPS.
+    Help      makes what Get-Help reads from the markdown in en-US with PlatyPS, checks the form of both, and builds.
     Analyze   builds, and checks the scripts with PSScriptAnalyzer and the form of the C# with dotnet format.
     Package   makes the package for the PowerShell Gallery, and that of the symbols, in out/package.
     Install   builds, and installs the module for the current user, or in the folder of -InstallFolder.
@@ -53,15 +53,16 @@ function Test-Installed([string] $Name, [string] $Version, [string] $Skipped) {
     $there
 }
 
+if ($Task -contains 'Help' -and (Test-Installed Microsoft.PowerShell.PlatyPS 1.0 'the help was not made.')) {
+    Invoke-Alone .ci/Build-Help.ps1
+    Invoke-Alone .ci/Test-Help.ps1
+}
 if ($Task -contains 'Build' -or $Task -contains 'Test' -or $Task -contains 'Help' -or $Task -contains 'Analyze') {
     Invoke-DotNet build $solution --configuration $Configuration
 }
 if ($Task -contains 'Test') {
     Invoke-DotNet test $solution --configuration $Configuration --no-build
     if (Test-Installed Pester 5.0 'its tests were not run.') { Invoke-Alone tests/Pester/Invoke-Tests.ps1 }
-}
-if ($Task -contains 'Help' -and (Test-Installed Microsoft.PowerShell.PlatyPS 1.0 'the form of the help was not checked.')) {
-    Invoke-Alone .ci/Test-Help.ps1
 }
 if ($Task -contains 'Analyze') {
     Invoke-DotNet format $solution --no-restore --verify-no-changes

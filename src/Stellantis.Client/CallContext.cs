@@ -3,6 +3,9 @@ namespace Stellantis.Client;
 /// <summary>On whose behalf a call runs: what ends it, and who hears what it has to tell.</summary>
 internal readonly struct CallContext(CancellationToken cancellation, ICallLog? log = null)
 {
+    /// <summary>Matters that are told once for all calls of a command; those above zero are the limiter's waits.</summary>
+    public const long RepeatedItems = -1, Unavailable = -2, OtherHost = -3;
+
     private readonly ICallLog? _log = log;
 
     /// <summary>Ends the call, and every wait in it.</summary>
@@ -39,7 +42,7 @@ internal readonly struct CallContext(CancellationToken cancellation, ICallLog? l
             // Nobody listens.
         }
 
-        public void Waiting(long wait, string text)
+        public void WarningOnce(long key, string text)
         {
             // Nobody listens.
         }

@@ -18,6 +18,6 @@ internal interface ICallLog
     /// <summary>What the user should know.</summary>
     void Warning(string text);
 
-    /// <summary>A wait that the user will notice; several requests may be in the same wait, which is told once.</summary>
-    void Waiting(long wait, string text);
+    /// <summary>What concerns many requests and is told once, whichever of them comes first: the same key is the same matter.</summary>
+    void WarningOnce(long key, string text);
 }

@@ -129,6 +129,8 @@ internal sealed class StellantisClient : IDisposable
     {
         using var request = new HttpRequestMessage(call.Operation.Method, address);
         new Exchange(call, context).Attach(request);
+        if (call.Headers.Count > 0)
+            Redactor.HideHeaders(call.Headers);
         if (call.Body is not null)
         {
             Redactor.Hide(JsonRedaction.Secrets(call.Body));

@@ -66,7 +66,7 @@ Describe 'Connections' {
 
     Context 'Ways to sign in' {
         BeforeAll {
-            function New-Secret([string] $Text) {
+            function ConvertTo-Secret([string] $Text) {
                 $secret = [securestring]::new()
                 $Text.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
                 $secret
@@ -74,8 +74,8 @@ Describe 'Connections' {
         }
 
         It 'shows no secret of a <Way>' -ForEach @(
-            @{ Way = 'token'; Parameters = { @{ AccessToken = New-Secret 'secret-0042' } } }
-            @{ Way = 'refresh token'; Parameters = { @{ RefreshToken = New-Secret 'secret-0042' } } }
+            @{ Way = 'token'; Parameters = { @{ AccessToken = ConvertTo-Secret 'secret-0042' } } }
+            @{ Way = 'refresh token'; Parameters = { @{ RefreshToken = ConvertTo-Secret 'secret-0042' } } }
         ) {
             $given = & $Parameters
             $c = Connect-Stellantis https://api.example.com/v1 -ClientId client-0042 -Brand DS @given -PassThru
@@ -105,22 +105,7 @@ Describe 'Connections' {
         }
 
         It 'asks for no name of a parameter set when parameters of two ways are mixed' {
-            { Connect-Stellantis https://api.example.com/v1 -AccessToken (New-Secret 'x') -ClientCredential -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
-        }
-    }
-
-    Context 'New-StellantisAuthorizationUri' {
-        It 'makes an address with a state that is new each time' {
-            $one, $other = 1..2 | ForEach-Object { New-StellantisAuthorizationUri client-0042 https://me.example.com/back -Brand DS -Scope openid }
-            $one.Uri.Host | Should -Be 'idpcvs.driveds.com'
-            $one.Uri.Query | Should -Match ([regex]::Escape("state=$($one.State)"))
-            $one.State | Should -Not -Be $other.State
-            $one | Out-String | Should -Match 'State'
-        }
-
-        It 'completes -Locale' {
-            $line = 'New-StellantisAuthorizationUri -Locale fr-F'
-            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Contain 'fr-FR'
+            { Connect-Stellantis https://api.example.com/v1 -AccessToken (ConvertTo-Secret 'x') -ClientCredential -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
         }
     }
 

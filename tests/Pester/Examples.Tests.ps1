@@ -3,15 +3,19 @@ BeforeDiscovery {
 
     # The rule of the .NET tests: an example that calls nothing but the module and the engine itself runs there, any other here.
     $root = Join-Path $PSScriptRoot '../..'
-    $examples = foreach ($file in @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + (Get-Item -Path (Join-Path $root 'README.md'))) {
+    $files = @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.help.txt) + (Get-Item -Path (Join-Path $root 'README.md'))
+    $examples = foreach ($file in $files) {
+        # A fence in markdown; in a topic, what is indented by twelve blanks.
+        $form = if ($file.Extension -eq '.txt') { '(?<=\r?\n\r?\n)((?: {12}[^\n]*\n)+)' } else { '(?ms)^```powershell\r?\n(.*?)^```' }
         $number = 0
-        foreach ($fence in [regex]::Matches([IO.File]::ReadAllText($file.FullName), '(?ms)^```powershell\r?\n(.*?)^```')) {
+        foreach ($fence in [regex]::Matches([IO.File]::ReadAllText($file.FullName), $form)) {
             $number++
             $code = $fence.Groups[1].Value
             $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref]$null, [ref]$null).FindAll(
-                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { $_.GetCommandName() }
-            $others = $calls | Where-Object { "$_" -notlike '*-Stellantis*' -and (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core' }
-            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = -not $others }
+                { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { "$($_.GetCommandName())" }
+            # What is called by an expression has no name, and is another.
+            $others = $calls | Where-Object { $_ -notlike '*-Stellantis*' -and (-not $_ -or (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core') }
+            @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = $null -eq $others }
         }
     }
     $script:here = @($examples | Where-Object { -not $_.IsBare })
@@ -19,6 +23,9 @@ BeforeDiscovery {
 
 BeforeAll {
     $script:folder = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
+    $script:pathBefore = $env:PSModulePath
+    # The scripts that the README runs import the module by its name.
+    $env:PSModulePath = (Split-Path $folder) + [IO.Path]::PathSeparator + $env:PSModulePath
 
     # What an example finds: a session with the module, connected unless it connects by itself, in a folder of its own, and somebody who answers.
     function Open-Session([switch] $Connected) {
@@ -37,6 +44,8 @@ BeforeAll {
         $session
     }
 }
+
+AfterAll { $env:PSModulePath = $pathBefore }
 
 Describe 'The examples of help and README' {
     It 'runs as it stands: <Name>' -ForEach $here {

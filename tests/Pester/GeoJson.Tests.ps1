@@ -32,6 +32,6 @@ Describe 'ConvertTo-StellantisGeoJson' {
 
     It 'completes its shapes' {
         $line = 'ConvertTo-StellantisGeoJson -As '
-        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'Point', 'Line'
+        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Sort-Object | Should -Be 'Line', 'Point'
     }
 }

@@ -1,12 +1,15 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Runs the Pester files against the built module, and ends with the number of failures as its exit code.
+    Runs the Pester files against the built module, and the suite that the module ships as an example; ends with the number of failures as its exit code.
 #>
 $ErrorActionPreference = 'Stop'
 Import-Module Pester -MinimumVersion 5.0
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$module = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
+# The example imports the module by its name, as a user's tests do.
+$env:PSModulePath = (Split-Path $module) + [IO.Path]::PathSeparator + $env:PSModulePath
+$configuration.Run.Path = $PSScriptRoot, (Join-Path $module 'Examples')
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Normal'
 $result = Invoke-Pester -Configuration $configuration

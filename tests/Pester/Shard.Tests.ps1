@@ -47,18 +47,20 @@ Describe 'The examples for more than one machine' {
             Import-Csv -Path (Join-Path $TestDrive "fleet-$index.csv")
         }
         $rows.VehicleId | Sort-Object | Should -Be $reporting
-        $rows | ForEach-Object { [double]$_.Mileage | Should -BeGreaterThan 0 }
+        @($rows | Where-Object { $_.Mileage -and $_.Location }).Count | Should -BeGreaterThan 20
     }
 
     It 'Invoke-Command: the hosts, here processes of this machine, fill one report' {
         # What a host does happens in a process of its own, which has the module's path and the variables as a host would; only the remoting is left out.
-        function Invoke-Command($ComputerName, $ScriptBlock, $ArgumentList, [switch] $AsJob) {
+        function global:Start-OnHost($ComputerName, $ScriptBlock, $ArgumentList, [switch] $AsJob) {
             $AsJob | Should -BeTrue
             Start-Job -Name $ComputerName -ScriptBlock $ScriptBlock -ArgumentList $ArgumentList
         }
+        Set-Alias -Name Invoke-Command -Value Start-OnHost -Scope Global
         $file = Join-Path $TestDrive 'hosts.csv'
         & (Join-Path $examples 'InvokeOnHosts.ps1') -ComputerName host1, host2 -Path $file 3> $null
         (Import-Csv -Path $file).VehicleId | Sort-Object | Should -Be $reporting
+        Remove-Item -Path alias:Invoke-Command, function:Start-OnHost
     }
 
     It 'Azure Automation: the workers write every critical alert once' {

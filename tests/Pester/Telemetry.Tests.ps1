@@ -52,6 +52,16 @@ Describe 'Get-StellantisTelemetry' {
             "$warnings" | Should -Not -Match $vehicles[0].Vin
         }
 
+        It 'has a row for vehicles that nothing is known of too, when they are wanted' {
+            $vehicles[1] | Set-StellantisSandboxVehicle -NoData $true
+            $latest = $vehicles | Get-StellantisTelemetry -Latest -IncludeMissing -WarningVariable warnings
+            $vehicles[1] | Set-StellantisSandboxVehicle -NoData $false
+            $latest.VehicleId | Should -Be $vehicles.VehicleId
+            ($latest | Where-Object { -not $_.UpdatedAt }).VehicleId | Should -Be $vehicles[1].VehicleId
+            $latest[1] | Out-String | Should -Match $vehicles[1].VehicleId
+            $warnings | Should -BeNullOrEmpty
+        }
+
         It 'refuses the parameters of the history: <Name>' -ForEach @(
             @{ Name = '-All'; Parameters = @{ All = $true } }
             @{ Name = '-First'; Parameters = @{ First = 3 } }

@@ -13,7 +13,7 @@ AfterAll { Disconnect-Stellantis }
 
 Describe 'The views' {
     BeforeDiscovery {
-        $reads = @(
+        $script:reads = @(
             @{ What = 'vehicles'; Read = { $vehicles } }
             @{ What = 'capabilities'; Read = { $vehicles | Get-StellantisVehicleCapability } }
             @{ What = 'the latest telemetry'; Read = { $vehicles | Get-StellantisTelemetry -Latest } }

@@ -6,7 +6,6 @@ namespace Stellantis.Client.Hal;
 internal sealed class PageLinks(StellantisClient client, ApiCall call, CallContext context)
 {
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
-    private bool _reRooted;
 
     /// <summary>The address of the first page.</summary>
     public Uri First()
@@ -42,9 +41,7 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         var host = target.GetLeftPart(UriPartial.Authority);
         if (!path.EndsWith(call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {host}, and to another path; nothing was sent there");
-        if (!_reRooted)
-            context.Log.Warning(client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
-        _reRooted = true;
+        context.Log.WarningOnce(CallContext.OtherHost, client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
         return new Uri(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
     }
 }

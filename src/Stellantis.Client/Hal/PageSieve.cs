@@ -13,7 +13,6 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
     private HashSet<string>? _first;
     private int _empty;
     private int _repeated;
-    private bool _warned;
     private long _leftOut;
     private long _kept;
 
@@ -71,9 +70,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
             (_before, _repeated) = (ids, 0);
             return page;
         }
-        if (!_warned)
-            context.Log.Warning("The service repeats items across its pages; each is written once.");
-        _warned = true;
+        context.Log.WarningOnce(CallContext.RepeatedItems, "The service repeats items across its pages; each is written once.");
         if (kept.Count > 0)
             (_before, _repeated) = (ids, 0);
         else if (++_repeated > MostRepeated)

@@ -56,8 +56,8 @@ internal static class JsonRedaction
             {
                 if (reader.TokenType == JsonToken.PropertyName)
                     Enter(reader, path);
-                else if (reader.TokenType == JsonToken.String && SecretIn((string)reader.Value!, path) is { Length: >= ShortestSecret } secret)
-                    secrets.Add(secret);
+                else if (reader.TokenType == JsonToken.String)
+                    secrets.AddRange(SecretsIn((string)reader.Value!, path).Where(secret => secret.Length >= ShortestSecret));
             }
         }
         catch (JsonException)
@@ -75,13 +75,14 @@ internal static class JsonRedaction
         path.Add((string)reader.Value!);
     }
 
-    private static string? SecretIn(string value, List<string> path)
+    private static IEnumerable<string> SecretsIn(string value, List<string> path)
     {
         if (IsSecret(value, path))
-            return value;
+            yield return value;
         if (!IsTarget(path) || !Uri.TryCreate(value, UriKind.Absolute, out var target))
-            return null;
-        return target.UserInfo.Length > 0 ? target.UserInfo : target.Query.TrimStart('?');
+            yield break;
+        foreach (var part in target.UserInfo.Split(':').Concat(target.Query.TrimStart('?').Split('&').Select(pair => pair.Substring(pair.IndexOf('=') + 1))))
+            yield return Uri.UnescapeDataString(part);
     }
 
     private static void Copy(JsonTextReader reader, JsonTextWriter writer, List<string> path, Redactor redactor)

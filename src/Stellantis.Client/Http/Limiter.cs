@@ -80,7 +80,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
             if (left > longestWait)
                 throw TooLong(exchange.Call, left);
             if (left > s_noticed)
-                exchange.Context.Log.Waiting(Interlocked.Read(ref _wait), $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
+                exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait), $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
             await time.Delay(left, cancellation).ConfigureAwait(false);
         }
     }

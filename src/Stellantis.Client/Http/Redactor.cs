@@ -33,6 +33,9 @@ internal sealed class Redactor
             _secrets = [.. _secrets.Concat(added).Distinct().OrderByDescending(s => s.Length)];
     }
 
+    /// <summary>Adds the values of headers, but for those that are no secret of anybody.</summary>
+    public void HideHeaders(IEnumerable<KeyValuePair<string, string>> headers) => Hide(headers.Where(h => !s_plainHeaders.Contains(h.Key)).Select(h => h.Value));
+
     /// <summary>Any text.</summary>
     public string Mask(string text)
     {

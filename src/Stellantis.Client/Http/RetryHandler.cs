@@ -86,7 +86,7 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
             response?.Dispose();
             exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: {why}; retry {retries} of {mostRetries} in {pause.TotalSeconds:0.0} s."));
             if (pause > s_noticed)
-                exchange.Context.Log.Waiting(-1, FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
+                exchange.Context.Log.WarningOnce(CallContext.Unavailable, FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
             await time.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -7,6 +7,8 @@
     The hosts.
 .PARAMETER Path
     The file to write.
+.EXAMPLE
+    ./InvokeOnHosts.ps1 -ComputerName runner1, runner2 -Path ./fleet.csv
 #>
 param(
     [Parameter(Mandatory)] [string[]] $ComputerName,

@@ -7,7 +7,7 @@ namespace Stellantis.PowerShell.Output;
 /// <summary>What calls have to tell, into the streams of the cmdlet on whose behalf they run.</summary>
 internal sealed class CmdletLog(PipelinePump pump, bool verbose, bool debug) : ICallLog
 {
-    private readonly ConcurrentDictionary<long, bool> _waits = new();
+    private readonly ConcurrentDictionary<long, bool> _told = new();
 
     public bool WantsVerbose { get; } = verbose;
 
@@ -27,9 +27,9 @@ internal sealed class CmdletLog(PipelinePump pump, bool verbose, bool debug) : I
 
     public void Warning(string text) => pump.Tell(cmdlet => cmdlet.WriteWarning(text));
 
-    public void Waiting(long wait, string text)
+    public void WarningOnce(long key, string text)
     {
-        if (_waits.TryAdd(wait, true))
+        if (_told.TryAdd(key, true))
             Warning(text);
     }
 }

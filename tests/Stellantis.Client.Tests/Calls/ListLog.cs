@@ -5,7 +5,7 @@ namespace Stellantis.Client.Tests.Calls;
 /// <summary>Keeps what calls have to tell.</summary>
 internal sealed class ListLog : ICallLog
 {
-    private readonly HashSet<long> _waits = [];
+    private readonly HashSet<long> _told = [];
 
     public bool WantsVerbose => true;
 
@@ -23,11 +23,11 @@ internal sealed class ListLog : ICallLog
 
     public void Warning(string text) => Warnings.Enqueue(text);
 
-    public void Waiting(long wait, string text)
+    public void WarningOnce(long key, string text)
     {
-        lock (_waits)
+        lock (_told)
         {
-            if (_waits.Add(wait))
+            if (_told.Add(key))
                 Warning(text);
         }
     }

@@ -110,10 +110,18 @@ public class RetryTests
     {
         var time = new FakeTime();
         var log = new ListLog();
-        var refused = 0;
-        var service = new FakeService(_ => Interlocked.Increment(ref refused) <= 8 ? After(429, 30) : FakeService.Json("{}"));
+        var received = 0;
+        using var together = new Barrier(8);
+        var service = new FakeService(_ =>
+        {
+            if (Interlocked.Increment(ref received) > 8)
+                return FakeService.Json("{}");
+            together.SignalAndWait();
+            return After(429, 30);
+        });
         using var client = service.Client(time: time, maxRetry: 4);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log))));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log)))));
+        Assert.Equal(16, service.Sent.Count);
         Assert.Contains("30 s", Assert.Single(log.Warnings), StringComparison.Ordinal);
         Assert.True(client.Limiter.Allowed < 16);
     }

@@ -13,7 +13,7 @@ public sealed class IdentityProviderTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Get-StellantisSandbox | Stop-StellantisSandbox");
+        _session.Run("Get-Module Stellantis | Remove-Module");
         _session.Dispose();
     }
 

@@ -49,6 +49,18 @@ public sealed class NoDataTests : IDisposable
         Assert.DoesNotContain("VR3UHZKXZPT5", warning, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_report_loses_no_vehicle_and_has_no_warning_when_those_without_data_are_wanted_too()
+    {
+        using var service = new CannedService();
+        service.First = request => request.Path.Contains("500041", StringComparison.Ordinal) ? new CannedAnswer(404, Numbered) : null;
+        var run = _session.To(service.BaseUri)
+            .Run("'VR3UHZKXZPT500042', 'VR3UHZKXZPT500041', 'VR3UHZKXZPT500043' | Get-StellantisTelemetry -Latest -IncludeMissing").WithoutErrors();
+        Assert.Equal(["VR3UHZKXZPT500042", "VR3UHZKXZPT500041", "VR3UHZKXZPT500043"], run.Property("VehicleId"));
+        Assert.Null(run.Property("CreatedAt").ElementAt(1));
+        Assert.Empty(run.Warnings);
+    }
+
     [Theory]
     [InlineData(Unknown, "application/json")]
     [InlineData(CodedName, "application/json")]

@@ -46,7 +46,7 @@ public sealed class RequestTests : IDisposable
     public void All_follows_the_pages_and_writes_the_items()
     {
         var run = _session.Run("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/trips -All -Query @{ type = 'Normal' }").WithoutErrors();
-        Assert.Equal(["tr-204", "tr-204"], run.Property("id"));
+        Assert.Equal(["tr-204", "tr-204b"], run.Property("id"));
         Assert.Equal(["type=Normal", "pageToken=second"], _service.Take().Select(r => r.QueryText));
     }
 

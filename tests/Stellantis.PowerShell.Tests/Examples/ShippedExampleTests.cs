@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stellantis.PowerShell.Tests.Examples;
 
-/// <summary>The scripts that the module ships. What they do is seen where PowerShell is whole: tests/Pester/Shard.Tests.ps1 runs them.</summary>
+/// <summary>The scripts that the module ships. What they do is seen where PowerShell is whole: tests/Pester/Shard.Tests.ps1 and ExamplesFirstWeek.Tests.ps1 run them.</summary>
 public sealed class ShippedExampleTests
 {
     private static readonly string s_folder = Path.Combine(PowerShellSession.ModuleFolder, "Examples");
@@ -24,10 +24,37 @@ public sealed class ShippedExampleTests
         var cmdlets = ModuleCommands.Of(session).ToDictionary(cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase);
         var calls = script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
             .Where(call => call.GetCommandName()?.Contains("-Stellantis", StringComparison.Ordinal) == true).ToList();
-        Assert.NotEmpty(calls);
+        Assert.Contains(script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true), call => call.Extent.Text == "Import-Module Stellantis");
         Assert.All(calls, call => Assert.All(
             call.CommandElements.OfType<CommandParameterAst>(),
             parameter => Assert.Contains(parameter.ParameterName, cmdlets[call.GetCommandName()].Parameters.Keys)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void A_script_is_short_and_has_no_helper_of_its_own(string name)
+    {
+        var script = Parser.ParseFile(Path.Combine(s_folder, name), out var tokens, out _);
+        Assert.DoesNotContain(script.FindAll(node => node is FunctionDefinitionAst, searchNestedScriptBlocks: true), _ => true);
+        if (name.EndsWith(".Tests.ps1", StringComparison.Ordinal))
+            return;
+        // Lines with code on them: neither blank ones count, nor comments, nor the help at the top.
+        var lines = tokens.Where(token => token.Kind is not (TokenKind.NewLine or TokenKind.Comment or TokenKind.EndOfInput))
+            .SelectMany(token => Enumerable.Range(token.Extent.StartLineNumber, token.Extent.EndLineNumber - token.Extent.StartLineNumber + 1)).Distinct();
+        Assert.InRange(lines.Count(), 1, 24);
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void A_script_tells_what_it_does_and_what_each_parameter_takes(string name)
+    {
+        var script = Parser.ParseFile(Path.Combine(s_folder, name), out _, out _);
+        var help = script.GetHelpContent();
+        Assert.NotEmpty(help.Synopsis);
+        Assert.NotEmpty(help.Description);
+        Assert.NotEmpty(help.Examples);
+        var parameters = script.ParamBlock?.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant()) ?? [];
+        Assert.Equal(parameters.Order(StringComparer.Ordinal), help.Parameters.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class GeoJsonTests : IDisposable
             $trips = Get-StellantisVehicle -First 3 | Get-StellantisTrip -First 2
             $trips | Get-StellantisTripWayPoint -All
             """).WithoutErrors().Output;
-        var lines = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson -As Line", points.Select(p => Forms.Of(p, form))));
+        var lines = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson -As Line", points.Select(p => Of(p, form))));
 
         var trips = points.GroupBy(p => p.Properties["TripId"].Value).ToList();
         Assert.Equal(trips.Select(trip => trip.Key), lines.Select(line => line.Properties["tripId"]));
@@ -54,7 +54,7 @@ public sealed class GeoJsonTests : IDisposable
     [InlineData(Forms.Row)]
     public void A_trip_alone_is_its_two_ends(string form)
     {
-        var trip = Forms.Of(_session.ToSandbox().Run("(Get-StellantisVehicle -First 1 | Get-StellantisTrip -First 1)").WithoutErrors().Output[0], form);
+        var trip = Of(_session.ToSandbox().Run("(Get-StellantisVehicle -First 1 | Get-StellantisTrip -First 1)").WithoutErrors().Output[0], form);
         var points = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson", [trip]));
         Assert.Equal(["start", "end"], points.Select(p => p.Properties["position"]));
         Assert.All(points, p => Assert.Equal(trip.Properties["TripId"].Value, p.Properties["tripId"]));
@@ -86,6 +86,19 @@ public sealed class GeoJsonTests : IDisposable
                 Assert.Empty(run.Warnings);
             }
         }
+    }
+
+    [Fact]
+    public void Columns_of_a_flat_report_are_placed_in_time_like_what_they_came_from()
+    {
+        var run = _session.Run("""
+            & { [pscustomobject]@{ VehicleId = 'v'; Latitude = '48.5'; Longitude = '2.5'; CreatedAt = '2026-01-02T00:00:00Z'; PositionAt = '2026-01-01T00:00:00Z' }
+                [pscustomobject]@{ TripId = 't'; StartLatitude = 48.1; StartLongitude = 2.1; EndLatitude = 48.2; EndLongitude = 2.2; StartedAt = '2026-01-03T00:00:00Z'
+                    StoppedAt = '2026-01-04T00:00:00Z'; StartPosition = '48,2'; CreatedAt = '2026-02-01' } } | ConvertTo-StellantisGeoJson
+            """).WithoutErrors();
+        var points = Rfc7946.Features(run.Value<string>());
+        Assert.Equal([[2.5, 48.5], [2.1, 48.1], [2.2, 48.2]], points.Select(p => p.Positions[0]));
+        Assert.Equal(["2026-01-01T00:00:00Z", "2026-01-03T00:00:00Z", "2026-01-04T00:00:00Z"], points.Select(p => p.Properties["time"]));
     }
 
     [Fact]
@@ -178,6 +191,13 @@ public sealed class GeoJsonTests : IDisposable
     }
 
     private string Document(string script, IEnumerable<PSObject> points) => _session.Run(script, ("points", points.ToArray())).WithoutErrors().Value<string>();
+
+    // Columns that are scripts need a runspace, as they have in Export-Csv.
+    private PSObject Of(PSObject value, string form) => form != Forms.Row ? Forms.Of(value, form) : _session.Run("""
+        $row = [ordered]@{}
+        foreach ($column in $value.PSObject.Properties) { $row[$column.Name] = "$($column.Value)" }
+        [pscustomobject]$row
+        """, ("value", value)).WithoutErrors().Output[0];
 
     private static PSObject Row(params (string Name, object Value)[] columns)
     {

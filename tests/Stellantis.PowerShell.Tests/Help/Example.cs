@@ -6,15 +6,24 @@ using Stellantis.PowerShell.Tests.Support;
 
 namespace Stellantis.PowerShell.Tests.Help;
 
-/// <summary>An example that users copy: a block fenced as <c>powershell</c> in the help of a cmdlet or in the README.</summary>
+/// <summary>
+/// An example that users copy: a block fenced as <c>powershell</c> in the help of a cmdlet or in the README, or one that is indented by twelve blanks
+/// in a topic.
+/// </summary>
 internal sealed partial record Example(string Name, string Code)
 {
     private static readonly HashSet<string> s_engine = new(
         InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>().Select(entry => entry.Name), StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The files that have examples.</summary>
+    public static IReadOnlyList<string> Files { get; } =
+    [
+        .. Directory.EnumerateFiles(Repository.File("en-US"), "*.md").Concat(Directory.EnumerateFiles(Repository.File("en-US"), "*.help.txt"))
+            .Append(Repository.File("README.md")).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>All of them, file by file.</summary>
-    public static IReadOnlyList<Example> All { get; } =
-        [.. Directory.EnumerateFiles(Repository.File("en-US"), "*.md").Append(Repository.File("README.md")).Order(StringComparer.Ordinal).SelectMany(In)];
+    public static IReadOnlyList<Example> All { get; } = [.. Files.SelectMany(In)];
 
     /// <summary>
     /// True when it calls nothing but the module's cmdlets and those of the engine itself. Any other, such as Select-Object and Export-Csv, comes with
@@ -28,9 +37,12 @@ internal sealed partial record Example(string Name, string Code)
     private IEnumerable<string> Commands =>
         Parser.ParseInput(Code, out _, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Select(call => call.GetCommandName() ?? "");
 
-    private static IEnumerable<Example> In(string file) => Fence().Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
+    private static IEnumerable<Example> In(string file) => (file.EndsWith(".txt", StringComparison.Ordinal) ? Indented() : Fence()).Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
         .Select((block, index) => new Example($"{Path.GetFileNameWithoutExtension(file)} {index + 1}", block.Groups["code"].Value));
 
     [GeneratedRegex("^```powershell\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex(@"(?<=\n\n)(?<code>( {12}[^\n]*\n)+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Indented();
 }

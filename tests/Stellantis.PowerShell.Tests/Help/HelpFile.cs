@@ -24,8 +24,15 @@ internal sealed partial record HelpFile(string Cmdlet, string Text)
     public IReadOnlyDictionary<string, HelpParameter> Parameters => SubSections("PARAMETERS")
         .Where(part => part.Title.StartsWith('-')).ToDictionary(part => part.Title[1..], part => HelpParameter.Read(part.Text));
 
-    /// <summary>The titles of the examples.</summary>
-    public IReadOnlyList<string> Examples => [.. SubSections("EXAMPLES").Select(part => part.Title)];
+    /// <summary>The examples: title, code, and what is said of it.</summary>
+    public IReadOnlyList<(string Title, string Code, string Remarks)> Examples => [.. SubSections("EXAMPLES").Select(part => (part.Title, Parts: Example().Match(part.Text)))
+        .Select(part => (part.Title, part.Parts.Groups["code"].Value, part.Parts.Groups["remarks"].Value))];
+
+    /// <summary>The types of a section, INPUTS or OUTPUTS, and what is said of them.</summary>
+    public IReadOnlyList<(string Title, string Text)> Types(string section) => [.. SubSections(section)];
+
+    /// <summary>The address of the page on the web.</summary>
+    public string Uri => Address().Match(Text).Groups["uri"].Value;
 
     /// <summary>The files that the related links lead to.</summary>
     public IEnumerable<string> Links => Link().Matches(Section("RELATED LINKS")).Select(link => link.Groups["file"].Value);
@@ -38,6 +45,12 @@ internal sealed partial record HelpFile(string Cmdlet, string Text)
 
     [GeneratedRegex("^### ", RegexOptions.Multiline)]
     private static partial Regex SubHeading();
+
+    [GeneratedRegex("^HelpUri: (?<uri>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("^```powershell\n(?<code>.*?)\n```\n(?<remarks>.*)$", RegexOptions.Singleline)]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"\]\((?<file>[^)]+)\)")]
     private static partial Regex Link();

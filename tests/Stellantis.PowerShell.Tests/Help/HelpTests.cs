@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
@@ -12,6 +13,19 @@ public sealed class HelpTests : IDisposable
 {
     private static readonly string[] s_confirmation = ["WhatIf", "Confirm"];
     private static readonly string[] s_sections = ["SYNOPSIS", "DESCRIPTION", "INPUTS", "OUTPUTS", "NOTES"];
+
+    // Defaults that the code works out from the rest.
+    private static readonly Dictionary<string, string> s_inWords = new()
+    {
+        ["Add-StellantisSandboxAlert -StartedAt"] = "Now",
+        ["Connect-Stellantis -CvsUserId"] = "The value of -UserId",
+        ["Connect-Stellantis -Name"] = "Host and port",
+        ["New-StellantisAuthorizationUri -Locale"] = "en-GB",
+        ["New-StellantisAuthorizationUri -State"] = "A random text",
+        ["New-StellantisChannel -Type"] = "Monitor, Remote",
+        ["New-StellantisChannel -WebhookName"] = "The value of -Label",
+        ["Start-StellantisSandbox -Port"] = "0",
+    };
 
     private readonly PowerShellSession _session = new();
 
@@ -42,8 +56,31 @@ public sealed class HelpTests : IDisposable
             var described = help[parameter.Name];
             Assert.Equal(TypeName(parameter.ParameterType), described.Type);
             Assert.Equal(parameter.Aliases, described.Aliases);
+            Assert.Equal(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), described.Wildcards);
             Assert.Equal(parameter.ParameterSets.Select(set => Facts(set.Key, set.Value)).Order(StringComparer.Ordinal), described.Sets.Order(StringComparer.Ordinal));
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void What_a_parameter_is_when_it_is_not_given_is_what_the_help_says(string cmdlet)
+    {
+        var type = Command(cmdlet).ImplementingType;
+        var fresh = Activator.CreateInstance(type);
+        Assert.All(Parameters(cmdlet), parameter =>
+        {
+            var value = type.GetProperty(parameter.Name)!.GetValue(fresh);
+            var code = IsNothing(value) ? s_inWords.GetValueOrDefault($"{cmdlet} -{parameter.Name}", "") : LanguagePrimitives.ConvertTo<string>(value);
+            Assert.Equal((parameter.Name, code), (parameter.Name, Help(cmdlet).Parameters[parameter.Name].Default));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Cmdlets))]
+    public void Get_Help_Online_opens_the_page_of_the_cmdlet(string cmdlet)
+    {
+        Assert.Equal($"{_session.Module.ProjectUri}/blob/main/en-US/{cmdlet}.md", Help(cmdlet).Uri);
+        Assert.Equal(Help(cmdlet).Uri, Command(cmdlet).ImplementingType.GetCustomAttribute<CmdletAttribute>()!.HelpUri);
     }
 
     [Theory]
@@ -64,7 +101,9 @@ public sealed class HelpTests : IDisposable
         var help = Help(cmdlet);
         Assert.DoesNotContain("{{", help.Text, StringComparison.Ordinal);
         Assert.All(s_sections, section => Assert.NotEmpty(help.Section(section)));
-        Assert.True(help.Examples.Count >= 2, "Two examples at least: the common case, and a pipeline.");
+        Assert.True(help.Examples.Count >= 3, "Three examples at least: the common case, a pipeline, and what a runbook does.");
+        Assert.All(help.Examples, example => Assert.True(example.Code.Length > 0 && example.Remarks.Length > 0, example.Title));
+        Assert.Equal(help.Examples.Select((_, i) => $"Example {i + 1}: "), help.Examples.Select(example => example.Title[..(example.Title.IndexOf(':', StringComparison.Ordinal) + 2)]));
         Assert.NotEmpty(help.Links);
         Assert.All(help.Links, link => Assert.True(File.Exists(Repository.File("en-US/" + link)), link));
     }
@@ -74,6 +113,10 @@ public sealed class HelpTests : IDisposable
     private CmdletInfo Command(string cmdlet) => ModuleCommands.Of(_session).Single(command => command.Name == cmdlet);
 
     private List<ParameterMetadata> Parameters(string cmdlet) => [.. ModuleCommands.Parameters(Command(cmdlet)).Where(p => !ModuleCommands.IsHidden(p))];
+
+    // What no initializer says: nothing is sent, or the code finds out.
+    private static bool IsNothing(object? value) => value is null or "" or SwitchParameter or int.MaxValue or Array { Length: 0 }
+        || value.GetType().IsValueType && value.Equals(Activator.CreateInstance(value.GetType()));
 
     private static string TypeName(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"System.Nullable`1[{inner}]" : type.ToString();
 

@@ -123,9 +123,14 @@ internal sealed class CannedService : IDisposable
     // The same thing once more: a resource with an id of its own, anything else as it is.
     private static JToken Another(JToken item)
     {
-        var other = Parsed(item.ToString().Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
-        if (other is JObject { } resource && resource["id"]?.ToString() is { } id)
-            resource["id"] = Second(id);
+        if (item.Type == JTokenType.String)
+            return item.DeepClone();
+        var other = Parsed(item.ToString(Formatting.None).Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
+        foreach (var id in other.SelectTokens("id").Concat(other.SelectTokens("sid")).Concat(other.SelectTokens("monitorId")).Concat(other.SelectTokens("remoteActionId")).Concat(other.SelectTokens("_links.self.href")).ToList())
+        {
+            if (!id.ToString().EndsWith(Second(Vehicle), StringComparison.Ordinal))
+                id.Replace(Second(id.ToString()));
+        }
         return other;
     }
 

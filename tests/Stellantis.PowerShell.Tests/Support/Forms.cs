@@ -23,7 +23,8 @@ internal static class Forms
     private static PSObject Flat(PSObject value)
     {
         var row = new PSObject();
-        foreach (var property in value.Properties)
+        // Script properties need the runspace that the object came from; no id is one.
+        foreach (var property in value.Properties.Where(p => p is not PSScriptProperty))
             row.Properties.Add(new PSNoteProperty(property.Name, Convert.ToString(property.Value, CultureInfo.CurrentCulture) ?? ""));
         return row;
     }

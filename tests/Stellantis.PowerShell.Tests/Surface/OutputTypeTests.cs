@@ -21,7 +21,7 @@ public sealed class OutputTypeTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Get-StellantisSandbox | Stop-StellantisSandbox");
+        _session.Run("Get-Module Stellantis | Remove-Module");
         _session.Dispose();
         _service.Dispose();
     }

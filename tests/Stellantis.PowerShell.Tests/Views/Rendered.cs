@@ -47,14 +47,14 @@ internal static partial class Rendered
         if ((time - s_started).Duration() < TimeSpan.FromHours(1))
             time = new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
         return time.ToString(format, CultureInfo.InvariantCulture);
-    }), "127.0.0.1:55555"), "(the module)"), "(made up)");
+    }), match => "127.0.0.1:55555"[..match.Length]), "(the module)"), "(made up)");
 
     private static string Advice => $"If the change is meant, run the tests once with {Update}=1 in the environment, look at the difference, and commit the file.";
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d(?<second>:\d\d)?(?<offset> [+-]\d\d:\d\d)?", RegexOptions.ExplicitCapture)]
     private static partial Regex LocalTime();
 
-    [GeneratedRegex(@"127\.0\.0\.1:\d{5}")]
+    [GeneratedRegex(@"127\.0\.0\.1:\d{1,5}")]
     private static partial Regex Port();
 
     [GeneratedRegex(@"AC-ACNT\d{12}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.ExplicitCapture)]

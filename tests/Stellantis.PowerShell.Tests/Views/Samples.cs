@@ -23,6 +23,7 @@ internal sealed class Samples : IDisposable
         ["MonitorHandle"] = "Get-StellantisMonitorHandle ch-1 mo-7 -All",
         ["MonitorHandleRef"] = "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
         ["Position"] = "(Get-StellantisTelemetry $v -Latest).Location",
+        ["RateLimit"] = "Get-StellantisRateLimit",
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
         ["StellantisSandboxRequest"] = "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",

@@ -80,6 +80,9 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
     /// <summary>Degrees east of where it ended.</summary>
     public double? EndLongitude => EndPosition?.Longitude;
 
+    /// <summary>The time since it began.</summary>
+    public TimeSpan? Age => DateTimeOffset.UtcNow - StartedAt;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;

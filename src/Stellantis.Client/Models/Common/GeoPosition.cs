@@ -44,6 +44,9 @@ public abstract class GeoPosition : MeasuredObject
     /// <summary>When the position was taken; null in telemetry of the past, whose time is that of the whole message.</summary>
     public DateTimeOffset? CreatedAt => CreatedAtInProperties ?? CreatedAtOnFeature;
 
+    /// <summary>The time since it was taken.</summary>
+    public TimeSpan? Age => DateTimeOffset.UtcNow - CreatedAt;
+
     /// <summary>Where on a trip this is; null for positions that have to do with no trip.</summary>
     [Wire("properties.tripContext")]
     public TripContext? TripContext { get; private protected set; }

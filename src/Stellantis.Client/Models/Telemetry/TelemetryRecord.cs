@@ -202,6 +202,9 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
     public string? PrivacyState => Privacy?.State;
 
+    /// <summary>The time since the vehicle sent it.</summary>
+    public TimeSpan? Age => DateTimeOffset.UtcNow - CreatedAt;
+
     /// <summary>The HAL links.</summary>
     [Wire("_links")]
     public HalLinks Links { get; private protected set; } = HalLinks.None;

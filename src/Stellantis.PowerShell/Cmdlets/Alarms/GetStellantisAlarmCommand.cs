@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the theft alarm messages of vehicles, or single ones by their id (operations getVehicleAlarms and getVehicleAlarmsById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisAlarm", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisAlarm", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlarm.md")]
 [OutputType(typeof(Alarm), typeof(long))]
 public sealed class GetStellantisAlarmCommand : PagedChildCmdlet
 {

@@ -51,9 +51,9 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
     private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild =>
         Try(vehicleId, () => WriteCollection(call(), read, Adopter(vehicleId, adopt), vehicleId));
 
-    /// <summary>Writes a single resource of a vehicle.</summary>
+    /// <summary>Writes a single resource of a vehicle. What <paramref name="noData"/> makes is written in its place when the service has none; null writes nothing.</summary>
     private protected void WriteChild<T>(
-        string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null, Action? noData = null) where T : class, IVehicleChild =>
+        string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null, Func<T?>? noData = null) where T : class, IVehicleChild =>
         Try(id, () =>
         {
             var given = call();
@@ -61,14 +61,20 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
         });
 
     /// <summary>Writes a single resource of a vehicle that is read in a way of its own.</summary>
-    private protected void WriteChild<T>(string vehicleId, string id, Func<Task<T>> read, Action<T>? adopt = null, Action? noData = null) where T : class, IVehicleChild
+    private protected void WriteChild<T>(string vehicleId, string id, Func<Task<T>> read, Action<T>? adopt = null, Func<T?>? noData = null) where T : class, IVehicleChild
     {
         var complete = Adopter(vehicleId, adopt);
-        Readings.Add(new ItemReading<T>(id, read, child =>
+        Readings.Add(new ItemReading<T>(id, read, Write, noData is null ? null : () =>
+        {
+            if (noData() is { } instead)
+                Write(instead);
+        }));
+
+        void Write(T child)
         {
             complete(child);
             WriteObject(child);
-        }, noData));
+        }
     }
 
     private Action<T> Adopter<T>(string vehicleId, Action<T>? more) where T : class, IVehicleChild

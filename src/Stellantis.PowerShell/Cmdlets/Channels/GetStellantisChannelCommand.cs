@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the notification channels of the account, or single ones by their id (operations getChannels and getChannelsById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisChannel", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisChannel", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
 public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
 {

@@ -6,7 +6,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Creates a notification channel: a webhook, a websocket or a push notification (operation postChannels).</summary>
-[Cmdlet(VerbsCommon.New, "StellantisChannel", DefaultParameterSetName = WebhookSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "StellantisChannel", DefaultParameterSetName = WebhookSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "New-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
 public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
 {

@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Deletes notification channels (operation deleteChannelsById). The service refuses while a channel has running monitors.</summary>
-[Cmdlet(VerbsCommon.Remove, "StellantisChannel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "StellantisChannel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPage.Folder + "Remove-StellantisChannel.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
 {

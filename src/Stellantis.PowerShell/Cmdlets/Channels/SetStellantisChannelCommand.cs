@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Replaces the definition of a channel (operation putChannelsById): with a channel that was read and changed, with single parts, or with a whole
 /// body. The service takes complete definitions only, and does not let a channel change its kind.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "StellantisChannel", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "StellantisChannel", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Set-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
 public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
 {

@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the charging sessions of vehicles, or single ones by their id (operations getVehicleChargeSessions and getVehicleChargeSessionById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet,
+    HelpUri = HelpPage.Folder + "Get-StellantisChargingSession.md")]
 [OutputType(typeof(ChargingSession), typeof(long))]
 public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
 {

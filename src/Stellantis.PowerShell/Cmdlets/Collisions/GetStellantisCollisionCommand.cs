@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the collisions of vehicles or of trips, or single ones by their id (operations getVehicleCollision, getVehicleCollisionById, getVehicleCollisionsByTripId and getVehicleCollisionByTipById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisCollision.md")]
 [OutputType(typeof(Collision), typeof(long))]
 public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
 {

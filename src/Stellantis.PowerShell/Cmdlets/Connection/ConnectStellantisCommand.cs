@@ -12,7 +12,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Signs in to the service, or to a sandbox that it starts. Nothing is sent before the first cmdlet asks for something, but for an authorization code, which
 /// is exchanged at once.
 /// </summary>
-[Cmdlet(VerbsCommunications.Connect, "Stellantis", DefaultParameterSetName = GatewaySet)]
+[Cmdlet(VerbsCommunications.Connect, "Stellantis", DefaultParameterSetName = GatewaySet, HelpUri = HelpPage.Folder + "Connect-Stellantis.md")]
 [OutputType(typeof(Stellantis.Connection))]
 public sealed class ConnectStellantisCommand : StellantisCmdlet
 {

@@ -7,7 +7,7 @@ using Stellantis.PowerShell.Session;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Ends a connection, and the sandbox that it started; when asked to, its tokens too.</summary>
-[Cmdlet(VerbsCommunications.Disconnect, "Stellantis")]
+[Cmdlet(VerbsCommunications.Disconnect, "Stellantis", HelpUri = HelpPage.Folder + "Disconnect-Stellantis.md")]
 [OutputType(typeof(void))]
 public sealed class DisconnectStellantisCommand : ConnectedCmdlet
 {

@@ -6,7 +6,7 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Shows the brands: their domains, realms and manufacturer codes. Nothing is sent.</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisBrand")]
+[Cmdlet(VerbsCommon.Get, "StellantisBrand", HelpUri = HelpPage.Folder + "Get-StellantisBrand.md")]
 [OutputType(typeof(Brand))]
 public sealed class GetStellantisBrandCommand : StellantisCmdlet
 {

@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Session;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Lists the connections of this runspace, the one that is used by default last.</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisConnection")]
+[Cmdlet(VerbsCommon.Get, "StellantisConnection", HelpUri = HelpPage.Folder + "Get-StellantisConnection.md")]
 [OutputType(typeof(Stellantis.Connection))]
 public sealed class GetStellantisConnectionCommand : StellantisCmdlet
 {

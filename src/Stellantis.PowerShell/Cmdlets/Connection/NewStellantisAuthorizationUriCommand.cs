@@ -9,7 +9,7 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Makes the address where a customer signs in and lets the application in. Nothing is sent.</summary>
-[Cmdlet(VerbsCommon.New, "StellantisAuthorizationUri")]
+[Cmdlet(VerbsCommon.New, "StellantisAuthorizationUri", HelpUri = HelpPage.Folder + "New-StellantisAuthorizationUri.md")]
 [OutputType(typeof(AuthorizationRequest))]
 public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
 {

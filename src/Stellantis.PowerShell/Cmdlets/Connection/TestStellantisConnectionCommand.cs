@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Tells whether a connection works, by one small read (operation getVehicles).</summary>
-[Cmdlet(VerbsDiagnostic.Test, "StellantisConnection")]
+[Cmdlet(VerbsDiagnostic.Test, "StellantisConnection", HelpUri = HelpPage.Folder + "Test-StellantisConnection.md")]
 [OutputType(typeof(bool), typeof(ConnectionTest))]
 public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
 {

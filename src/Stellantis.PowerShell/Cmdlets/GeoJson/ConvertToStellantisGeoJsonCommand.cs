@@ -5,7 +5,7 @@ using Stellantis.Client.GeoJson;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Makes one GeoJSON document (RFC 7946) of the places in the pipeline: positions, way points, trips, telemetry, alerts, zones. Nothing is sent.</summary>
-[Cmdlet(VerbsData.ConvertTo, "StellantisGeoJson")]
+[Cmdlet(VerbsData.ConvertTo, "StellantisGeoJson", HelpUri = HelpPage.Folder + "ConvertTo-StellantisGeoJson.md")]
 [OutputType(typeof(string))]
 public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
 {

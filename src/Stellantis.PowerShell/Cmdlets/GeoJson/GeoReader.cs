@@ -33,6 +33,11 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         ("EndPosition", "EndAt", "end"),
     ];
 
+    /// <summary>Where the time of a position in columns may be, the best first.</summary>
+    private static readonly string[] s_times = ["PositionAt", "TriggerAt", "Start", "CreatedAt", "Time", "StartedAt", "UpdatedAt"];
+    private static readonly string[] s_begins = ["StartedAt"];
+    private static readonly string[] s_ends = ["StoppedAt", "EndAt"];
+
     /// <summary>The text of a position: latitude and longitude.</summary>
     private static readonly Regex s_text = new(@"^\s*(?<latitude>-?[0-9.]+)\s*,\s*(?<longitude>-?[0-9.]+)\s*$", RegexOptions.CultureInvariant);
 
@@ -43,19 +48,44 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
     {
         var properties = Properties(item);
         var line = Line(properties);
-        if (Point(item) is { } own)
-            return [new GeoSample { Point = own, Time = FirstTime(item), Line = line, Properties = properties }];
+        // A position as an object has its altitude and its own time; columns have all digits; the text of a position is rounded.
+        var found = Places(item, line, properties, asText: false);
+        if (found.Count == 0)
+            found = Columns(item, line, properties);
+        if (found.Count == 0)
+            found = Places(item, line, properties, asText: true);
+        return found.Count > 0 ? found : Zones(item, properties, line);
+    }
+
+    private List<GeoSample> Places(object item, string line, IReadOnlyList<KeyValuePair<string, object?>> properties, bool asText)
+    {
         var found = new List<GeoSample>();
         foreach (var (place, time, role) in s_places)
         {
             var position = Get(item, place);
-            if (Point(position) is not { } point)
+            if (Base(position) is string != asText || Point(position) is not { } point)
                 continue;
             // What lasted tells its own time; another position knows better than its message when it was taken.
             var when = role is null ? Time(Get(position, "CreatedAt")) ?? Time(Get(item, time)) : Time(Get(item, time)) ?? Time(Get(position, "CreatedAt"));
             found.Add(new GeoSample { Point = point, Time = when, Line = line, Properties = properties, Role = role });
         }
-        return found.Count > 0 ? found : Zones(item, properties, line);
+        return found;
+    }
+
+    // A position of its own, or the columns that Select-Object Flat makes of those inside.
+    private List<GeoSample> Columns(object item, string line, IReadOnlyList<KeyValuePair<string, object?>> properties)
+    {
+        var found = new List<GeoSample>();
+        if (Point(item) is { } own)
+            found.Add(new GeoSample { Point = own, Time = FirstTime(item, s_times), Line = line, Properties = properties });
+        else
+        {
+            if (Point(item, "Start") is { } start)
+                found.Add(new GeoSample { Point = start, Time = FirstTime(item, s_begins), Line = line, Properties = properties, Role = "start" });
+            if ((Point(item, "Stop") ?? Point(item, "End")) is { } end)
+                found.Add(new GeoSample { Point = end, Time = FirstTime(item, s_ends), Line = line, Properties = properties, Role = "end" });
+        }
+        return found;
     }
 
     private static List<GeoSample> Zones(object item, IReadOnlyList<KeyValuePair<string, object?>> properties, string line)
@@ -105,7 +135,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         return string.Join("\n", parts.Select(id => $"{id}={Value(id)}"));
     }
 
-    private static GeoPoint? Point(object? value)
+    private static GeoPoint? Point(object? value, string which = "")
     {
         if (value is null)
             return null;
@@ -116,13 +146,12 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
             if (match.Success && Number(match.Groups["longitude"].Value) is { } east && Number(match.Groups["latitude"].Value) is { } north)
                 point = new GeoPoint(east, north, null);
         }
-        else if (Number(Get(value, "Longitude")) is { } longitude && Number(Get(value, "Latitude")) is { } latitude)
-            point = new GeoPoint(longitude, latitude, Number(Get(value, "Altitude")));
+        else if (Number(Get(value, which + "Longitude")) is { } longitude && Number(Get(value, which + "Latitude")) is { } latitude)
+            point = new GeoPoint(longitude, latitude, Number(Get(value, which + "Altitude")));
         return point is { IsPlausible: true } ? point : null;
     }
 
-    private DateTimeOffset? FirstTime(object item) =>
-        Time(Get(item, "CreatedAt")) ?? Time(Get(item, "Time")) ?? Time(Get(item, "StartedAt")) ?? Time(Get(item, "UpdatedAt"));
+    private DateTimeOffset? FirstTime(object item, string[] names) => names.Select(name => Time(Get(item, name))).FirstOrDefault(time => time is not null);
 
     private DateTimeOffset? Time(object? value)
     {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Attaches vehicles or groups to monitors (operation setVehicleMonitorHandles).</summary>
-[Cmdlet(VerbsCommon.Add, "StellantisMonitorHandle", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "StellantisMonitorHandle", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Add-StellantisMonitorHandle.md")]
 [OutputType(typeof(MonitorHandleRef))]
 public sealed class AddStellantisMonitorHandleCommand : MonitorHandleCmdlet
 {

@@ -6,7 +6,7 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads monitors: of one channel, of all channels, or single ones by their id (operations getVehicleMonitors and getVehicleMonitorByID).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisMonitor", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisMonitor", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
 public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
 {
@@ -51,7 +51,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
         var ids = new Wildcards(MonitorId);
         if (!TryChannels(vin, out var channels))
             return;
-        if (MonitorId.Length > 0 && ChannelId.Length > 0 && !ids.Any)
+        if (MonitorId.Length > 0 && ChannelId.Length > 0 && !ids.Any && !Array.Exists(ChannelId, WildcardPattern.ContainsWildcardCharacters))
         {
             foreach (var channel in channels)
             {

@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the vehicles and groups that monitors watch, a row each (operation getVehicleMonitorGroupsHandles).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitorHandle.md")]
 [OutputType(typeof(MonitorHandle), typeof(long))]
 public sealed class GetStellantisMonitorHandleCommand : PagedCmdlet
 {

@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Creates a monitor on a channel (operation postVehicleMonitors): from hashtables, from a whole body, or from a file. Several vehicles make one
 /// monitor, to which they are attached (operation setVehicleMonitorHandles).
 /// </summary>
-[Cmdlet(VerbsCommon.New, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "New-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
 public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 {

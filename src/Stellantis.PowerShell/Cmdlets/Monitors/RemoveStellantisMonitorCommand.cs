@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Stops and deletes monitors (operation deleteVehicleMonitorByID).</summary>
-[Cmdlet(VerbsCommon.Remove, "StellantisMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsCommon.Remove, "StellantisMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = HelpPage.Folder + "Remove-StellantisMonitor.md")]
 [OutputType(typeof(void))]
 public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
 {

@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Replaces the definition of a monitor (operation putVehicleMonitors): with a monitor that was read and changed, with single parts, or with a whole
 /// body. The service takes complete definitions only; what is not changed is sent as it was read.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Set-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
 public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
 {

@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and getVehicleRemoteById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction), typeof(long))]
 public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
 {

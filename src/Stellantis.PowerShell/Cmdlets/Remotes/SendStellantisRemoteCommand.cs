@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Sends a remote command to vehicles (operation sendVehicleRemotes). The service accepts it and carries it out later: Get-StellantisRemote tells
 /// how far it is, and its events go to the channel. A command whose answer was lost is not sent again.
 /// </summary>
-[Cmdlet(VerbsCommunications.Send, "StellantisRemote", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommunications.Send, "StellantisRemote", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Send-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
 {

@@ -15,7 +15,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Sends any request below the connection's base address, signed and checked like those of the other cmdlets: for what the service offers and the
 /// module does not know yet.
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "StellantisRequest", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Invoke, "StellantisRequest", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Invoke-StellantisRequest.md")]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
 {

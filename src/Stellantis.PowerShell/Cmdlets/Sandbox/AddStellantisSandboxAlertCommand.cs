@@ -4,7 +4,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Raises an alert on vehicles of a sandbox, and brings about what goes with it: a low tank, a flat tyre, an open door.</summary>
-[Cmdlet(VerbsCommon.Add, "StellantisSandboxAlert", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "StellantisSandboxAlert", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Add-StellantisSandboxAlert.md")]
 [OutputType(typeof(string))]
 public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
 {

@@ -4,7 +4,7 @@ using Stellantis.PowerShell.Session;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Lists the sandboxes that run in this process.</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisSandbox")]
+[Cmdlet(VerbsCommon.Get, "StellantisSandbox", HelpUri = HelpPage.Folder + "Get-StellantisSandbox.md")]
 [OutputType(typeof(StellantisSandbox))]
 public sealed class GetStellantisSandboxCommand : StellantisCmdlet
 {

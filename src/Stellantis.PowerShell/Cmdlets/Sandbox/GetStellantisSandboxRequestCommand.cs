@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Shows the requests that a sandbox received, the oldest first.</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisSandboxRequest")]
+[Cmdlet(VerbsCommon.Get, "StellantisSandboxRequest", HelpUri = HelpPage.Folder + "Get-StellantisSandboxRequest.md")]
 [OutputType(typeof(StellantisSandboxRequest))]
 public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
 {

@@ -6,7 +6,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Tells a running sandbox what goes wrong, how often and with which requests, and how slow it is.</summary>
-[Cmdlet(VerbsCommon.Set, "StellantisSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = LatencySet)]
+[Cmdlet(VerbsCommon.Set, "StellantisSandboxFault", SupportsShouldProcess = true, DefaultParameterSetName = LatencySet,
+    HelpUri = HelpPage.Folder + "Set-StellantisSandboxFault.md")]
 [OutputType(typeof(StellantisSandbox))]
 public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
 {

@@ -7,7 +7,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Brings vehicles of a sandbox into a state, with what follows from it: a low tank raises an alert. A vehicle that is not made to move stands for
 /// an hour at least.
 /// </summary>
-[Cmdlet(VerbsCommon.Set, "StellantisSandboxVehicle", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "StellantisSandboxVehicle", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Set-StellantisSandboxVehicle.md")]
 [OutputType(typeof(void))]
 public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
 {

@@ -8,7 +8,7 @@ using Stellantis.PowerShell.Session;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Starts a sandbox: a simulator of the service in this process, on this machine's loopback address.</summary>
-[Cmdlet(VerbsLifecycle.Start, "StellantisSandbox")]
+[Cmdlet(VerbsLifecycle.Start, "StellantisSandbox", HelpUri = HelpPage.Folder + "Start-StellantisSandbox.md")]
 [OutputType(typeof(StellantisSandbox))]
 public sealed class StartStellantisSandboxCommand : StellantisCmdlet
 {

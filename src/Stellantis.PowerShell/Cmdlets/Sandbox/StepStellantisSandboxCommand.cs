@@ -4,7 +4,7 @@ using Stellantis.Client;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Puts the clock of a sandbox forward: vehicles drive and charge, and remote commands go their way.</summary>
-[Cmdlet(VerbsCommon.Step, "StellantisSandbox")]
+[Cmdlet(VerbsCommon.Step, "StellantisSandbox", HelpUri = HelpPage.Folder + "Step-StellantisSandbox.md")]
 [OutputType(typeof(StellantisSandbox))]
 public sealed class StepStellantisSandboxCommand : SandboxCmdlet
 {

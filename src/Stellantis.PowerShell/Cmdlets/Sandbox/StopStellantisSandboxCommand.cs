@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Stops a sandbox; its world is gone with it.</summary>
-[Cmdlet(VerbsLifecycle.Stop, "StellantisSandbox")]
+[Cmdlet(VerbsLifecycle.Stop, "StellantisSandbox", HelpUri = HelpPage.Folder + "Stop-StellantisSandbox.md")]
 [OutputType(typeof(void))]
 public sealed class StopStellantisSandboxCommand : SandboxCmdlet
 {

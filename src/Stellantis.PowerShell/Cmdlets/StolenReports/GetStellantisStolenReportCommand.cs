@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the stolen reports of vehicles, or single ones by their id (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisStolenReport", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisStolenReport", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisStolenReport.md")]
 [OutputType(typeof(StolenReport), typeof(long))]
 public sealed class GetStellantisStolenReportCommand : PagedTimedChildCmdlet
 {

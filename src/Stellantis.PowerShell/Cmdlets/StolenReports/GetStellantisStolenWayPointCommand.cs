@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the positions that were reported while vehicles were stolen (operation getVehicleStolenIdPosition).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisStolenWayPoint", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisStolenWayPoint", DefaultParameterSetName = ListSet,
+    HelpUri = HelpPage.Folder + "Get-StellantisStolenWayPoint.md")]
 [OutputType(typeof(StolenWayPoint), typeof(long))]
 public sealed class GetStellantisStolenWayPointCommand : PagedTimedChildCmdlet
 {

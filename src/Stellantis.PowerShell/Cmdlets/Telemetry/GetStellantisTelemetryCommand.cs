@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations getVehicleTelemetry and getVehicleLastTelemetries).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
 public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
 {
@@ -16,6 +16,10 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
     /// <summary>The last known value of everything, each part with its own time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
     public SwitchParameter Latest { get; set; }
+
+    /// <summary>Also writes an object for each vehicle without telemetry, with its id and nothing else, instead of the warning that counts such vehicles.</summary>
+    [Parameter(ParameterSetName = LatestSet)]
+    public SwitchParameter IncludeMissing { get; set; }
 
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter]
@@ -41,6 +45,14 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
             return;
         }
         WriteChild(vehicleId, vehicleId, () => Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read,
-            noData: () => _withoutData.Add(vehicleId));
+            noData: () => Missing(vehicleId));
+    }
+
+    private LatestTelemetry? Missing(string vehicleId)
+    {
+        if (IncludeMissing)
+            return new LatestTelemetry();
+        _withoutData.Add(vehicleId);
+        return null;
     }
 }

@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the trips of vehicles, or single ones by their id (operations getVehicleTrips and getVehicleTripById).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisTrip", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisTrip", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTrip.md")]
 [OutputType(typeof(Trip), typeof(long))]
 public sealed class GetStellantisTripCommand : PagedChildCmdlet
 {

@@ -5,7 +5,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the telemetry that was sent on trips (operation getVehicleTripTelmetry).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisTripTelemetry", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisTripTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry))]
 public sealed class GetStellantisTripTelemetryCommand : OrderedChildCmdlet
 {

@@ -6,7 +6,7 @@ using Stellantis.PowerShell.Completion;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the way points of trips (operation getVehicleTripPath).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisTripWayPoint", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisTripWayPoint", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripWayPoint.md")]
 [OutputType(typeof(TripWayPoint))]
 public sealed class GetStellantisTripWayPointCommand : OrderedChildCmdlet
 {

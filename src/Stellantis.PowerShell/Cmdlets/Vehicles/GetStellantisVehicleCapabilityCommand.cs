@@ -7,7 +7,7 @@ using Stellantis.PowerShell.Reading;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads what vehicles can do: the data that they send, the remote commands that they take (operation getVehicleCapabilityByid).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisVehicleCapability")]
+[Cmdlet(VerbsCommon.Get, "StellantisVehicleCapability", HelpUri = HelpPage.Folder + "Get-StellantisVehicleCapability.md")]
 [OutputType(typeof(VehicleCapability))]
 public sealed class GetStellantisVehicleCapabilityCommand : ConnectedCmdlet
 {

@@ -8,7 +8,7 @@ using Stellantis.PowerShell.Reading;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the vehicles of the account, or single ones by their id (operations getVehicles and getVehicleByid).</summary>
-[Cmdlet(VerbsCommon.Get, "StellantisVehicle", DefaultParameterSetName = ListSet)]
+[Cmdlet(VerbsCommon.Get, "StellantisVehicle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisVehicle.md")]
 [OutputType(typeof(Vehicle), typeof(long))]
 public sealed class GetStellantisVehicleCommand : PagedCmdlet
 {
