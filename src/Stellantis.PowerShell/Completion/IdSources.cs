@@ -26,21 +26,25 @@ internal readonly struct ChannelIds : IIdSource
         listing.AddAsync(new ApiCall(Operations.GetChannels), Channel.Read, c => (c.ChannelId, Phrase.Of(c.Label, c.Kind, c.Target, c.Status)), context));
 }
 
+/// <summary>The labels of the account's channels.</summary>
+internal readonly struct ChannelLabels : IIdSource
+{
+    public Listing? Of(Connection connection, BoundValues given, string typed) => ListingCache.Of(connection).Get("channel labels", connection.Client, (listing, context) =>
+        listing.AddAsync(new ApiCall(Operations.GetChannels), Channel.Read, c => (c.Label, Phrase.Of(c.ChannelId, c.Kind, c.Status)), context));
+}
+
 /// <summary>The monitors of the channel in the command line; of all channels when there is none.</summary>
 internal readonly struct MonitorIds : IIdSource
 {
-    public Listing? Of(Connection connection, BoundValues given, string typed)
-    {
-        var channel = given.Id("ChannelId");
-        return ListingCache.Of(connection).Get("monitors " + channel, connection.Client, async (listing, context) =>
-        {
-            foreach (var id in channel is null ? await ChannelList.ReadAsync(connection, context).ConfigureAwait(false) : [channel])
-            {
-                await listing.AddAsync(new ApiCall(Operations.GetMonitors).With("chId", id), Monitor.Read, m => (m.MonitorId, Phrase.Of(m.Label, m.BoolExp, m.Status)), context)
-                    .ConfigureAwait(false);
-            }
-        });
-    }
+    public Listing? Of(Connection connection, BoundValues given, string typed) =>
+        MonitorList.Of(connection, given, "monitors", m => (m.MonitorId, Phrase.Of(m.Label, m.BoolExp, m.Status)));
+}
+
+/// <summary>The labels of the same monitors.</summary>
+internal readonly struct MonitorLabels : IIdSource
+{
+    public Listing? Of(Connection connection, BoundValues given, string typed) =>
+        MonitorList.Of(connection, given, "monitor labels", m => (m.Label, Phrase.Of(m.MonitorId, m.BoolExp, m.Status)));
 }
 
 /// <summary>The remote commands that were sent to the vehicle in the command line, by its channel or by all.</summary>

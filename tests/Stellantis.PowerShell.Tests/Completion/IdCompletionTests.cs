@@ -71,6 +71,8 @@ public sealed class IdCompletionTests : IDisposable
         }
         foreach (var line in new[] { $"Get-StellantisRemote {vin} {channel} -RemoteId ", $"Get-StellantisRemote {vin} -RemoteId " })
             Assert.Equal([remote], _session.PressUntilThere(line).Texts());
+        Assert.Equal(["'Back office'"], _session.PressUntilThere("Get-StellantisChannel -Label back").Texts());
+        Assert.Equal(["'Low battery'"], _session.PressUntilThere("Get-StellantisMonitor -Label 'Low b").Texts());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class WordCompletionTests : IDisposable
     [InlineData("New-StellantisMonitor -ExtendedEventParam vehicle.col", "vehicle.collision")]
     [InlineData("Send-StellantisRemote -ExtendedEventParam 'vehicle.pos", "vehicle.position")]
     [InlineData("Get-StellantisChannel -Type Mon", "Monitor")]
+    [InlineData("Get-StellantisSandboxRequest -Method D", "DELETE")]
     [InlineData("Add-StellantisSandboxAlert -Type RiskO", "RiskOfIce")]
     [InlineData("Add-StellantisSandboxAlert -Severity W", "Warning")]
     public void Words_that_are_known_are_completed(string line, string expected) => Assert.Equal([expected], _session.Press(line).Texts());
@@ -92,7 +93,7 @@ public sealed class WordCompletionTests : IDisposable
     public void Every_action_and_attribute_that_is_offered_is_taken()
     {
         _session.ToSandbox();
-        const string Monitor = "New-StellantisMonitor c -Label x -BoolExp a -Trigger @{ name='a'; setting=@{ type='DigitalKey' } }, @{ name='b'; zone=@{ transition='In'; place=@{ radius=1; center=@{ latitude=1; longitude=1 } } } }";
+        const string Monitor = "New-StellantisMonitor c -Label x -BoolExp a -Trigger @{ name='a'; data=@{ data='vehicle.odometer'; op='greaterThan'; value='1' } }";
         foreach (var action in _session.Press("New-StellantisMonitor -Action "))
             AssertTaken(action, $"{Monitor} -Action {action.CompletionText} -WhatIf");
         foreach (var attribute in _session.Press("New-StellantisMonitor -ChannelAttribute "))

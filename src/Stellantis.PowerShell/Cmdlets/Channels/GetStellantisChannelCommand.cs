@@ -29,6 +29,7 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelLabels>))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the call.</summary>

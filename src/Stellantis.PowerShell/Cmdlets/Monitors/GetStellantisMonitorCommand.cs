@@ -35,6 +35,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorLabels>))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the calls.</summary>
