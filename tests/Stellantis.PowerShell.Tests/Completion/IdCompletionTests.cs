@@ -87,6 +87,15 @@ public sealed class IdCompletionTests : IDisposable
     }
 
     [Fact]
+    public void A_vehicle_in_a_variable_is_the_parent_too()
+    {
+        _session.ToSandbox().Run("$v = Get-StellantisVehicle -First 1").WithoutErrors();
+        var newest = _session.Run("Get-StellantisTrip $v.VehicleId -First 1").Value<object>().ToString();
+        Assert.Equal(newest, _session.PressUntilThere("Get-StellantisTrip -VehicleId $v.VehicleId -TripId ").Texts()[0]);
+        Assert.Equal(newest, _session.PressUntilThere("Get-StellantisTrip $v ").Texts()[0]);
+    }
+
+    [Fact]
     public void A_second_Tab_asks_the_service_nothing()
     {
         _session.ToSandbox();
