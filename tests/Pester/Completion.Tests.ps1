@@ -95,8 +95,8 @@ Describe 'Completion' {
             Connect-Stellantis -Sandbox
             $vehicle = Get-StellantisVehicle -First 1
             $channel = New-StellantisChannel -WebsocketTarget wss://live.example.com -Label Live
-            $monitor = New-StellantisMonitor $channel.ChannelId -Label Phone -BoolExp s -Trigger @{ name = 's'; setting = @{ type = 'DigitalKey' } } -VehicleId $vehicle.VehicleId
-            $remote = Send-StellantisRemote $vehicle.VehicleId $channel.ChannelId @{ horn = @{ state = 'Activated' } }
+            $null = New-StellantisMonitor $channel.ChannelId -Label Phone -BoolExp s -Trigger @{ name = 's'; setting = @{ type = 'DigitalKey' } } -VehicleId $vehicle.VehicleId
+            $null = Send-StellantisRemote $vehicle.VehicleId $channel.ChannelId @{ horn = @{ state = 'Activated' } }
         }
 
         AfterAll { Disconnect-Stellantis }
@@ -110,8 +110,8 @@ Describe 'Completion' {
 
         It 'completes channels, monitors, remotes and trips' {
             (TabUntilThere 'Get-StellantisChannel ').CompletionText | Should -Be $channel.ChannelId
-            (TabUntilThere "Remove-StellantisMonitor $($channel.ChannelId) ").CompletionText | Should -Be $monitor.MonitorId
-            (TabUntilThere "Get-StellantisRemote $($vehicle.VehicleId) -RemoteId ").CompletionText | Should -Be $remote.RemoteId
+            (TabUntilThere "Remove-StellantisMonitor $($channel.ChannelId) ").CompletionText | Should -Be (Get-StellantisMonitor $channel.ChannelId).MonitorId
+            (TabUntilThere "Get-StellantisRemote $($vehicle.VehicleId) -RemoteId ").CompletionText | Should -Be (Get-StellantisRemote $vehicle.VehicleId).RemoteId
             (TabUntilThere "Get-StellantisTrip $($vehicle.VehicleId) ")[0].CompletionText | Should -Be (Get-StellantisTrip $vehicle.VehicleId -First 1).TripId
         }
 
