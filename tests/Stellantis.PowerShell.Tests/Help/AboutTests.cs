@@ -99,7 +99,7 @@ public sealed partial class AboutTests : IDisposable
     {
         var code = File.ReadAllText(Repository.File(file)).ReplaceLineEndings("\n");
         var start = code.IndexOf(from, StringComparison.Ordinal);
-        var end = from == "class" ? -1 : code.IndexOf("\n    ]", start, StringComparison.Ordinal);
+        var end = from == "class" ? -1 : code.IndexOf("];\n", start, StringComparison.Ordinal);
         var words = Regex.Matches(end < 0 ? code[start..] : code[start..end], pattern).Select(word => before + word.Groups[1].Value).ToList();
         Assert.NotEmpty(words);
         var named = Regex.Matches(string.Join('\n', Lines("about_Stellantis_" + topic)), @"\$?\w[\w.]*\w").Select(word => word.Value).ToHashSet();
@@ -116,7 +116,7 @@ public sealed partial class AboutTests : IDisposable
     [GeneratedRegex(@"\b[A-Z][A-Za-z]+-Stellantis\w*")]
     private static partial Regex Cmdlet();
 
-    [GeneratedRegex(@"\b(?<cmdlet>[A-Z][A-Za-z]+-Stellantis\w*)(\s+-(?<parameter>[A-Z]\w*))+", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<cmdlet>[A-Z][A-Za-z]+-Stellantis\w*)((?: |\n +)-(?<parameter>[A-Z]\w*))+", RegexOptions.ExplicitCapture)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"about_Stellantis\w*")]

@@ -116,7 +116,7 @@ public sealed class HelpTests : IDisposable
 
     // What no initializer says: nothing is sent, or the code finds out.
     private static bool IsNothing(object? value) => value is null or "" or SwitchParameter or int.MaxValue or Array { Length: 0 }
-        || value.GetType().IsValueType && value.Equals(Activator.CreateInstance(value.GetType()));
+        || value is not Enum && value.GetType().IsValueType && value.Equals(Activator.CreateInstance(value.GetType()));
 
     private static string TypeName(Type type) => Nullable.GetUnderlyingType(type) is { } inner ? $"System.Nullable`1[{inner}]" : type.ToString();
 
