@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stellantis.PowerShell.Completion;
 
 /// <summary>The languages of the identity provider's page.</summary>
@@ -10,5 +12,17 @@ public readonly struct Locales : IWordList
         + "en-IS fr-SN en-IN en-JO en-MU lv-LV lt-LT zh-TW";
 
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => All.Split(' ').Select(l => (l, l));
+    public IEnumerable<(string Word, string Meaning)> Words => All.Split(' ').Select(l => (l, Name(l)));
+
+    private static string Name(string locale)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(locale).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return locale;
+        }
+    }
 }

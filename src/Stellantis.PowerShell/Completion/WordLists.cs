@@ -160,3 +160,15 @@ public readonly struct RemoteNames : IWordList
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words => KnownValues.RemoteActions.Select(a => (a, a));
 }
+
+/// <summary>The scopes that operations ask for.</summary>
+public readonly struct Scopes : IWordList
+{
+    private static readonly string[] s_remotes = ["locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "navigation", "vehicleFinder"];
+
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => Operations.All.SelectMany(o => o.Scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(s => (Scope: s, o.Id))).GroupBy(o => o.Scope)
+        .Select(g => (g.Key, string.Join(", ", g.Select(o => o.Id))))
+        .Concat(s_remotes.Select(r => ($"remote:{r}:write", $"Sending the command {r}")))
+        .OrderBy(s => s.Item1, StringComparer.Ordinal);
+}

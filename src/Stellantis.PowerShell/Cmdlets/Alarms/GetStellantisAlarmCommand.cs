@@ -12,6 +12,7 @@ public sealed class GetStellantisAlarmCommand : PagedChildCmdlet
     /// <summary>The ids of single alarm messages.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<AlarmIds>))]
     [Identity("AlarmId")]
     [ValidateNotNullOrEmpty]
     public string[] AlarmId { get; set; } = [];

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -11,12 +12,14 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
     /// <summary>The ids of single alerts.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<AlertIds>))]
     [Identity("AlertId")]
     [ValidateNotNullOrEmpty]
     public string[] AlertId { get; set; } = [];
 
     /// <summary>The id of a trip: only what belongs to it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]
     public string? TripId { get; set; }
 
@@ -26,6 +29,7 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
 
     /// <summary>The language of the alert messages, for example fr-FR.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<Locales>))]
     public string? Locale { get; set; }
 
     private protected override bool ById => AlertId.Length > 0;

@@ -55,6 +55,7 @@ public abstract class ChannelPartsCmdlet : ChannelScopedCmdlet
     [Parameter(ParameterSetName = PushSet)]
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(EventAttribute))]
+    [ArgumentCompleter(typeof(TemplateCompleter<AttributeTemplates>))]
     public EventAttribute[] Attribute { get; set; } = [];
 
     /// <summary>The whole body: JSON text, which is sent as it is, or a hashtable or object.</summary>

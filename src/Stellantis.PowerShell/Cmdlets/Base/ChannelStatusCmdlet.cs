@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -12,6 +13,7 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
 
     /// <summary>The ids of the channels.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
@@ -19,6 +21,7 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
     /// <summary>The vehicle to name in the scope of the call.</summary>
     [Parameter]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string? VehicleId { get; set; }
 

@@ -19,12 +19,14 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
 
     /// <summary>The id of the channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
 
     /// <summary>The id of the monitor.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]
     [ValidateNotNullOrEmpty]
     public string? MonitorId { get; set; }
@@ -32,6 +34,7 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string[]? VehicleId { get; set; }
 

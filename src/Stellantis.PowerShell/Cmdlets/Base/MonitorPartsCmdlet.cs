@@ -23,6 +23,7 @@ public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
     /// <summary>One to five triggers, each with a name and one of zone, time, data, setting; or one hashtable of names and triggers.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(MonitorTrigger))]
+    [ArgumentCompleter(typeof(TemplateCompleter<TriggerTemplates>))]
     [AllowEmptyCollection]
     [AllowNull]
     public MonitorTrigger[]? Trigger { get; set; }
@@ -30,11 +31,13 @@ public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
     /// <summary>The expression over the names of the triggers: <c>&amp;</c>, <c>|</c>, <c>!</c>, parentheses.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(BoolExpCompleter))]
     public string? BoolExp { get; set; }
 
     /// <summary>What happens besides the event: a remote command, or a change to a monitor.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(MonitorAction))]
+    [ArgumentCompleter(typeof(TemplateCompleter<MonitorActionTemplates>))]
     public MonitorAction[]? Action { get; set; }
 
     /// <summary>Run the actions on reminders too.</summary>
@@ -44,11 +47,13 @@ public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
     /// <summary>What is added to the events of the monitor: <c>@{ type='Body'; key='monitor'; value='$MonitorLabel' }</c>.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(EventAttribute))]
+    [ArgumentCompleter(typeof(TemplateCompleter<AttributeTemplates>))]
     public EventAttribute[]? Attribute { get; set; }
 
     /// <summary>What is added by the channel: <c>@{ webhook=@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' } }</c>.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(ChannelAttributes))]
+    [ArgumentCompleter(typeof(TemplateCompleter<ChannelAttributeTemplates>))]
     public ChannelAttributes? ChannelAttribute { get; set; }
 
     /// <summary>Data that is joined to the event, for example vehicle.alerts.active.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Json;
+using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Reading;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -15,6 +16,7 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     [ValidateNotNullOrEmpty]
     public string[] VehicleId { get; set; } = [];

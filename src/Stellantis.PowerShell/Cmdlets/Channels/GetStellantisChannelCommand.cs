@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,6 +14,7 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
 
     /// <summary>The ids of single channels. With wildcards, all channels whose id fits.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -20,17 +22,20 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
 
     /// <summary>Only channels that carry these: Monitor, Remote.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<SubscribeTypes>))]
     public string[] Type { get; set; } = [];
 
     /// <summary>Only channels with one of these labels; wildcards are allowed.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelLabels>))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the call.</summary>
     [Parameter]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string? VehicleId { get; set; }
 

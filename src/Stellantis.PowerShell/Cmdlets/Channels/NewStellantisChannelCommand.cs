@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,6 +14,7 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
     /// <summary>The vehicle to name in the scope of the call.</summary>
     [Parameter]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string? VehicleId { get; set; }
 

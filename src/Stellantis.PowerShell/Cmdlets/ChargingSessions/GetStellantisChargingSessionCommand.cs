@@ -13,6 +13,7 @@ public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
     /// <summary>The ids of single sessions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChargingSessionIds>))]
     [Identity("ChargingSessionId")]
     [ValidateNotNullOrEmpty]
     public string[] ChargingSessionId { get; set; } = [];

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -11,12 +12,14 @@ public sealed class GetStellantisCollisionCommand : PagedChildCmdlet
     /// <summary>The ids of single collisions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<CollisionIds>))]
     [Identity("CollisionId")]
     [ValidateNotNullOrEmpty]
     public string[] CollisionId { get; set; } = [];
 
     /// <summary>The id of a trip: only what belongs to it.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]
     public string? TripId { get; set; }
 

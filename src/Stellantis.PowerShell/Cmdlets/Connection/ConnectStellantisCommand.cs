@@ -178,10 +178,12 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The scopes to ask for instead of each operation's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<Scopes>))]
     public string[] Scope { get; set; } = [];
 
     /// <summary>Scopes to ask for besides each operation's own.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<Scopes>))]
     public string[] AddScope { get; set; } = [];
 
     /// <summary>Seconds to wait for an answer to begin, and between two pieces of it.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -12,6 +13,7 @@ public sealed class GetStellantisBrandCommand : StellantisCmdlet
     /// <summary>Only the brand of this vehicle, by its VIN.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Identity("Vin", "VehicleId")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     public string? Vin { get; set; }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -15,6 +16,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     /// <summary>The ids of the channels, wildcards allowed; absent: all channels of the account.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -23,6 +25,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     /// <summary>The ids of single monitors. With wildcards, all monitors whose id fits.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -32,11 +35,13 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     [Parameter(ParameterSetName = ListSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorLabels>))]
     public string[] Label { get; set; } = [];
 
     /// <summary>The vehicle to name in the scope of the calls.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string? VehicleId { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -10,12 +11,14 @@ public sealed class GetStellantisMonitorHandleCommand : PagedCmdlet
 {
     /// <summary>The id of the channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
 
     /// <summary>The ids of the monitors.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]
     [ValidateNotNullOrEmpty]
     public string[] MonitorId { get; set; } = [];

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -15,6 +16,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 {
     /// <summary>The id of the channel that the events go to.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
@@ -22,6 +24,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
     /// <summary>The vehicles to watch. One is named in the scope of the call; several are attached to the one monitor.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string[]? VehicleId { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -15,12 +16,14 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
 {
     /// <summary>The id of the channel.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
 
     /// <summary>The id of the monitor.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]
     [ValidateNotNullOrEmpty]
     public string? MonitorId { get; set; }
@@ -32,6 +35,7 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
     /// <summary>The vehicle to name in the scope of the call.</summary>
     [Parameter]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string? VehicleId { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,6 +14,7 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
     /// <summary>The ids of the channels; absent: all channels of the account.</summary>
     [Parameter(Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 1, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
@@ -20,6 +22,7 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
     /// <summary>The ids of single commands.</summary>
     [Parameter(Mandatory = true, Position = 2, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<RemoteIds>))]
     [Identity("RemoteId")]
     [ValidateNotNullOrEmpty]
     public string[] RemoteId { get; set; } = [];

@@ -24,12 +24,14 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     [ValidateNotNullOrEmpty]
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>The id of the channel that the events go to.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string? ChannelId { get; set; }
@@ -37,6 +39,7 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     /// <summary>What to do, exactly one command: <c>@{ locking=@{ state='Locked' } }</c>, <c>@{ horn=@{ state='Activated' } }</c> ...</summary>
     [Parameter(Position = 2, ParameterSetName = PartsSet)]
     [BodyPart(typeof(RemoteRequest))]
+    [ArgumentCompleter(typeof(TemplateCompleter<RemoteTemplates>))]
     public RemoteRequest? Action { get; set; }
 
     /// <summary>Your name for the command.</summary>
@@ -46,11 +49,13 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     /// <summary>What is added to the events of the command: <c>@{ type='Body'; key='kind'; value='$RemoteType' }</c>.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(EventAttribute))]
+    [ArgumentCompleter(typeof(TemplateCompleter<AttributeTemplates>))]
     public EventAttribute[]? Attribute { get; set; }
 
     /// <summary>What is added by the channel: <c>@{ webhook=@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' } }</c>.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [BodyPart(typeof(ChannelAttributes))]
+    [ArgumentCompleter(typeof(TemplateCompleter<ChannelAttributeTemplates>))]
     public ChannelAttributes? ChannelAttribute { get; set; }
 
     /// <summary>Data that is joined to the events, for example vehicle.position.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,6 +10,7 @@ public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
 {
     /// <summary>Only requests of these HTTP methods.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<HttpMethods>))]
     public string[] Method { get; set; } = [];
 
     /// <summary>Only requests whose path matches; wildcards are allowed.</summary>

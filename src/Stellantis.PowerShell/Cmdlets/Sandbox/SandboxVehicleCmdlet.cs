@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -14,6 +15,7 @@ public abstract class SandboxVehicleCmdlet : SandboxCmdlet
     /// <summary>The VINs of the vehicles.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     [ValidateNotNullOrEmpty]
     public string[] VehicleId { get; set; } = [];

@@ -51,6 +51,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     /// <summary>The HTTP method that it is about.</summary>
     [Parameter(ParameterSetName = KindSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<HttpMethods>))]
     public string? Method { get; set; }
 
     /// <summary>The path that it is about; wildcards are allowed.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -11,6 +12,7 @@ public sealed class GetStellantisStolenWayPointCommand : PagedTimedChildCmdlet
 {
     /// <summary>The ids of the stolen reports.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<StolenReportIds>))]
     [Identity("StolenReportId")]
     [ValidateNotNullOrEmpty]
     public string[] StolenReportId { get; set; } = [];

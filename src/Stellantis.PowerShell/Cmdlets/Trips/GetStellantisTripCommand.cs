@@ -12,6 +12,7 @@ public sealed class GetStellantisTripCommand : PagedChildCmdlet
     /// <summary>The ids of single trips.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]
     [ValidateNotNullOrEmpty]
     public string[] TripId { get; set; } = [];

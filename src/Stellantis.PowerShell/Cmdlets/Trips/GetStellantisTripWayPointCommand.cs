@@ -12,6 +12,7 @@ public sealed class GetStellantisTripWayPointCommand : OrderedChildCmdlet
 {
     /// <summary>The ids of the trips.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]
     [ValidateNotNullOrEmpty]
     public string[] TripId { get; set; } = [];

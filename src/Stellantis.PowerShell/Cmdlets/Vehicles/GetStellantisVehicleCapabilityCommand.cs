@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Reading;
 
@@ -15,6 +16,7 @@ public sealed class GetStellantisVehicleCapabilityCommand : ConnectedCmdlet
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     [ValidateNotNullOrEmpty]
     public string[] VehicleId { get; set; } = [];

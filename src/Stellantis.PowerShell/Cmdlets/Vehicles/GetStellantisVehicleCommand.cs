@@ -22,6 +22,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
     /// <summary>The ids of single vehicles; the service takes VINs. With wildcards, all vehicles whose VIN fits.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
+    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -37,6 +38,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
 
     /// <summary>The language of texts in the answer, for example fr-FR.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [ArgumentCompleter(typeof(WordCompleter<Locales>))]
     public string? Locale { get; set; }
 
     /// <summary>

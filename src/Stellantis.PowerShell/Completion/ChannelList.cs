@@ -1,0 +1,15 @@
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>The ids of the account's channels.</summary>
+internal static class ChannelList
+{
+    private const int Most = 20;
+
+    public static async Task<IEnumerable<string>> ReadAsync(Connection connection, CallContext context)
+    {
+        var page = await connection.Client.Walk(new ApiCall(Operations.GetChannels), Channel.Read).NextAsync(context).ConfigureAwait(false);
+        return page.Items.Select(c => c.ChannelId).OfType<string>().Take(Most);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Stellantis.PowerShell.Completion;
+
+/// <summary>What stands beside an id in the list of completions.</summary>
+internal static class Phrase
+{
+    public static string Of(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
+
+    public static string? Time(DateTimeOffset? time) => time?.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+
+    public static string? Time(TimeSpan? time) => time?.ToString("c", CultureInfo.InvariantCulture);
+
+    public static string? Number(double? number, string unit) => number is null ? null : string.Format(CultureInfo.CurrentCulture, "{0:0.#} {1}", number, unit);
+}
