@@ -22,6 +22,9 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly PageSieve<T> _sieve;
     private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _ready = new(0);
+
+    // Objects that wait are promoted by the collector and fill memory; text in lent buffers is not. So only the next page is parsed ahead.
+    private readonly SemaphoreSlim _parsing = new(1);
     private readonly ConcurrentQueue<Task<HalPage<T>?>> _pages = new();
     private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
 
@@ -46,6 +49,9 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         _pages.TryDequeue(out var next);
         var page = await next!.ConfigureAwait(false);
         _places.Release();
+        // Read in ranges or one by one, it was parsed without asking.
+        if (_parsing.CurrentCount == 0)
+            _parsing.Release();
         return page;
     }
 
@@ -104,7 +110,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             }
             var answer = await _client.AnswerAsync(_call, from, _context).ConfigureAwait(false);
             var next = LinkScanner.Next(answer.Body.Text, answer.Body.Length);
-            var ordered = Ordered(Task.Run(() => Parse(answer)));
+            var ordered = Ordered(ParseAsync(answer));
             Put(ordered);
             next ??= (await ordered.ConfigureAwait(false))!.Next;
             address = _links.Follow(from, next);
@@ -171,10 +177,13 @@ internal sealed class PageFeed<T> : IDisposable where T : class
 
     private Task<HalPage<T>> ReadAsync(ApiCall call, Uri address) => _client.ReadAsync(call, address, _read, _context);
 
-    private HalPage<T> Parse(Answer answer)
+    private async Task<HalPage<T>> ParseAsync(Answer answer)
     {
         using (answer)
-            return _client.Read(_call, answer, _read);
+        {
+            await _parsing.WaitAsync(_end.Token).ConfigureAwait(false);
+            return await Task.Run(() => _client.Read(_call, answer, _read)).ConfigureAwait(false);
+        }
     }
 
     // Pages are parsed side by side, and looked at one after the other.

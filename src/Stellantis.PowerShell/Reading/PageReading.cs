@@ -34,14 +34,17 @@ internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limi
     {
         Total = _page!.Total ?? Total;
         HasMore = _page.HasNext;
-        foreach (var item in _page.Items)
+        for (var i = 0; i < _page.Items.Count && Written < limit; i++)
         {
-            if (Written == limit)
-                break;
+            var item = _page.Items[i];
+            // What was written is not held by its page: whoever keeps none of it keeps memory flat.
+            if (_page.Items is List<T> items)
+                items[i] = null!;
             if (write(item))
                 Written++;
             Read++;
         }
+        _page = null;
         owner.PageWritten(this);
     }
 
