@@ -95,11 +95,15 @@ internal sealed class StellantisClient : IDisposable
 
     /// <summary>Sends a call to an address, following redirects of reads within the service.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
-    public async Task<Answer> AnswerAsync(ApiCall call, Uri address, CallContext context)
+    /// <param name="call">The call.</param>
+    /// <param name="address">Where it is sent.</param>
+    /// <param name="context">On whose behalf.</param>
+    /// <param name="peek">Looks at the beginning of a good answer while it comes in; null for nobody.</param>
+    public async Task<Answer> AnswerAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek = null)
     {
         for (var redirects = 0; ; redirects++)
         {
-            var answer = await SendOnceAsync(call, address, context).ConfigureAwait(false);
+            var answer = await SendOnceAsync(call, address, context, peek).ConfigureAwait(false);
             var response = answer.Response;
             if (response.Headers.Date is { } date)
                 Interlocked.Exchange(ref _skew, (date - DateTimeOffset.UtcNow).Ticks);
@@ -125,10 +129,10 @@ internal sealed class StellantisClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> SendOnceAsync(ApiCall call, Uri address, CallContext context)
+    private async Task<Answer> SendOnceAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek)
     {
         using var request = new HttpRequestMessage(call.Operation.Method, address);
-        new Exchange(call, context).Attach(request);
+        new Exchange(call, context) { Peek = peek }.Attach(request);
         if (call.Headers.Count > 0)
             Redactor.HideHeaders(call.Headers);
         if (call.Body is not null)

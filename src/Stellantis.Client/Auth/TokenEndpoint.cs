@@ -115,7 +115,7 @@ internal sealed class TokenEndpoint : IDisposable
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, abort.Token).EndedBy(_timeout, cancellation).ConfigureAwait(false);
-            using var body = await ResponseBody.ReadAsync(response.Content, _timeout, cancellation).ConfigureAwait(false);
+            using var body = await ResponseBody.ReadAsync(response.Content, _timeout, null, cancellation).ConfigureAwait(false);
             return ((int)response.StatusCode, body.ToString(), response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.Now());
         }
         catch (TimeoutException e)

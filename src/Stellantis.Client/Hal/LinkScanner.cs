@@ -8,7 +8,7 @@ internal static class LinkScanner
 {
     private const string Links = "\"_links\"";
 
-    /// <summary>The link, or null when none is found: the page itself may know better.</summary>
+    /// <summary>The link; empty when there are links and none is to a next page; null when no links are found, and the page itself may know better.</summary>
     public static string? Next(char[] text, int length)
     {
         var at = ValueOfLinks(text, length);
@@ -17,7 +17,7 @@ internal static class LinkScanner
         try
         {
             using var reader = new WireReader(new string(text, at, EndOf(text, at, length) - at));
-            return reader.ReadDocument() ? HalLinks.Read(reader)["next"] : null;
+            return reader.ReadDocument() ? HalLinks.Read(reader)["next"] ?? "" : null;
         }
         catch (JsonException)
         {

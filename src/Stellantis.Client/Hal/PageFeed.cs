@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 
@@ -12,6 +13,11 @@ internal sealed class PageFeed<T> : IDisposable where T : class
 {
     private const int LookAhead = 2;
 
+    // Links stand at the beginning of a page or at its end; only the beginning is worth looking at before the end is there.
+    private const int PeekedBytes = 8 * 1024;
+
+    private static readonly Encoding s_utf8 = Encoding.UTF8;
+
     private readonly StellantisClient _client;
     private readonly ApiCall _call;
     private readonly Func<WireReader, HalPage<T>> _read;
@@ -22,10 +28,8 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly PageSieve<T> _sieve;
     private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _ready = new(0);
-
-    // Objects that wait are promoted by the collector and fill memory; text in lent buffers is not. So only the next page is parsed ahead.
-    private readonly SemaphoreSlim _parsing = new(1);
-    private readonly ConcurrentQueue<Task<HalPage<T>?>> _pages = new();
+    private readonly ConcurrentQueue<(Task<HalPage<T>?> Page, TaskCompletionSource<bool>? Taken)> _pages = new();
+    private Task _turn = Task.CompletedTask;
     private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
 
     public PageFeed(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read, FeedOptions options, CallContext context)
@@ -47,16 +51,19 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     {
         await _ready.WaitAsync(_end.Token).ConfigureAwait(false);
         _pages.TryDequeue(out var next);
-        var page = await next!.ConfigureAwait(false);
+        var page = await next.Page.ConfigureAwait(false);
         _places.Release();
-        // Read in ranges or one by one, it was parsed without asking.
-        if (_parsing.CurrentCount == 0)
-            _parsing.Release();
+        next.Taken?.TrySetResult(true);
         return page;
     }
 
     /// <summary>Ends what is under way.</summary>
-    public void Dispose() => _end.Cancel();
+    public void Dispose()
+    {
+        _end.Cancel();
+        while (_pages.TryDequeue(out var left))
+            left.Taken?.TrySetResult(false);
+    }
 
     private async Task RunAsync()
     {
@@ -108,13 +115,24 @@ internal sealed class PageFeed<T> : IDisposable where T : class
                 address = _links.Follow(from, page!.Next);
                 continue;
             }
-            var answer = await _client.AnswerAsync(_call, from, _context).ConfigureAwait(false);
-            var next = LinkScanner.Next(answer.Body.Text, answer.Body.Length);
-            var ordered = Ordered(ParseAsync(answer));
-            Put(ordered);
-            next ??= (await ordered.ConfigureAwait(false))!.Next;
-            address = _links.Follow(from, next);
+            var seen = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var answering = _client.AnswerAsync(_call, from, _context, (bytes, count) => Peek(bytes, count, seen));
+            // Objects that wait are promoted by the collector and fill memory; text in lent buffers is not. So only the page next in turn is parsed.
+            var taken = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var ordered = Ordered(ParseAsync(answering, seen, _turn));
+            _turn = taken.Task;
+            Put(ordered, taken);
+            // The next page is asked for as soon as its link is seen, be it before this one has wholly come.
+            address = _links.Follow(from, await seen.Task.ConfigureAwait(false) ?? (await ordered.ConfigureAwait(false))!.Next);
         }
+    }
+
+    private static bool Peek(byte[] bytes, int count, TaskCompletionSource<string?> seen)
+    {
+        var text = s_utf8.GetChars(bytes, 0, Math.Min(count, PeekedBytes));
+        if (LinkScanner.Next(text, text.Length) is { } next)
+            return seen.TrySetResult(next);
+        return count >= PeekedBytes;
     }
 
     // All pages that the total promises, side by side. Where they do not line up, the links are followed from there.
@@ -177,12 +195,20 @@ internal sealed class PageFeed<T> : IDisposable where T : class
 
     private Task<HalPage<T>> ReadAsync(ApiCall call, Uri address) => _client.ReadAsync(call, address, _read, _context);
 
-    private async Task<HalPage<T>> ParseAsync(Answer answer)
+    private async Task<HalPage<T>> ParseAsync(Task<Answer> answering, TaskCompletionSource<string?> seen, Task turn)
     {
-        using (answer)
+        try
         {
-            await _parsing.WaitAsync(_end.Token).ConfigureAwait(false);
+            using var answer = await answering.ConfigureAwait(false);
+            if (!seen.Task.IsCompleted)
+                seen.TrySetResult(LinkScanner.Next(answer.Body.Text, answer.Body.Length));
+            await turn.ConfigureAwait(false);
+            _end.Token.ThrowIfCancellationRequested();
             return await Task.Run(() => _client.Read(_call, answer, _read)).ConfigureAwait(false);
+        }
+        finally
+        {
+            seen.TrySetResult(null);
         }
     }
 
@@ -195,9 +221,9 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         return _sieve.Sift(await parsing.ConfigureAwait(false));
     }
 
-    private void Put(Task<HalPage<T>?> page)
+    private void Put(Task<HalPage<T>?> page, TaskCompletionSource<bool>? taken = null)
     {
-        _pages.Enqueue(page);
+        _pages.Enqueue((page, taken));
         _ready.Release();
     }
 }

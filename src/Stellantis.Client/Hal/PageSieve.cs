@@ -11,6 +11,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
 
     private HashSet<string> _before = [];
     private HashSet<string>? _first;
+    private HashSet<string>? _spare;
     private int _empty;
     private int _repeated;
     private long _leftOut;
@@ -53,7 +54,9 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
     {
         if (!typeof(IIdentified).IsAssignableFrom(typeof(T)))
             return page;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var ids = _spare is { } spare ? spare : new HashSet<string>(StringComparer.Ordinal);
+        ids.Clear();
+        _spare = null;
         List<T>? kept = null;
         for (var i = 0; i < page.Items.Count; i++)
         {
@@ -67,15 +70,23 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         _first ??= ids;
         if (kept is null)
         {
-            (_before, _repeated) = (ids, 0);
+            Remember(ids);
             return page;
         }
         context.Log.WarningOnce(CallContext.RepeatedItems, "The service repeats items across its pages; each is written once.");
         if (kept.Count > 0)
-            (_before, _repeated) = (ids, 0);
+            Remember(ids);
         else if (++_repeated > MostRepeated)
             throw links.Refused("the pages repeat: each has the items of the one before");
         return page with { Items = kept };
+    }
+
+    // The set of the page before the one before is used again.
+    private void Remember(HashSet<string> ids)
+    {
+        if (_before != _first)
+            _spare = _before;
+        (_before, _repeated) = (ids, 0);
     }
 
     private static string? Id(T item) => (item as IIdentified)?.Identity;

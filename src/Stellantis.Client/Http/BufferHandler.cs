@@ -16,7 +16,8 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
         try
         {
             response = await base.SendAsync(request, abort.Token).EndedBy(timeout, cancellationToken).ConfigureAwait(false);
-            var body = await ResponseBody.ReadAsync(response.Content, timeout, cancellationToken).ConfigureAwait(false);
+            var peek = response.IsSuccessStatusCode ? Exchange.Of(request).Peek : null;
+            var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, cancellationToken).ConfigureAwait(false);
             var buffered = new BufferedContent(body);
             foreach (var header in response.Content.Headers)
                 buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);

@@ -6,6 +6,10 @@ namespace Stellantis.Client.Http;
 internal static class BufferPool<T>
 {
     private const int Kept = 8;
+    private const int Smallest = 16 * 1024;
+
+    // Beyond this, sizes grow by steps: to double half a megabyte would waste as much again.
+    private const int Step = 128 * 1024;
 
     private static readonly ConcurrentBag<T[]> s_free = [];
 
@@ -17,10 +21,10 @@ internal static class BufferPool<T>
             if (buffer.Length >= length)
                 return buffer;
         }
-        var size = 16 * 1024;
-        while (size < length)
+        var size = Smallest;
+        while (size < length && size < Step)
             size *= 2;
-        return new T[size];
+        return new T[length <= size ? size : (length + Step - 1) / Step * Step];
     }
 
     /// <summary>Gives an array back.</summary>

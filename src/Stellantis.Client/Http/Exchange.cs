@@ -11,6 +11,9 @@ internal sealed class Exchange(ApiCall call, CallContext context)
 
     public CallContext Context { get; } = context;
 
+    /// <summary>Looks at the beginning of a good answer while it comes in, until it has seen enough; null for nobody.</summary>
+    public Func<byte[], int, bool>? Peek { get; init; }
+
     /// <summary>How often the request was sent before.</summary>
     public int Attempt { get; set; }
 

@@ -29,7 +29,11 @@ internal sealed class ResponseBody : IDisposable
     public override string ToString() => new(_text, 0, Length);
 
     /// <summary>Reads asynchronously, with a limit on the time between two pieces: a synchronous read on a network stream cannot be ended.</summary>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, TimeSpan idle, CancellationToken cancellation)
+    /// <param name="content">The body.</param>
+    /// <param name="idle">The longest wait for a piece.</param>
+    /// <param name="peek">Looks at the beginning of the body while the rest is still under way, until it has seen enough; null for nobody.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<ResponseBody> ReadAsync(HttpContent content, TimeSpan idle, Func<byte[], int, bool>? peek, CancellationToken cancellation)
     {
         var bytes = BufferPool<byte>.Rent((int)Math.Min(content.Headers.ContentLength + 1 ?? 0, 1 << 20));
         try
@@ -40,6 +44,8 @@ internal sealed class ResponseBody : IDisposable
             while ((read = await stream.ReadAsync(bytes, count, bytes.Length - count, cancellation).EndedBy(idle, cancellation).ConfigureAwait(false)) > 0)
             {
                 count += read;
+                if (peek?.Invoke(bytes, count) == true)
+                    peek = null;
                 if (count < bytes.Length)
                     continue;
                 if (count >= Largest)

@@ -124,6 +124,9 @@ public sealed class Connection : IDisposable
     /// <summary>Remembers the VIN of a vehicle whose id is another.</summary>
     internal void Learn(Vehicle vehicle)
     {
+        // Of most vehicles the id is the VIN, and a fleet has many.
+        if (vehicle.Vin is null || ResourceId.IsEndOf(vehicle.Links["self"], vehicle.Vin))
+            return;
         if (vehicle is { VehicleId: { } id, Vin: { } vin } && id != vin && _vinOfVehicle.Count < MostLearnt)
             _vinOfVehicle[id] = vin;
     }

@@ -6,7 +6,10 @@ namespace Stellantis.Benchmarks.Samples;
 /// </summary>
 internal sealed record SampleResult(double[] Seconds, double[]? Processor = null, double Allocated = 0, long Items = 0, long Peak = 0)
 {
+    /// <summary>Runs that the runtime takes to compile what is hot, whoever's code it is; they are neither first nor warm.</summary>
+    public const int WarmingUp = 7;
+
     public double First => Seconds[0];
 
-    public IEnumerable<double> Warm => Seconds.Skip(1);
+    public IEnumerable<double> Warm => Seconds.Skip(WarmingUp);
 }

@@ -108,7 +108,7 @@ public class RetryTests
     [Fact]
     public async Task After_a_refusal_all_requests_wait_together_and_it_is_told_once()
     {
-        var time = new FakeTime();
+        var time = new HeldTime();
         var log = new ListLog();
         var received = 0;
         using var together = new Barrier(8);
@@ -120,7 +120,11 @@ public class RetryTests
             return After(429, 30);
         });
         using var client = service.Client(time: time, maxRetry: 4);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log)))));
+        var calls = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log)))));
+        await time.WaitingAsync(8).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(8, service.Sent.Count);
+        time.Advance(TimeSpan.FromSeconds(30));
+        await calls.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(16, service.Sent.Count);
         Assert.Contains("30 s", Assert.Single(log.Warnings), StringComparison.Ordinal);
         Assert.True(client.Limiter.Allowed < 16);

@@ -15,4 +15,8 @@ internal static class ResourceId
         var last = path.Substring(path.LastIndexOf('/') + 1);
         return last.Length == 0 || last.IndexOf('{') >= 0 ? null : Uri.UnescapeDataString(last);
     }
+
+    /// <summary>True when a link plainly ends with an id; it costs less than taking the id out.</summary>
+    public static bool IsEndOf(string? href, string id) => href is not null && href.Length > id.Length
+        && href[href.Length - id.Length - 1] == '/' && href.EndsWith(id, StringComparison.Ordinal);
 }
