@@ -84,7 +84,8 @@ public sealed class BearerTests
         using var provider = new FakeProvider();
         var redactor = new Stellantis.Client.Http.Redactor();
         using var authentication = new BearerAuthentication(
-            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, clock: clock.Clock), "client-0042", null, null) { Realm = "B2C" };
+            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, clock: clock.Clock), "client-0042", null, null)
+        { Realm = "B2C" };
         var refused = await Sign(authentication, "https://api.example.com/v1/a");
         Assert.Equal("access-0001", refused.Headers.Authorization?.Parameter);
         Assert.True(await authentication.RenewAsync(refused, default));

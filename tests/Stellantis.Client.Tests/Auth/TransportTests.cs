@@ -124,7 +124,8 @@ public sealed class TransportTests : IDisposable
                 new ClientCredentialsGrant("client-0042", ["prd:CLV"]),
                 new TokenEndpoint(tokenUri, transport.CreateForIdentity(tokenUri, new Uri(api.BaseUri)), "client-0042", null, null, TimeSpan.FromSeconds(100), redactor),
                 redactor),
-            "client-0042", null, null) { IsRealmOptional = true };
+            "client-0042", null, null)
+        { IsRealmOptional = true };
         using (var client = new StellantisClient(new ClientSettings { BaseUri = new Uri(api.BaseUri), Authentication = authentication, Transport = transport, Redactor = redactor }))
             await client.TextAsync(new ApiCall(Operations.GetVehicles), default);
 

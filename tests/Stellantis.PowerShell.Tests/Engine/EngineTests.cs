@@ -34,8 +34,14 @@ public sealed class EngineTests : IDisposable
                 "Stellantis.Sandbox.dll",
                 "Stellantis.Types.ps1xml",
                 "Stellantis.psd1",
+                "en-US/Stellantis.PowerShell.dll-Help.xml",
                 "en-US/about_Stellantis.help.txt",
                 "en-US/about_Stellantis_Connection.help.txt",
+                "en-US/about_Stellantis_Errors.help.txt",
+                "en-US/about_Stellantis_Monitors.help.txt",
+                "en-US/about_Stellantis_Paging.help.txt",
+                "en-US/about_Stellantis_Remotes.help.txt",
+                "en-US/about_Stellantis_Sandbox.help.txt",
             ],
             files);
     }
