@@ -46,8 +46,8 @@ internal static class GeoShapes
                 var gone = side - from.Longitude;
                 var whole = to.Longitude + (2 * side) - from.Longitude;
                 var share = whole == 0 ? 0 : gone / whole;
-                var latitude = from.Latitude + (share * (to.Latitude - from.Latitude));
-                var altitude = from.Altitude + (share * (to.Altitude - from.Altitude));
+                var latitude = Between(from.Latitude, to.Latitude, share);
+                double? altitude = from.Altitude is { } low && to.Altitude is { } high ? Between(low, high, share) : null;
                 part.Add(new GeoPoint(side, latitude, altitude));
                 parts.Add(part);
                 part = [new GeoPoint(-side, latitude, altitude)];
@@ -57,4 +57,8 @@ internal static class GeoShapes
         parts.Add(part);
         return parts;
     }
+
+    // Rounding must not lead beyond the ends: past a pole there is no place.
+    private static double Between(double from, double to, double share) =>
+        Math.Max(Math.Min(from, to), Math.Min(Math.Max(from, to), from + (share * (to - from))));
 }
