@@ -44,7 +44,7 @@ internal sealed class TokenEndpoint : IDisposable
         _timeout = timeout;
         _redactor = redactor;
         _clock = clock ?? SignInClock.Real;
-        _http = new HttpClient(transport) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(new BufferHandler(timeout, transport)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         if (!string.IsNullOrEmpty(clientSecret))
             _basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(clientId + ":" + clientSecret));
@@ -111,16 +111,14 @@ internal sealed class TokenEndpoint : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
         if (_basic is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", _basic);
-        using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, abort.Token).EndedBy(_timeout, cancellation).ConfigureAwait(false);
-            using var body = await ResponseBody.ReadAsync(response.Content, _timeout, null, cancellation).ConfigureAwait(false);
-            return ((int)response.StatusCode, body.ToString(), response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.Now());
+            using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false));
+            var response = answer.Response;
+            return ((int)response.StatusCode, answer.Body.ToString(), response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.Now());
         }
         catch (TimeoutException e)
         {
-            abort.Cancel();
             throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer within {_timeout.TotalSeconds:0} s.", e) { IsUnreachable = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)

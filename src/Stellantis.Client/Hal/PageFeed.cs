@@ -201,7 +201,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         {
             using var answer = await answering.ConfigureAwait(false);
             if (!seen.Task.IsCompleted)
-                seen.TrySetResult(LinkScanner.Next(answer.Body.Text, answer.Body.Length));
+                seen.TrySetResult(answer.Body.Look(LinkScanner.Next));
             await turn.ConfigureAwait(false);
             _end.Token.ThrowIfCancellationRequested();
             return await Task.Run(() => _client.Read(_call, answer, _read)).ConfigureAwait(false);

@@ -12,12 +12,12 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        HttpResponseMessage? response = null;
+        var answering = base.SendAsync(request, abort.Token);
         try
         {
-            response = await base.SendAsync(request, abort.Token).EndedBy(timeout, cancellationToken).ConfigureAwait(false);
-            var peek = response.IsSuccessStatusCode ? Exchange.Of(request).Peek : null;
-            var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, cancellationToken).ConfigureAwait(false);
+            var response = await answering.EndedBy(timeout, abort.Token).ConfigureAwait(false);
+            var peek = response.IsSuccessStatusCode ? Exchange.PeekOf(request) : null;
+            var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, abort.Token).ConfigureAwait(false);
             var buffered = new BufferedContent(body);
             foreach (var header in response.Content.Headers)
                 buffered.Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -27,8 +27,9 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
         }
         catch
         {
+            // Whatever is still under way ends with the request: reads too, which know no token on .NET Framework.
             abort.Cancel();
-            response?.Dispose();
+            _ = answering.ContinueWith(static t => t.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             throw;
         }
     }

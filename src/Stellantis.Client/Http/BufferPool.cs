@@ -2,9 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Stellantis.Client.Http;
 
-/// <summary>Lends arrays, so that pages of half a megabyte are not allocated one by one. The framework's own pool is a further DLL on the old target.</summary>
+/// <summary>
+/// Lends arrays, so that pages of half a megabyte are not allocated one by one. The framework's own pool is a further DLL on the old target. An array
+/// comes back only from whoever knows that nothing can write into it any more; one that is never given back is garbage, and harms nobody.
+/// </summary>
 internal static class BufferPool<T>
 {
+    /// <summary>The longest array that is kept: one answer of unusual size does not stay in memory for ever.</summary>
+    public const int Longest = 1024 * 1024;
+
     private const int Kept = 8;
     private const int Smallest = 16 * 1024;
 
@@ -16,7 +22,7 @@ internal static class BufferPool<T>
     /// <summary>An array of at least this length.</summary>
     public static T[] Rent(int length)
     {
-        while (s_free.TryTake(out var buffer))
+        while (length <= Longest && s_free.TryTake(out var buffer))
         {
             if (buffer.Length >= length)
                 return buffer;
@@ -30,7 +36,7 @@ internal static class BufferPool<T>
     /// <summary>Gives an array back.</summary>
     public static void Return(T[] buffer)
     {
-        if (s_free.Count < Kept)
+        if (buffer.Length <= Longest && s_free.Count < Kept)
             s_free.Add(buffer);
     }
 }

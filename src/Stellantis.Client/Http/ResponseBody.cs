@@ -8,69 +8,113 @@ namespace Stellantis.Client.Http;
 internal sealed class ResponseBody : IDisposable
 {
     // A page of 500 vehicles has about half a megabyte; what is this large is no answer of the service.
-    private const int Largest = 256 * 1024 * 1024;
+    private const int Largest = 64 * 1024 * 1024;
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private char[] _text;
+    private readonly char[] _text;
+    private readonly Use _own;
+    private int _uses = 1;
 
-    private ResponseBody(char[] text, int length, int bytes) => (_text, Length, Bytes) = (text, length, bytes);
+    private ResponseBody(char[] text, int length, int bytes)
+    {
+        (_text, Length, Bytes) = (text, length, bytes);
+        _own = new Use(this);
+    }
 
     public int Length { get; }
 
     /// <summary>The number of bytes, uncompressed.</summary>
     public int Bytes { get; }
 
-    /// <summary>The text of the body, <see cref="Length"/> characters of it.</summary>
-    public char[] Text => _text;
+    /// <summary>A reader of the text; until it is disposed, the text stays as it is, whatever becomes of the body.</summary>
+    public WireReader Reader() => new(_text, Length, Hold());
 
-    public WireReader Reader() => new(_text, Length);
+    /// <summary>Looks at the text: the array, and how many characters of it count.</summary>
+    public T Look<T>(Func<char[], int, T> look)
+    {
+        using var use = Hold();
+        return look(_text, Length);
+    }
 
-    public override string ToString() => new(_text, 0, Length);
+    public override string ToString() => Look(static (text, length) => new string(text, 0, length));
 
     /// <summary>Reads asynchronously, with a limit on the time between two pieces: a synchronous read on a network stream cannot be ended.</summary>
     /// <param name="content">The body.</param>
     /// <param name="idle">The longest wait for a piece.</param>
     /// <param name="peek">Looks at the beginning of the body while the rest is still under way, until it has seen enough; null for nobody.</param>
-    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="cancellation">Ends the wait, and the read that is waited for.</param>
+    /// <exception cref="InvalidDataException">The answer is larger than any that the service gives.</exception>
     public static async Task<ResponseBody> ReadAsync(HttpContent content, TimeSpan idle, Func<byte[], int, bool>? peek, CancellationToken cancellation)
     {
-        var bytes = BufferPool<byte>.Rent((int)Math.Min(content.Headers.ContentLength + 1 ?? 0, 1 << 20));
-        try
+        var promised = content.Headers.ContentLength;
+        if (promised > Largest)
+            throw TooLarge();
+        // No "finally" gives the buffer back: whoever leaves a wait early leaves a read behind that may still write into it. Then it is nobody's.
+        var bytes = BufferPool<byte>.Rent((int)Math.Min(promised + 1 ?? 0, BufferPool<byte>.Longest));
+        var stream = await content.ReadAsStreamAsync().EndedBy(idle, cancellation).ConfigureAwait(false);
+        var count = 0;
+        int read;
+        while ((read = await stream.ReadAsync(bytes, count, bytes.Length - count, cancellation).EndedBy(idle, cancellation).ConfigureAwait(false)) > 0)
         {
-            var stream = await content.ReadAsStreamAsync().EndedBy(idle, cancellation).ConfigureAwait(false);
-            var count = 0;
-            int read;
-            while ((read = await stream.ReadAsync(bytes, count, bytes.Length - count, cancellation).EndedBy(idle, cancellation).ConfigureAwait(false)) > 0)
-            {
-                count += read;
-                if (peek?.Invoke(bytes, count) == true)
-                    peek = null;
-                if (count < bytes.Length)
-                    continue;
-                if (count >= Largest)
-                    throw new InvalidDataException("The answer is larger than any that the service gives.");
-                var larger = BufferPool<byte>.Rent(bytes.Length * 2);
-                Buffer.BlockCopy(bytes, 0, larger, 0, count);
-                BufferPool<byte>.Return(bytes);
-                bytes = larger;
-            }
-            if (content.Headers.ContentLength is { } promised && promised > count && content.Headers.ContentEncoding.Count == 0)
-                throw new IOException($"The answer broke off after {count} of {promised} bytes.");
-            var mark = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-            var text = BufferPool<char>.Rent(s_utf8.GetMaxCharCount(count - mark));
-            return new ResponseBody(text, s_utf8.GetChars(bytes, mark, count - mark, text, 0), count);
+            count += read;
+            if (count > Largest)
+                throw TooLarge();
+            if (peek?.Invoke(bytes, count) == true)
+                peek = null;
+            if (count == bytes.Length)
+                bytes = Larger(bytes);
         }
-        finally
-        {
-            BufferPool<byte>.Return(bytes);
-        }
+        if (promised > count && content.Headers.ContentEncoding.Count == 0)
+            throw new IOException($"The answer broke off after {count} of {promised} bytes.");
+        var body = Decode(bytes, count);
+        BufferPool<byte>.Return(bytes);
+        return body;
     }
 
-    public void Dispose()
+    public void Dispose() => _own.Dispose();
+
+    // The read before is over, so the smaller array is free.
+    private static byte[] Larger(byte[] bytes)
     {
-        var text = Interlocked.Exchange(ref _text, []);
-        if (text.Length > 0)
-            BufferPool<char>.Return(text);
+        var larger = BufferPool<byte>.Rent(Math.Min(bytes.Length * 2, Largest + 1));
+        Buffer.BlockCopy(bytes, 0, larger, 0, bytes.Length);
+        BufferPool<byte>.Return(bytes);
+        return larger;
+    }
+
+    private static ResponseBody Decode(byte[] bytes, int count)
+    {
+        var mark = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
+        var text = BufferPool<char>.Rent(s_utf8.GetMaxCharCount(count - mark));
+        return new ResponseBody(text, s_utf8.GetChars(bytes, mark, count - mark, text, 0), count);
+    }
+
+    private static InvalidDataException TooLarge() =>
+        new(FormattableString.Invariant($"it is larger than {Largest >> 20} MiB, the most that is read of one answer. Ask for less at a time, such as a smaller -PageSize or a shorter span of time"));
+
+    private Use Hold()
+    {
+        int uses;
+        do
+        {
+            uses = Volatile.Read(ref _uses);
+            if (uses == 0)
+                throw new ObjectDisposedException(nameof(ResponseBody));
+        }
+        while (Interlocked.CompareExchange(ref _uses, uses + 1, uses) != uses);
+        return new Use(this);
+    }
+
+    /// <summary>One that uses the text. With the last of them it goes back to be lent again, once, however often each is disposed.</summary>
+    private sealed class Use(ResponseBody body) : IDisposable
+    {
+        private ResponseBody? _body = body;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _body, null) is { } body && Interlocked.Decrement(ref body._uses) == 0)
+                BufferPool<char>.Return(body._text);
+        }
     }
 }

@@ -30,6 +30,7 @@ internal sealed class WireReader : IDisposable
     };
 
     private readonly int _length;
+    private readonly IDisposable? _use;
     private char[] _text;
     private string?[]? _repeated;
 
@@ -45,10 +46,14 @@ internal sealed class WireReader : IDisposable
     private string _memberAsItCame = "";
     private bool _held;
 
-    public WireReader(char[] text, int length)
+    /// <param name="text">The text.</param>
+    /// <param name="length">How many characters of it count.</param>
+    /// <param name="use">Is let go when nothing more is read, where the text is lent; null for nothing.</param>
+    public WireReader(char[] text, int length, IDisposable? use = null)
     {
         _text = text;
         _length = length;
+        _use = use;
     }
 
     public WireReader(string json) : this(json.ToCharArray(), json.Length)
@@ -84,7 +89,11 @@ internal sealed class WireReader : IDisposable
     public int ExpectedLinks { get; set; } = 8;
 
     /// <summary>Lets go of the text, which may be lent.</summary>
-    public void Dispose() => _text = [];
+    public void Dispose()
+    {
+        _text = [];
+        _use?.Dispose();
+    }
 
     /// <summary>Moves into the document; true when it is an object.</summary>
     public bool ReadDocument()

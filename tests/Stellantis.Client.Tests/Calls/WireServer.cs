@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Stellantis.Client.Auth;
+using Stellantis.Client.Http;
+using Stellantis.Client.Tests.Auth;
+
+namespace Stellantis.Client.Tests.Calls;
+
+/// <summary>A server that writes what a test says, byte by byte and whenever it likes: for answers that no decent server gives.</summary>
+internal sealed class WireServer : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Func<string, Stream, CancellationToken, Task> _answer;
+
+    /// <param name="answer">Writes the answer to a request, whose head and body it is given.</param>
+    public WireServer(Func<string, Stream, CancellationToken, Task> answer)
+    {
+        _answer = answer;
+        _listener.Start();
+        _ = ServeAsync();
+    }
+
+    public Uri BaseUri => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1");
+
+    /// <summary>A server that writes the same to everybody, and closes the connection after it.</summary>
+    public static WireServer Of(byte[] answer) => new(async (_, stream, end) =>
+    {
+        await stream.WriteAsync(answer, end);
+        stream.Close();
+    });
+
+    /// <summary>A server that writes a head of these lines, and this body, as they are.</summary>
+    public static WireServer Of(string head, byte[] body) => Of([.. Bytes(head.ReplaceLineEndings("\r\n") + "\r\n\r\n"), .. body]);
+
+    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    public StellantisClient Client(TimeSpan? timeout = null, int maxRetry = 0) => new(new ClientSettings
+    {
+        BaseUri = BaseUri,
+        Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
+        Timeout = timeout ?? TimeSpan.FromSeconds(100),
+        Time = new FakeTime(),
+        MaxRetry = maxRetry,
+    });
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _listener.Dispose();
+        _end.Dispose();
+    }
+
+    private async Task ServeAsync()
+    {
+        try
+        {
+            while (true)
+                _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_end.Token));
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client)
+    {
+        using (client)
+        {
+            try
+            {
+                client.NoDelay = true;
+                var end = _end.Token;
+                while (await TlsServer.ReadAsync(client.GetStream(), end) is { } request)
+                    await _answer(request, client.GetStream(), end);
+            }
+            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            {
+                // The client went away, or the test is over.
+            }
+        }
+    }
+}
