@@ -16,7 +16,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     private static readonly TimeSpan s_burst = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
-    private readonly Queue<TaskCompletionSource<bool>> _waiting = new();
+    private readonly Queue<TaskCompletionSource<Place>> _waiting = new();
     private double _allowed = Most;
     private int _active;
     private int _round;
@@ -50,43 +50,44 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     /// <summary>True when call after call could not reach the service: the next will not either.</summary>
     public bool SeemsUnreachable => Volatile.Read(ref _failures) >= 5;
 
-    /// <summary>Waits until a request may go.</summary>
-    /// <returns>The round that it belongs to, for <see cref="Throttled"/>.</returns>
-    /// <exception cref="StellantisApiException">Throttled: the wait would be longer than the connection allows.</exception>
-    public async Task<int> EnterAsync(Exchange exchange, CancellationToken cancellation)
+    /// <summary>Places that are held.</summary>
+    public int Active
     {
-        while (true)
+        get
         {
-            TimeSpan left;
-            Task? turn = null;
             lock (_gate)
-            {
-                left = _opens - time.Now;
-                if (left <= TimeSpan.Zero)
-                {
-                    if (_active < (int)_allowed)
-                    {
-                        _active++;
-                        return _round;
-                    }
-                    turn = Queue(cancellation);
-                }
-            }
-            if (turn is not null)
-            {
-                await turn.ConfigureAwait(false);
-                continue;
-            }
-            if (left > longestWait)
-                throw TooLong(exchange.Call, left);
-            if (left > s_noticed)
-                exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait), $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
-            await time.Delay(left, cancellation).ConfigureAwait(false);
+                return _active;
         }
     }
 
-    /// <summary>Ends what <see cref="EnterAsync"/> began.</summary>
-    public void Leave()
+    /// <summary>Changes with a refusal: requests of the same round went together.</summary>
+    public int Round
+    {
+        get
+        {
+            lock (_gate)
+                return _round;
+        }
+    }
+
+    /// <summary>Waits until a request may go.</summary>
+    /// <returns>Its place, to be disposed of when the request is over.</returns>
+    /// <exception cref="StellantisApiException">Throttled: the wait would be longer than the connection allows.</exception>
+    public async Task<Place> EnterAsync(Exchange exchange, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await OpenAsync(exchange, cancellation).ConfigureAwait(false);
+            var place = await PlaceAsync(cancellation).ConfigureAwait(false);
+            if (Opens is null)
+                return place;
+            // The service refused others meanwhile. Nobody holds a place who waits for the time, so the next in the queue hears of it too.
+            place.Dispose();
+        }
+    }
+
+    /// <summary>Takes a place back and gives it to the next in the queue; only <see cref="Place"/> calls it, once for each.</summary>
+    public void TakeBack()
     {
         lock (_gate)
         {
@@ -102,7 +103,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
             return;
         Headers = headers;
         // The last call of this second is used up: the next would be refused.
-        if (headers.BurstRemaining == 0 && (int)response.StatusCode != 429)
+        if (headers.BurstRemaining <= 0 && (int)response.StatusCode != 429)
             Close(s_burst);
     }
 
@@ -122,22 +123,29 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     /// <summary>Counts a call that did not reach the service, for good.</summary>
     public void Failed() => Interlocked.Increment(ref _failures);
 
-    /// <summary>Makes all wait, and halves how many go at a time: once for the requests that went together.</summary>
-    /// <exception cref="StellantisApiException">Throttled: the wait would be longer than the connection allows.</exception>
-    public void Throttled(int round, TimeSpan wait, ApiCall call)
+    /// <summary>Makes all wait, and halves how many go at a time: once for the requests that went together. For the holder of a place, as long as it has it.</summary>
+    public void Throttled(Place place, TimeSpan wait)
     {
         lock (_gate)
         {
-            if (round == _round)
+            if (place.Round == _round)
             {
                 _round++;
-                _allowed = Math.Max(1, Math.Floor(Math.Min(_allowed, _active + 1) / 2));
+                _allowed = Math.Max(1, Math.Floor(Math.Min(_allowed, _active) / 2));
             }
             Close(wait);
         }
-        if (wait > longestWait)
-            throw TooLong(call, wait);
     }
+
+    /// <summary>The error of a call that would wait too long.</summary>
+    public StellantisApiException TooLong(ApiCall call, TimeSpan wait) => new(ErrorIds.Throttled,
+        $"{call.Operation.Id}: the service takes no more calls until {(time.Now + wait).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}, in {Words(wait)}; " +
+        $"that is longer than the {Words(longestWait)} that the connection waits.")
+    {
+        StatusCode = 429,
+        RetryAfter = wait,
+        OperationId = call.Operation.Id,
+    };
 
     private void Close(TimeSpan wait)
     {
@@ -151,33 +159,40 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         }
     }
 
-    private Task<bool> Queue(CancellationToken cancellation)
+    private async Task OpenAsync(Exchange exchange, CancellationToken cancellation)
     {
-        var turn = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var ended = cancellation.Register(() => turn.TrySetCanceled(cancellation));
-        _ = turn.Task.ContinueWith(_ => ended.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        _waiting.Enqueue(turn);
-        return turn.Task;
-    }
-
-    private void Admit()
-    {
-        var free = (int)_allowed - _active;
-        while (free > 0 && _waiting.Count > 0)
+        while (Opens - time.Now is { Ticks: > 0 } left)
         {
-            if (_waiting.Dequeue().TrySetResult(true))
-                free--;
+            if (left > longestWait)
+                throw TooLong(exchange.Call, left);
+            if (left > s_noticed)
+                exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait), $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
+            await time.Delay(left, cancellation).ConfigureAwait(false);
         }
     }
 
-    private StellantisApiException TooLong(ApiCall call, TimeSpan wait) => new(ErrorIds.Throttled,
-        $"{call.Operation.Id}: the service takes no more calls until {(time.Now + wait).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}, in {Words(wait)}; " +
-        $"that is longer than the {Words(longestWait)} that the connection waits.")
+    private async Task<Place> PlaceAsync(CancellationToken cancellation)
     {
-        StatusCode = 429,
-        RetryAfter = wait,
-        OperationId = call.Operation.Id,
-    };
+        var turn = new TaskCompletionSource<Place>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var ended = cancellation.Register(() => turn.TrySetCanceled(cancellation));
+        lock (_gate)
+        {
+            _waiting.Enqueue(turn);
+            Admit();
+        }
+        return await time.Turn(turn.Task).ConfigureAwait(false);
+    }
+
+    // The one way to a place. Nobody is in the queue while a place is free, and a place that was given is held until it is disposed of: a turn that is
+    // granted is never cancelled, and one that is cancelled never granted.
+    private void Admit()
+    {
+        while (_active < (int)_allowed && _waiting.Count > 0)
+        {
+            if (_waiting.Dequeue().TrySetResult(new Place(this, _round)))
+                _active++;
+        }
+    }
 
     private static string Words(TimeSpan time) => time.TotalSeconds < 120
         ? FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds):0} s")

@@ -25,36 +25,34 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         var mayBeDone = false;
         for (exchange.Attempt = 0; ; exchange.Attempt++)
         {
-            var round = await limiter.EnterAsync(exchange, cancellationToken).ConfigureAwait(false);
             HttpResponseMessage? response = null;
             Exception? fault = null;
-            try
+            TimeSpan? refused;
+            using (var place = await limiter.EnterAsync(exchange, cancellationToken).ConfigureAwait(false))
             {
-                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                limiter.Read(response);
-            }
-            catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-            {
-                fault = e;
-            }
-            finally
-            {
-                limiter.Leave();
+                try
+                {
+                    response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                    limiter.Read(response);
+                }
+                catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+                {
+                    fault = e;
+                }
+                refused = Refused(response, throttles);
+                if (refused is { } closed && mostRetries > 0)
+                    limiter.Throttled(place, closed);
             }
 
-            if (response is { StatusCode: (HttpStatusCode)429 })
+            if (refused is { } wait)
             {
-                var wait = RateLimitHeaders.RetryAfter(response, time.Now) ?? BackOff(throttles);
-                if (wait < s_shortestThrottle)
-                    wait = s_shortestThrottle;
                 throttled += wait;
-                if (mostRetries == 0)
-                    return response;
-                limiter.Throttled(round, wait, exchange.Call);
-                if (throttled > longestWait)
-                    return response;
+                if (mostRetries == 0 || throttled > longestWait && wait <= longestWait)
+                    return response!;
+                response!.Dispose();
+                if (wait > longestWait)
+                    throw limiter.TooLong(exchange.Call, wait);
                 throttles++;
-                response.Dispose();
                 exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: 429, sent again in {wait.TotalSeconds:0.0} s."));
                 continue;
             }
@@ -89,6 +87,15 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
                 exchange.Context.Log.WarningOnce(CallContext.Unavailable, FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
             await time.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // How long the service that refuses is to be left alone; null when it does not refuse.
+    private TimeSpan? Refused(HttpResponseMessage? response, int before)
+    {
+        if (response is not { StatusCode: (HttpStatusCode)429 })
+            return null;
+        var wait = RateLimitHeaders.RetryAfter(response, time.Now) ?? BackOff(before);
+        return wait < s_shortestThrottle ? s_shortestThrottle : wait;
     }
 
     // Exponential with full jitter: many that failed together do not come back together.

@@ -9,6 +9,9 @@ internal class TimeSource
 
     public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
 
+    /// <summary>Waits for a turn.</summary>
+    public virtual Task<T> Turn<T>(Task<T> turn) => turn;
+
     /// <summary>A number from 0 up to 1.</summary>
     public virtual double Chance()
     {

@@ -137,13 +137,13 @@ public class RetryTests
         using var client = service.Client(maxRetry: 4);
         var limiter = client.Limiter;
         var exchange = new Http.Exchange(new ApiCall(Operations.GetVehicles), default);
-        var rounds = new List<int>();
+        var places = new List<Http.Place>();
         for (var i = 0; i < 16; i++)
-            rounds.Add(await limiter.EnterAsync(exchange, default));
-        rounds.ForEach(round =>
+            places.Add(await limiter.EnterAsync(exchange, default));
+        places.ForEach(place =>
         {
-            limiter.Leave();
-            limiter.Throttled(round, TimeSpan.Zero, exchange.Call);
+            limiter.Throttled(place, TimeSpan.Zero);
+            place.Dispose();
         });
         Assert.Equal(8, limiter.Allowed);
         for (var i = 0; i < 8; i++)
