@@ -1,4 +1,3 @@
-using Stellantis.Client.Http;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;
@@ -35,20 +34,6 @@ public class LimiterTests
         Assert.True(seen.Count > 100, $"Only {seen.Count} states were looked at.");
     }
 
-    [Fact]
-    public async Task Twenty_calls_at_a_time_all_end_when_the_service_refuses_for_too_long()
-    {
-        StellantisClient? client = null;
-        var service = new FakeService(_ => Refusal(client!.Limiter.Allowed == 1 ? 600 : 1));
-        using (client = service.Client(time: new FakeTime(), maxRetry: 4))
-        {
-            var calls = Enumerable.Range(0, 20).Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), default))).ToList();
-            await Task.WhenAll(calls.Select(c => Assert.ThrowsAsync<StellantisApiException>(() => c))).WaitAsync(TimeSpan.FromSeconds(60));
-            Assert.All(calls, c => Assert.Equal("Throttled", ((StellantisApiException)c.Exception!.InnerException!).ErrorId));
-            Assert.Equal(0, client.Limiter.Active);
-        }
-    }
-
     private static LimiterScenario Follow(int callers, int allowed, string[] path)
     {
         var scenario = new LimiterScenario(callers, allowed);
@@ -64,12 +49,5 @@ public class LimiterTests
             }
         }
         return scenario;
-    }
-
-    private static HttpResponseMessage Refusal(int seconds)
-    {
-        var answer = FakeService.Json("", (System.Net.HttpStatusCode)429);
-        answer.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
-        return answer;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class CannedServer : IDisposable
 
     /// <summary>Answers each request on its own; where there is no answer, the connection breaks off.</summary>
     public static CannedServer Routing(Func<CannedRequest, CannedAnswer?> route) => new((request, stream, socket, end) =>
-        route(request) is { } answer ? WriteAsync(stream, answer, "", end) : ResetAsync(socket));
+        route(request) is { } answer ? WriteAsync(stream, answer, answer.Headers, end) : ResetAsync(socket));
 
     public static CannedServer Hanging() => new((_, _, _, end) => Task.Delay(Timeout.Infinite, end));
 
