@@ -33,7 +33,7 @@ public sealed class ErrorTests : IDisposable
     public void An_answer_of_the_service_is_an_error_about_the_vehicle(int status, string id, ErrorCategory category)
     {
         using var server = CannedServer.Answering(status, Body);
-        var error = _session.To(server.BaseUri).Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
+        var error = _session.To(server.BaseUri, "-MaxRetry 0").Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
         See(error, id, category, "VR3UHZKXZPT500042", "SOME_NAME", "It went wrong", "ERROR_17");
         Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         var failure = StellantisApiExceptionView.Of(error.Exception);
@@ -44,7 +44,7 @@ public sealed class ErrorTests : IDisposable
     public void A_throttled_error_tells_how_long_to_wait()
     {
         using var server = CannedServer.Answering(429, Body, headers: "Retry-After: 30\r\n");
-        var error = _session.To(server.BaseUri).Run("Get-StellantisVehicle").Error;
+        var error = _session.To(server.BaseUri, "-MaxRetry 0").Run("Get-StellantisVehicle").Error;
         See(error, "Throttled", ErrorCategory.LimitsExceeded, null, "429");
         Assert.Contains("30 s", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void A_host_that_cannot_be_reached_ends_the_pipeline_with_one_network_error()
     {
-        var run = _session.To(CannedServer.NobodyThere()).Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Get-StellantisVehicle");
+        var run = _session.To(CannedServer.NobodyThere(), "-MaxRetry 0").Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Get-StellantisVehicle");
         string[] unread = ["VR3UHZKXZPT500041", "VR3UHZKXZPT500042"];
         See(run.Error, "NetworkError", ErrorCategory.ConnectionError, unread, "127.0.0.1");
     }
