@@ -15,5 +15,8 @@ internal sealed record Bench(ServerProcess Server, Options Options, Report Repor
     /// <summary>The assembly of the module that does nothing.</summary>
     public static string EmptyModule => Path.GetFullPath(Built("EmptyModule"));
 
+    /// <summary>The root of the repository.</summary>
+    public static string Root => Built("RepoRoot");
+
     private static string Built(string key) => typeof(Bench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

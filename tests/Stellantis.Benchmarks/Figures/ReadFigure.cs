@@ -57,11 +57,6 @@ internal sealed class ReadFigure : Figure
     private static void Script(Bench bench, string baseUri, double first, double warm)
     {
         var report = bench.Report;
-        if (Pwsh.Path is null)
-        {
-            report.Skip("the Invoke-RestMethod script", "pwsh is not installed");
-            return;
-        }
         var loops = new List<SampleResult>();
         var cmdlets = new List<SampleResult>();
         for (var i = 0; i < bench.Options.Times(3, 1); i++)

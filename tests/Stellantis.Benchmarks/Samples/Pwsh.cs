@@ -3,22 +3,18 @@ using System.Globalization;
 
 namespace Stellantis.Benchmarks.Samples;
 
-/// <summary>The installed PowerShell, where there is one.</summary>
+/// <summary>The pwsh of the repository's tool manifest, whatever else is installed.</summary>
 internal static class Pwsh
 {
-    /// <summary>The path of pwsh, or null.</summary>
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .Select(folder => System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh")).FirstOrDefault(File.Exists);
+    private static readonly Lazy<string> s_restored = new(() => DotNet("tool", "restore"));
 
     /// <summary>Runs a script in a fresh process; it writes one number a line.</summary>
     public static double[] Numbers(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path!, ["-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardOutput = true })!;
-        var text = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0
-            ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))]
-            : throw new InvalidOperationException($"pwsh ended with {process.ExitCode}: {text}");
+        _ = s_restored.Value;
+        return [.. DotNet("tool", "run", "pwsh", "--", "-NoProfile", "-NonInteractive", "-Command", script)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
     }
 
     /// <summary>Times a script block several times in one fresh process.</summary>
@@ -31,4 +27,16 @@ internal static class Pwsh
             $watch.Elapsed.TotalSeconds.ToString([cultureinfo]::InvariantCulture)
         }
         """));
+
+    private static string DotNet(params string[] arguments)
+    {
+        // The manifest is found from the root of the repository.
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, WorkingDirectory = Bench.Root };
+        using var process = Process.Start(start)!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? text
+            : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments.Take(3))} ended with {process.ExitCode}: {text}");
+    }
 }

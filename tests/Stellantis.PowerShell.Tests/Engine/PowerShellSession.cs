@@ -1,31 +1,33 @@
-using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Management.Automation.Runspaces;
 using System.Reflection;
-using Stellantis.Shell.Hosting;
 using Xunit;
-using ShellEngine = Stellantis.Shell.Engine;
 
 namespace Stellantis.PowerShell.Tests.Engine;
 
 /// <summary>
 /// A runspace of its own with the built module imported through its manifest. Sessions may run side by side; one session runs one script at a time.
-/// The engine brings the Core cmdlets only: Select-Object, Sort-Object, ConvertTo-Json and their like are missing.
 /// </summary>
 public sealed class PowerShellSession : IDisposable
 {
-    private readonly ShellEngine _engine;
-    private readonly StringWriter _screen = new(CultureInfo.InvariantCulture);
-    private readonly Terminal _terminal;
-    private int _width = 120;
+    private readonly Runspace _runspace;
+    private readonly SessionHost _host = new();
 
-    // What is installed on the machine must not make a difference: the engine would load its missing cmdlets from there.
+    // What is installed on the machine must not make a difference.
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
     {
-        _terminal = new Terminal(_screen, _screen) { Columns = () => _width };
-        _engine = ShellEngine.Start(_terminal, Manifest);
+        var state = InitialSessionState.CreateDefault2();
+        if (OperatingSystem.IsWindows())
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        _runspace = RunspaceFactory.CreateRunspace(_host, state);
+        _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
+        _runspace.Open();
+        using var shell = Shell();
+        shell.AddCommand("Import-Module").AddParameter("Name", Manifest).AddParameter("ErrorAction", "Stop").Invoke();
     }
 
     /// <summary>Where the build lays the importable module.</summary>
@@ -35,11 +37,14 @@ public sealed class PowerShellSession : IDisposable
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "Stellantis.psd1");
 
     /// <summary>The module as the runspace knows it.</summary>
-    public PSModuleInfo Module => (PSModuleInfo)_engine.Call("Get-Module", ("Name", "Stellantis"))[0].BaseObject;
+    public PSModuleInfo Module => Run("Get-Module Stellantis").Value<PSModuleInfo>();
 
     /// <summary>Makes someone answer prompts with these lines; when they are used up, confirmations are answered No.</summary>
-    public void Answer(params string[] lines) =>
-        _terminal.Input = new TextLineReader(new StringReader(string.Concat(lines.Select(line => line + "\n"))), _screen);
+    public void Answer(params string[] lines)
+    {
+        _host.Answers.Clear();
+        Array.ForEach(lines, _host.Answers.Enqueue);
+    }
 
     /// <summary>Runs a script, with variables set for it, and returns what it wrote to which stream.</summary>
     public RunResult Run(string script, params (string Name, object? Value)[] variables) => Run(script, CancellationToken.None, variables);
@@ -48,7 +53,7 @@ public sealed class PowerShellSession : IDisposable
     public RunResult Run(string script, CancellationToken stop, params (string Name, object? Value)[] variables)
     {
         Set(variables);
-        using var shell = _engine.CreateShell();
+        using var shell = Shell();
         shell.AddScript(script);
 
         var output = new List<PSObject>();
@@ -85,10 +90,14 @@ public sealed class PowerShellSession : IDisposable
     public string RunText(string script, int width = 120, params (string Name, object? Value)[] variables)
     {
         Set(variables);
-        _width = width;
-        _screen.GetStringBuilder().Clear();
-        _engine.Run(shell => shell.AddScript(script));
-        return _screen.ToString().ReplaceLineEndings("\n");
+        _host.Width = width;
+        _host.Screen.GetStringBuilder().Clear();
+        using var shell = Shell();
+        shell.AddScript(script);
+        // As the console does, so that errors stand where they came.
+        shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+        shell.AddCommand("Out-Default").Invoke();
+        return new StringDecorated(_host.Screen.ToString()).ToString(OutputRendering.PlainText).ReplaceLineEndings("\n");
     }
 
     /// <summary>What is left of an object after Export-Clixml and Import-Clixml, a job or remoting.</summary>
@@ -99,7 +108,12 @@ public sealed class PowerShellSession : IDisposable
     public void AssertShipped() =>
         Assert.Equal(Path.Combine(ModuleFolder, "Stellantis.PowerShell.dll"), Module.ImplementingAssembly.Location);
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose()
+    {
+        // A runspace that closes does not tell its modules; one that is removed lets go of its connections and sandboxes.
+        Run("Get-Module Stellantis | Remove-Module");
+        _runspace.Dispose();
+    }
 
     private static string Metadata(string key) =>
         typeof(PowerShellSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
@@ -107,6 +121,8 @@ public sealed class PowerShellSession : IDisposable
     private void Set((string Name, object? Value)[] variables)
     {
         foreach (var (name, value) in variables)
-            _engine.SetVariable(name, value);
+            _runspace.SessionStateProxy.SetVariable(name, value);
     }
+
+    private System.Management.Automation.PowerShell Shell() => System.Management.Automation.PowerShell.Create(_runspace);
 }

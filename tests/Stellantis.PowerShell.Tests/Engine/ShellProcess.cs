@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Engine;
@@ -6,6 +7,9 @@ namespace Stellantis.PowerShell.Tests.Engine;
 /// <summary>The built shell, run as a process whose input, output and errors are redirected.</summary>
 public sealed record ShellProcess(int ExitCode, string Output, string Error)
 {
+    private static readonly string s_shell =
+        typeof(ShellProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Shell").Value!;
+
     /// <summary>How long a shell may take before a test gives up on it.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -39,7 +43,7 @@ public sealed record ShellProcess(int ExitCode, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Stellantis.Shell.dll"));
+        start.ArgumentList.Add(s_shell);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 

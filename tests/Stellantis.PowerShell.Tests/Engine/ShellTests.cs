@@ -29,11 +29,13 @@ public sealed class ShellTests : IDisposable
     [InlineData("exit 7", 7)]
     [InlineData("throw 'over'", 1)]
     [InlineData("nosuchcommand; 'went on'", 0)]
+    [InlineData("$ErrorActionPreference = 'Stop'; Get-StellantisVehicle", 1)]
     public void The_exit_code_of_a_script_is_its_own_or_1_when_it_fails(string text, int expected) =>
         Assert.Equal(expected, ShellProcess.Run(Script(text)).ExitCode);
 
     [Theory]
     [InlineData("1 + 1", 0, "2\n")]
+    [InlineData("'a' | Select-Object Length | ConvertTo-Json -Compress", 0, "{\"Length\":1}\n")]
     [InlineData("exit 4", 4, "")]
     [InlineData("throw 'over'", 1, "")]
     public void A_command_runs_with_the_module(string text, int expected, string output)
@@ -44,32 +46,45 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
-    public void Output_that_is_redirected_has_no_colours_and_is_120_columns_wide()
+    public void The_shell_is_the_console_of_PowerShell() => Assert.Equal("ConsoleHost\n", ShellProcess.Run("-Command", "$Host.Name").Output);
+
+    [Fact]
+    public void Output_that_is_redirected_has_no_colours()
     {
         var run = ShellProcess.Run(Script("""
-            "`e[31mred`e[0m"
-            $host.UI.WriteErrorLine('bad')
-            $host.UI.WriteWarningLine('careful')
-            $host.UI.RawUI.BufferSize.Width
-            """));
-
-        Assert.Equal(new ShellProcess(0, "red\nWARNING: careful\n120\n", "bad\n"), run);
-    }
-
-    [Fact]
-    public void COLUMNS_sets_the_width() =>
-        Assert.Equal("80\n", ShellProcess.RunWith(string.Empty, [("COLUMNS", "80")], "-Command", "$host.UI.RawUI.BufferSize.Width").Output);
-
-    [Fact]
-    public void A_confirmation_is_answered_No_where_nobody_can_answer()
-    {
-        var run = ShellProcess.RunWith("y\n", [], Script("""
-            [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param()
-            if ($PSCmdlet.ShouldProcess('it')) { 'done' }
+            Connect-Stellantis -Sandbox
+            Get-StellantisVehicle -First 1 | Format-Table
+            Write-Error 'bad'
+            Write-Warning 'careful'
             """));
 
         Assert.Equal(0, run.ExitCode);
-        Assert.EndsWith("(default is \"Y\"): N\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("VehicleId", run.Output, StringComparison.Ordinal);
+        Assert.Contains("WARNING: careful", run.Output, StringComparison.Ordinal);
+        Assert.Contains("bad", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', run.Output + run.Error);
+    }
+
+    [Fact]
+    public void The_shell_runs_where_there_is_no_home_and_no_terminal()
+    {
+        var run = ShellProcess.RunWith("", [("HOME", ""), ("TERM", ""), ("NO_COLOR", "1")], "-Command", "(Get-Module Stellantis).Name");
+
+        Assert.Equal(new ShellProcess(0, "Stellantis\n", string.Empty), run);
+    }
+
+    [Fact]
+    public void The_profile_of_the_user_is_not_read()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        Directory.CreateDirectory(Path.Combine(_folder, "powershell"));
+        foreach (var name in (string[])["profile.ps1", "Microsoft.PowerShell_profile.ps1"])
+            File.WriteAllText(Path.Combine(_folder, "powershell", name), "'from the profile'");
+
+        var run = ShellProcess.RunWith("", [("XDG_CONFIG_HOME", _folder)], "-Tour", Script("$PROFILE"));
+
+        Assert.Equal($"PS> $PROFILE\n{_folder}/powershell/Microsoft.PowerShell_profile.ps1\n", run.Output);
     }
 
     [Theory]
@@ -79,8 +94,6 @@ public sealed class ShellTests : IDisposable
     [InlineData("-Command")]
     [InlineData("-Tour")]
     [InlineData("-Interactive", "more")]
-    [InlineData("sandbox", "--port", "many")]
-    [InlineData("sandbox", "--bogus")]
     public void A_wrong_command_line_is_one_clear_error(params string[] arguments)
     {
         var run = ShellProcess.Run(arguments);
@@ -88,6 +101,18 @@ public sealed class ShellTests : IDisposable
         Assert.Equal((2, string.Empty), (run.ExitCode, run.Output));
         Assert.Contains(arguments[^1], run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--bogus")]
+    [InlineData("--port", "many")]
+    [InlineData("--port", "99999")]
+    public void A_wrong_option_of_the_sandbox_is_an_error_that_names_it(params string[] options)
+    {
+        var run = ShellProcess.Run(["sandbox", .. options]);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.Contains(options[^1].TrimStart('-'), run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,10 +148,10 @@ public sealed class ShellTests : IDisposable
                 # A chapter
                 PS> $n = 2
                 PS> 1..$n |
-                >>   ForEach-Object { $_ * 2 }  # twice
+                >>   ForEach-Object { $_ * 2 }
                 2
                 4
-
+                # twice
                 # Where am I?
                 PS> $PSScriptRoot
                 {{_folder}}
@@ -142,7 +167,7 @@ public sealed class ShellTests : IDisposable
         var run = ShellProcess.Run("-Tour", Script("'before'\nnosuchcommand\n'after'"));
 
         Assert.Equal((1, "PS> 'before'\nbefore\nPS> nosuchcommand\n"), (run.ExitCode, run.Output));
-        Assert.Contains("[CommandNotFoundException]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'nosuchcommand'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,19 +180,23 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
-    public void The_prompt_takes_statements_of_several_lines_and_leaves_with_the_code_of_exit()
+    public void The_prompt_is_connected_to_a_sandbox_and_leaves_with_the_code_of_exit()
     {
-        var run = ShellProcess.RunWith("1..2 |\nForEach-Object { $_ * 2 }\nexit 5\n'never'\n", [], "-Interactive");
+        // Where lines are piped in, an empty one ends a statement of several.
+        var typed = "1..2 |\nForEach-Object { $_ * 2 }\n\n(Get-StellantisVehicle -First 3).Count\nexit 5\n'never'\n";
+        var run = ShellProcess.RunWith(typed, [], "-Interactive");
 
         Assert.Equal(5, run.ExitCode);
-        Assert.EndsWith("PS> 1..2 |\n>> ForEach-Object { $_ * 2 }\n2\n4\nPS> exit 5\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n2\n4\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n3\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("never", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_prompt_leaves_at_the_end_of_input() => Assert.Equal(0, ShellProcess.Run("-Interactive").ExitCode);
 
     [Fact]
-    public async Task The_sandbox_prints_what_curl_needs_and_serves_until_it_is_told_to_end()
+    public async Task The_sandbox_prints_what_curl_needs_and_serves_until_Ctrl_C()
     {
         // Windows has no signal that one process can send to another.
         if (OperatingSystem.IsWindows())
@@ -188,9 +217,9 @@ public sealed class ShellTests : IDisposable
             using var answer = await client.GetAsync(new Uri(lines[0].Split('\'')[1].TrimEnd('/') + "/accounts/vehicles"));
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
 
-            using var kill = Process.Start("kill", ["-TERM", shell.Id.ToString(CultureInfo.InvariantCulture)]);
+            using var kill = Process.Start("kill", ["-INT", shell.Id.ToString(CultureInfo.InvariantCulture)]);
             await shell.WaitForExitAsync().WaitAsync(ShellProcess.Patience);
-            Assert.Equal(0, shell.ExitCode);
+            Assert.Equal((0, string.Empty), (shell.ExitCode, await shell.StandardError.ReadToEndAsync()));
         }
         finally
         {
@@ -205,6 +234,9 @@ public sealed class ShellTests : IDisposable
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.DoesNotContain('\e', run.Output);
+        Assert.Contains("Remove-StellantisMonitor", run.Output, StringComparison.Ordinal);
+        // On a console of 80 columns nothing wraps but the text of a warning.
+        Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80 || line.StartsWith("WARNING: ", StringComparison.Ordinal), line));
     }
 
     private string Script(string text)

@@ -26,8 +26,8 @@ internal sealed partial record Example(string Name, string Code)
     public static IReadOnlyList<Example> All { get; } = [.. Files.SelectMany(In)];
 
     /// <summary>
-    /// True when it calls nothing but the module's cmdlets and those of the engine itself. Any other, such as Select-Object and Export-Csv, comes with
-    /// PowerShell and not with the engine: tests/Pester/Examples.Tests.ps1 runs these.
+    /// True when it calls nothing but the module's cmdlets and those of PowerShell's core. Any other, such as Select-Object and Export-Csv, comes in a
+    /// module: tests/Pester/Examples.Tests.ps1 runs these, in a folder of their own.
     /// </summary>
     public bool IsBare => Commands.All(command => command.Contains("-Stellantis", StringComparison.OrdinalIgnoreCase) || s_engine.Contains(command));
 

@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Tests.Package;
 /// <summary>The scripts and workflows of the repository, read as PowerShell and as YAML: they run elsewhere.</summary>
 public sealed class ScriptTests
 {
-    private static readonly string[] s_folders = ["tests/Pester", "src/Stellantis.PowerShell/Examples", "src/Stellantis.Shell/Tour", "docs"];
+    private static readonly string[] s_folders = ["tests/Pester", "src/Stellantis.PowerShell/Examples", "src/Stellantis.Shell/Scripts", "src/Stellantis.Shell/Tour", "docs"];
 
     private static readonly string[] s_workflows =
         [.. Directory.EnumerateFiles(Repository.File(".github/workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];

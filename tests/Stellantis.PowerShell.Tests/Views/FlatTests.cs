@@ -77,16 +77,14 @@ public sealed class FlatTests
         Assert.True(age > TimeSpan.Zero);
     }
 
-    // What Select-Object Flat makes of an object, each value as Export-Csv writes it in the culture of no country.
+    // Each value as Export-Csv writes it in the culture of no country.
     private static Dictionary<string, string> Row(PowerShellSession session, PSObject item)
     {
-        var names = session.Run("$item.PSObject.Members['Flat'].ReferencedPropertyNames", ("item", item)).WithoutErrors().Values<string>();
-        Assert.NotEmpty(names);
-        return names.ToDictionary(name => name, name =>
-        {
-            var property = session.Run("$item.PSObject.Properties[$name]", ("item", item), ("name", name)).WithoutErrors().Value<PSPropertyInfo>();
-            return Convert.ToString(property.Value is PSObject { BaseObject: IConvertible bare } ? bare : property.Value, CultureInfo.InvariantCulture) ?? "";
-        });
+        var row = Assert.Single(session.Run("$item | Select-Object -Property Flat", ("item", item)).WithoutErrors().Output);
+        Assert.NotEmpty(row.Properties);
+        return row.Properties.ToDictionary(
+            property => property.Name,
+            property => Convert.ToString(property.Value is PSObject { BaseObject: IConvertible bare } ? bare : property.Value, CultureInfo.InvariantCulture) ?? "");
     }
 
     private static XElement? Set(XElement type) => type.Element("Members")!.Elements("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == "Flat");

@@ -31,9 +31,9 @@ internal static partial class Rendered
     }
 
     /// <summary>What a person sees of objects on a console of that width, checked for what no view may show.</summary>
-    public static string Text(PowerShellSession session, IReadOnlyList<PSObject> objects, int width)
+    public static string Text(PowerShellSession session, IReadOnlyList<PSObject> objects, int width, string format = "Out-Default")
     {
-        var lines = session.RunText("$shown", width, ("shown", objects)).Split('\n').Select(line => line.TrimEnd()).ToList();
+        var lines = session.RunText($"$shown | {format}", width, ("shown", objects)).Split('\n').Select(line => line.TrimEnd()).ToList();
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.All(lines, line => Assert.DoesNotMatch(TypeName(), Client().Replace(line, "")));
         return Neutral(string.Join('\n', lines).Trim('\n')) + "\n";

@@ -34,8 +34,7 @@ public sealed class RenderedTests
         {
             if (!objects[0].TypeNames.Any(ViewFile.Types(control).Contains))
                 continue;
-            ViewFile.Load(samples.Session, control, samples.Scratch);
-            var shaped = ViewFile.Text(samples.Session, objects, control, width);
+            var shaped = Rendered.Text(samples.Session, objects, width, cmdlet);
             if (shaped != text)
                 text += $"\n> {cmdlet}\n{shaped}";
         }

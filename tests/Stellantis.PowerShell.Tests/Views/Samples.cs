@@ -49,9 +49,6 @@ internal sealed class Samples : IDisposable
 
     public PowerShellSession Session { get; }
 
-    /// <summary>A folder that lasts as long as the session.</summary>
-    public string Scratch { get; } = Directory.CreateTempSubdirectory("stellantis-views-").FullName;
-
     /// <summary>Objects of a type.</summary>
     public IReadOnlyList<PSObject> Of(string type) =>
         [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle)).WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
@@ -60,6 +57,5 @@ internal sealed class Samples : IDisposable
     {
         Session.Dispose();
         _service.Dispose();
-        Directory.Delete(Scratch, true);
     }
 }
