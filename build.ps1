@@ -4,14 +4,14 @@
     Builds, tests, checks, packs and installs the module.
 .DESCRIPTION
     Build     lays the importable module at out/Stellantis.
-    Test      builds, runs the xunit tests, and the Pester files where Pester 5 is installed.
+    Test      builds, runs the xunit tests, and the Pester files in the pwsh of .config/dotnet-tools.json; in Windows PowerShell in that too.
     Help      makes what Get-Help reads from the markdown in en-US with PlatyPS, checks the form of both, and builds.
     Analyze   builds, and checks the scripts with PSScriptAnalyzer and the form of the C# with dotnet format.
     Package   makes the package for the PowerShell Gallery, and that of the symbols, in out/package.
     Install   builds, and installs the module for the current user, or in the folder of -InstallFolder.
 
     The same without PowerShell:
-    dotnet build; dotnet test; dotnet format --verify-no-changes; dotnet pack src/Stellantis.PowerShell; dotnet build src/Stellantis.PowerShell -t:InstallModule
+    dotnet build; dotnet test; dotnet format whitespace --folder --verify-no-changes; dotnet pack src/Stellantis.PowerShell; dotnet build src/Stellantis.PowerShell -t:InstallModule
 .EXAMPLE
     ./build.ps1 -Task Test
 .EXAMPLE
@@ -42,8 +42,7 @@ function Invoke-DotNet {
 
 # Runs a script of the repository in a process of its own: on Windows an imported assembly stays locked until its process ends.
 function Invoke-Alone([string] $Script, [string[]] $Arguments) {
-    $shell = (Get-Process -Id $PID).Path
-    & $shell -NoProfile -ExecutionPolicy Bypass -File (Join-Path $PSScriptRoot $Script) @Arguments
+    & (Join-Path $PSScriptRoot 'tests/Pester/Shell.ps1') -NoProfile -ExecutionPolicy Bypass -File (Join-Path $PSScriptRoot $Script) @Arguments
     if ($LASTEXITCODE -ne 0) { throw "$Script failed with exit code $LASTEXITCODE." }
 }
 
@@ -62,10 +61,16 @@ if ($Task -contains 'Build' -or $Task -contains 'Test' -or $Task -contains 'Help
 }
 if ($Task -contains 'Test') {
     Invoke-DotNet test $solution --configuration $Configuration --no-build
-    if (Test-Installed Pester 5.0 'its tests were not run.') { Invoke-Alone tests/Pester/Invoke-Tests.ps1 }
+    Push-Location $PSScriptRoot
+    try {
+        Invoke-DotNet tool restore
+        Invoke-DotNet tool run pwsh '--' -NoProfile -NonInteractive -ExecutionPolicy Bypass -File tests/Pester/Invoke-Tests.ps1
+    }
+    finally { Pop-Location }
+    if ($PSVersionTable.PSEdition -ne 'Core') { Invoke-Alone tests/Pester/Invoke-Tests.ps1 }
 }
 if ($Task -contains 'Analyze') {
-    Invoke-DotNet format $solution --no-restore --verify-no-changes
+    Invoke-DotNet format whitespace $PSScriptRoot --folder --verify-no-changes
     if (Test-Installed PSScriptAnalyzer 1.21 'the scripts were not checked.') { Invoke-Alone .ci/Test-Script.ps1 }
 }
 if ($Task -contains 'Package') {

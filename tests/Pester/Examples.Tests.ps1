@@ -1,7 +1,7 @@
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
 
-    # The rule of the .NET tests: an example that calls nothing but the module and the engine itself runs there, any other here.
+    # The rule of the .NET tests: an example that calls nothing but the module and the core of PowerShell runs there, any other here.
     $root = Join-Path $PSScriptRoot '../..'
     $files = @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.help.txt) + (Get-Item -Path (Join-Path $root 'README.md'))
     $examples = foreach ($file in $files) {

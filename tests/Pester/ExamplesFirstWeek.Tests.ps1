@@ -22,7 +22,7 @@ BeforeAll {
 
     # Runs a script in a process of its own, which finds the sandbox by the environment variables as well.
     function Invoke-Alone([string] $Script, [string[]] $Arguments) {
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (Join-Path $examples $Script) @Arguments
+        & (Join-Path $PSScriptRoot 'Shell.ps1') -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (Join-Path $examples $Script) @Arguments
     }
 }
 

@@ -2,9 +2,11 @@
 <#
 .SYNOPSIS
     Runs the Pester files against the built module, and the suite that the module ships as an example; ends with the number of failures as its exit code.
+.DESCRIPTION
+    Pester is the one that the build of the tests lays at out/Pester, whatever else is installed.
 #>
 $ErrorActionPreference = 'Stop'
-Import-Module Pester -MinimumVersion 5.0
+Import-Module (Join-Path $PSScriptRoot '../../out/Pester/Pester.psd1')
 $configuration = New-PesterConfiguration
 $module = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
 # The example imports the module by its name, as a user's tests do.
