@@ -2,6 +2,8 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
+using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;

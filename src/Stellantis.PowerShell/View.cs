@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using Stellantis.Client.Json;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell;

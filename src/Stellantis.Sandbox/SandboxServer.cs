@@ -4,6 +4,8 @@ using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Http;
 using Stellantis.Sandbox.Identity;
+using Stellantis.Sandbox.Options;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox;

@@ -51,7 +51,7 @@ internal sealed class SourceTree
     public static string ProjectOf(string file) => file.Split('/')[0];
 
     /// <summary>The folder of a file within its project; a dot for the project's own.</summary>
-    public static string FolderOf(string file) => file.Split('/') is { Length: > 2 } parts ? string.Join('/', parts[1..^1]) : ".";
+    public static string FolderOf(string file) => file.Split('/') is { Length: > 2 } parts ? parts[1] : ".";
 
     private static string Relative(string file) => Path.GetRelativePath(Path.Combine(Root, "src"), file).Replace('\\', '/');
 

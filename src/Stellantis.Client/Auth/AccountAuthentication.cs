@@ -1,4 +1,5 @@
 using System.Net.Http;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 
 namespace Stellantis.Client.Auth;

@@ -1,5 +1,6 @@
 using System.Net.Http;
 using System.Net.Http.Headers;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 
 namespace Stellantis.Client.Auth;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.Client.Bodies;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 

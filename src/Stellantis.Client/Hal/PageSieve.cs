@@ -1,3 +1,5 @@
+using Stellantis.Client.Calls;
+
 namespace Stellantis.Client.Hal;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Hal;

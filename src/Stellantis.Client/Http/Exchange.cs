@@ -1,4 +1,5 @@
 using System.Net.Http;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.Client.Http;
 

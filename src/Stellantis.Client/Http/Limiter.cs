@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.Client.Http;
 

@@ -4,7 +4,7 @@ using System.Net.Security;
 using System.Runtime.InteropServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Stellantis.Client.Auth;
+using Stellantis.Client.Certificates;
 
 namespace Stellantis.Client.Http;
 

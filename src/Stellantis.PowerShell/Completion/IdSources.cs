@@ -1,4 +1,5 @@
-using Stellantis.Client;
+using Stellantis.Client.Calls;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Completion;
 

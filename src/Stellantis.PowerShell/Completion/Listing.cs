@@ -1,5 +1,7 @@
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Completion;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.PowerShell.Completion;
 

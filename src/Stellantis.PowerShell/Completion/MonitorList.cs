@@ -1,4 +1,4 @@
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.PowerShell.Completion;
 

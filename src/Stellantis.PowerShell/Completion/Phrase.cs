@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Completion;
 

@@ -1,4 +1,4 @@
-using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.PowerShell.Completion;
 

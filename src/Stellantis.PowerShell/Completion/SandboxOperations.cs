@@ -1,4 +1,5 @@
-using Stellantis.Sandbox;
+using Stellantis.Client.Calls;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.PowerShell.Completion;
 

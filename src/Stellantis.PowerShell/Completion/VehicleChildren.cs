@@ -1,4 +1,4 @@
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 
 namespace Stellantis.PowerShell.Completion;

@@ -1,5 +1,6 @@
-using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Completion;
 

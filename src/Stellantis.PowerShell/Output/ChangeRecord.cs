@@ -1,3 +1,5 @@
+using Stellantis.PowerShell.Input;
+
 namespace Stellantis;
 
 /// <summary>What a cmdlet changed at the service; one goes to the information stream, tagged <c>Stellantis.Change</c>, for each change.</summary>

@@ -1,4 +1,5 @@
 using Stellantis.Client;
+using Stellantis.PowerShell.Completion;
 
 namespace Stellantis;
 

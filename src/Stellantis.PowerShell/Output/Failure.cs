@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.PowerShell.Output;
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client;
 using Stellantis.Client.Auth;
+using Stellantis.PowerShell.Input;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis.PowerShell.Session;
 

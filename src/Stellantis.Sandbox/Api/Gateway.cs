@@ -1,4 +1,4 @@
-using Stellantis.Sandbox.Identity;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Api;
 

@@ -1,3 +1,5 @@
+using Stellantis.Sandbox.Tokens;
+
 namespace Stellantis.Sandbox.Api;
 
 /// <summary>What the sandbox serves, one line for each operation of the API.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Stellantis.Sandbox.Http;
-using Stellantis.Sandbox.Identity;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;

@@ -1,4 +1,5 @@
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;

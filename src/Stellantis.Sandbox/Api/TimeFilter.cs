@@ -1,4 +1,4 @@
-using Stellantis.Sandbox.World;
+using Stellantis.Sandbox.Times;
 
 namespace Stellantis.Sandbox.Api;
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;

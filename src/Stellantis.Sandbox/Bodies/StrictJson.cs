@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Bodies;
 

@@ -1,4 +1,4 @@
-using Stellantis.Sandbox.World;
+using Stellantis.Sandbox.Times;
 using static Stellantis.Sandbox.Bodies.Shapes;
 
 namespace Stellantis.Sandbox.Bodies;

@@ -1,5 +1,6 @@
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.Sandbox.Faults;
 

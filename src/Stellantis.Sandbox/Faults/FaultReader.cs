@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Xml;
+using Stellantis.Sandbox.Api;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.Sandbox.Faults;
 

@@ -1,6 +1,7 @@
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
 using Stellantis.Sandbox.Identity;
+using Stellantis.Sandbox.Options;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Faults;

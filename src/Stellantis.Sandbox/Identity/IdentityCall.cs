@@ -1,6 +1,7 @@
 using System.Text;
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Identity;
 

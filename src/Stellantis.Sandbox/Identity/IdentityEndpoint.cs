@@ -1,4 +1,5 @@
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Identity;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Identity;
 

@@ -1,3 +1,5 @@
+using Stellantis.Sandbox.Options;
+
 namespace Stellantis.Sandbox.World;
 
 /// <summary>Brings a vehicle into the state that somebody wants, with all that follows from it.</summary>

@@ -1,4 +1,5 @@
 using Stellantis.Sandbox.Bodies;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.Sandbox.World;
 

@@ -4,6 +4,8 @@ using System.Xml;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Bodies;
+using Stellantis.Sandbox.Options;
+using Stellantis.Sandbox.Times;
 using static Stellantis.Sandbox.Bodies.Shapes;
 
 namespace Stellantis.Sandbox.World;
@@ -46,11 +48,11 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
                 Required("type", Matching(Vocabulary.IsAlert, "must be a type of alert, such as FuelLevelLow.")),
                 Optional("severity", OneOf([.. AlertKind.Severities])),
                 Optional("active", Flag),
-                Optional("startedAt", Times.Instant)))),
+                Optional("startedAt", Bodies.Times.Instant)))),
             Optional("trips", Shapes.Array(Shapes.Object(
-                Required("startedAt", Times.Instant),
+                Required("startedAt", Bodies.Times.Instant),
                 Required("distance", Number(0.1, 2000)),
-                Required("duration", Times.Duration))))))));
+                Required("duration", Bodies.Times.Duration))))))));
 
     // Keys are taken in any casing, because dictionaries of shells are written in any.
     private static readonly Dictionary<string, string> s_names = new[]

@@ -1,4 +1,5 @@
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;

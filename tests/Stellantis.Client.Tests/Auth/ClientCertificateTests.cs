@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Stellantis.Client.Auth;
+using Stellantis.Client.Certificates;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;

@@ -1,6 +1,8 @@
 using System.Net;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Http;
+using Stellantis.Sandbox.Tokens;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Security.Authentication;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Certificates;
 using Stellantis.Client.Http;
 using Xunit;
 

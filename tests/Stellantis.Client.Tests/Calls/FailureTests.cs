@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Xunit;
 

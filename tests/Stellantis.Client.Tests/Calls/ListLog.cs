@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.Client.Tests.Calls;
 

@@ -1,4 +1,6 @@
 using System.Text;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 using Xunit;

@@ -1,5 +1,7 @@
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
+using Stellantis.Sandbox.Tokens;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

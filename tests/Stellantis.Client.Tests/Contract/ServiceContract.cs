@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Calls;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Tests.Contract;
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

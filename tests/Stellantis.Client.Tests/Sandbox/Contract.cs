@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Tests.Models;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

@@ -1,7 +1,8 @@
 using Newtonsoft.Json.Linq;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Tests.Models;
-using Stellantis.Sandbox;
 using Stellantis.Sandbox.Api;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net.Sockets;
 using System.Text;
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Xml;
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox;
+using Stellantis.Client.Bodies;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

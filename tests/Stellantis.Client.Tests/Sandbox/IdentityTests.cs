@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

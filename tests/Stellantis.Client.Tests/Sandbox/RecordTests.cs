@@ -1,6 +1,7 @@
 using System.Net;
 using Stellantis.Sandbox;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 
 namespace Stellantis.Client.Tests.Sandbox;
 

@@ -1,5 +1,4 @@
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Stellantis.Sandbox.World;
+using Stellantis.Sandbox.Times;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox;
+using Stellantis.Sandbox.Options;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Sandbox;

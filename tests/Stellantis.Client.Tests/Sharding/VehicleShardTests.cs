@@ -1,5 +1,6 @@
 using System.Globalization;
 using FsCheck.Xunit;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Sharding;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Json;
 
 namespace Stellantis;

@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
-using Stellantis.PowerShell.Output;
-using Stellantis.PowerShell.Reading;
+using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -3,6 +3,7 @@ using Stellantis.Client;
 using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

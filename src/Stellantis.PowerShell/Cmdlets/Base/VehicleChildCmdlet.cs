@@ -1,8 +1,9 @@
 using System.Management.Automation;
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Reading;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

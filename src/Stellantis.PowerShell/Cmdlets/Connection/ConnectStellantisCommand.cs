@@ -3,8 +3,13 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
+using Stellantis.PowerShell.SignIn;
+using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

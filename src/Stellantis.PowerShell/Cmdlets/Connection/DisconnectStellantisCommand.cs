@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;

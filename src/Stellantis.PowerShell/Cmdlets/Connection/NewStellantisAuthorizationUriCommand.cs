@@ -5,6 +5,8 @@ using Stellantis.Client.Auth;
 using Stellantis.Client.Http;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

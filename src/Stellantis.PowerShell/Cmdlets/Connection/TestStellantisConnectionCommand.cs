@@ -1,6 +1,5 @@
 using System.Management.Automation;
-using Stellantis.Client;
-using Stellantis.PowerShell.Output;
+using Stellantis.Client.Calls;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using Stellantis.Client.GeoJson;
+using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Stellantis.Client.GeoJson;
 using Stellantis.Client.Times;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;

@@ -1,7 +1,8 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -4,10 +4,13 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
-using Stellantis.PowerShell.Session;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -3,7 +3,9 @@ using System.Management.Automation;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Stellantis.Client;
-using Stellantis.PowerShell.Session;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

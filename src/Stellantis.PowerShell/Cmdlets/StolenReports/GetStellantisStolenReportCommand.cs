@@ -1,6 +1,7 @@
 using System.Management.Automation;
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 
 namespace Stellantis.PowerShell.Cmdlets;

@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Output;
-using Stellantis.PowerShell.Reading;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

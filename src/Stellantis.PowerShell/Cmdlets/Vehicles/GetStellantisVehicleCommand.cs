@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Sharding;
 using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Reading;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

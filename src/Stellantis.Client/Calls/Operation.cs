@@ -1,0 +1,23 @@
+using System.Net.Http;
+
+namespace Stellantis.Client.Calls;
+
+/// <summary>One operation of the API: a line of the map in <see cref="Operations"/>.</summary>
+/// <param name="Id">The operation id of the contract.</param>
+/// <param name="Verb">The HTTP method.</param>
+/// <param name="Path">The path template below the base address, with the contract's parameter names in braces.</param>
+/// <param name="Scopes">The scopes to ask for, blank separated; empty when the contract names none.</param>
+/// <param name="ItemKey">The member of <c>_embedded</c> that holds the items of a collection.</param>
+internal sealed record Operation(string Id, string Verb, string Path, string Scopes = "", string? ItemKey = null)
+{
+    public HttpMethod Method { get; } = new(Verb);
+
+    /// <summary>True for calls about channels, monitors and remotes, which carry the account's own headers.</summary>
+    public bool IsOnChannels { get; } = Path.Contains("/channels");
+
+    /// <summary>True when a lost answer may be asked for again without doing anything twice.</summary>
+    public bool IsIdempotent => Verb != "POST";
+
+    /// <summary>True when the call only reads.</summary>
+    public bool IsRead => Verb == "GET";
+}

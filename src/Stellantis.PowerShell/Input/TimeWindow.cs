@@ -1,0 +1,35 @@
+using Stellantis.Client;
+using Stellantis.Client.Json;
+using Stellantis.PowerShell.Pipeline;
+using Stellantis.Sandbox.Times;
+
+namespace Stellantis.PowerShell.Input;
+
+/// <summary>Windows of time, as the service's <c>timestamps</c> parameter takes them.</summary>
+internal static class TimeWindow
+{
+    private const int MostIntervals = 10;
+
+    /// <summary>Refuses windows that contradict themselves, before anything is sent.</summary>
+    public static void Check(StellantisCmdlet cmdlet, DateTimeOffset? since, DateTimeOffset? until, string[] ranges)
+    {
+        if (ranges.Length > 0 && (since is not null || until is not null))
+            cmdlet.Refuse(ErrorIds.InvalidRequest, "-TimeRange excludes -Since and -Until: give the window one way.");
+        if (since > until)
+            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-Since {WireText.Date(since.Value)} is later than -Until {WireText.Date(until!.Value)}: exchange them.");
+        if (ranges.Length > MostIntervals)
+            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange has {ranges.Length} intervals, and the service takes {MostIntervals} at the most.");
+        if (Array.Find(ranges, r => r.IndexOf('/') < 0) is { } odd)
+            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange '{odd}' is no interval: it needs a slash, for example 2026-01-01T00:00:00Z/P7D.");
+    }
+
+    /// <summary>The intervals to send; null for none.</summary>
+    public static string[]? Intervals(DateTimeOffset? since, DateTimeOffset? until, string[] ranges)
+    {
+        if (ranges.Length > 0)
+            return ranges;
+        return since is null && until is null ? null : [$"{Text(since)}/{Text(until)}"];
+    }
+
+    private static string Text(DateTimeOffset? time) => time is null ? "" : WireText.Date(time.Value);
+}

@@ -1,0 +1,100 @@
+using System.Management.Automation;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Http;
+using Stellantis.PowerShell.Output;
+using Stellantis.Sandbox.Tokens;
+
+namespace Stellantis.PowerShell.Pipeline;
+
+/// <summary>The base of all cmdlets: waits that end with Ctrl+C, streams that other threads may tell, and failures as PowerShell shows them.</summary>
+public abstract class StellantisCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelinePump _pump = new();
+    private CmdletLog? _log;
+
+    private protected StellantisCmdlet()
+    {
+    }
+
+    /// <summary>Ends when the user stops the pipeline.</summary>
+    private protected CancellationToken Cancellation => _stop.Token;
+
+    /// <summary>On whose behalf calls run: this cmdlet's.</summary>
+    internal CallContext Context => new(_stop.Token, _log ??= new CmdletLog(_pump, Wants("Verbose", "VerbosePreference"), Wants("Debug", "DebugPreference")));
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends and releases what the cmdlet holds.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _stop.Cancel();
+        _stop.Dispose();
+        _pump.Dispose();
+    }
+
+    /// <summary>Waits for a task on the pipeline thread, and writes meanwhile what calls have to tell.</summary>
+    internal T Await<T>(Task<T> task)
+    {
+        try
+        {
+            _pump.WaitFor(task, this, _stop.Token);
+            return task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Waits for a task on the pipeline thread.</summary>
+    private protected void Await(Task task) => Await(AsResult(task));
+
+    /// <summary>
+    /// Asks whether to do something, as ShouldProcess does. What -WhatIf and -Confirm show is for the eyes of whoever runs the command; what -Verbose
+    /// shows is a log, and has no more of a VIN than its end.
+    /// </summary>
+    private protected bool Approved(string target, string action)
+    {
+        if (!Context.Log.WantsVerbose || Says("WhatIf", "WhatIfPreference"))
+            return ShouldProcess(target, action);
+        return ShouldProcess(
+            $"Performing the operation \"{action}\" on target \"{new Redactor().Mask(target)}\".",
+            $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
+            "Confirm");
+    }
+
+    /// <summary>Ends the command with an error about what the user gave.</summary>
+    internal void Refuse(string errorId, string message, object? target = null) => ThrowTerminatingError(Failure.Record(errorId, message, target));
+
+    private static async Task<bool> AsResult(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+
+    private bool Says(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on
+        ? on.IsPresent
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
+
+    // The common parameter, else the preference of the session.
+    private bool Wants(string parameter, string preference)
+    {
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on)
+            return on.IsPresent;
+        var value = SessionState.PSVariable.GetValue(preference);
+        return value is not null && !string.Equals(value.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase)
+            && !string.Equals(value.ToString(), nameof(ActionPreference.Ignore), StringComparison.OrdinalIgnoreCase);
+    }
+}

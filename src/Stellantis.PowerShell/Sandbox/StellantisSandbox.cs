@@ -1,0 +1,169 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Security;
+using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Sandbox;
+using Stellantis.Sandbox;
+using Stellantis.Sandbox.Faults;
+using Stellantis.Sandbox.Options;
+
+namespace Stellantis;
+
+/// <summary>A running sandbox: a simulator of the service on this machine, made by Start-StellantisSandbox.</summary>
+public sealed class StellantisSandbox
+{
+    // Held as an object: naming the server's type in a field would load its assembly with the module.
+    private readonly object _server;
+
+    private StellantisSandbox(object server, Uri baseUri, PSCredential credential, string userId, int vehicleCount, int seed, bool strict)
+    {
+        _server = server;
+        BaseUri = baseUri;
+        Credential = credential;
+        UserId = userId;
+        VehicleCount = vehicleCount;
+        Seed = seed;
+        Strict = strict;
+    }
+
+    /// <summary>The address to give to <c>Connect-Stellantis -BaseUri</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>The made-up client id and secret that this sandbox accepts.</summary>
+    public PSCredential Credential { get; }
+
+    /// <summary>The made-up user id that this sandbox accepts.</summary>
+    public string UserId { get; }
+
+    /// <summary>Where users sign in: it sends the browser back at once, with a code.</summary>
+    public Uri AuthorizationUri { get; private init; } = null!;
+
+    /// <summary>Where codes and refresh tokens are exchanged for tokens.</summary>
+    public Uri TokenUri { get; private init; } = null!;
+
+    /// <summary>Where tokens are revoked.</summary>
+    public Uri RevocationUri { get; private init; } = null!;
+
+    /// <summary>Where partners get tokens by their client credentials.</summary>
+    public Uri PartnerTokenUri { get; private init; } = null!;
+
+    /// <summary>An access token with all scopes that this sandbox accepts; a new one each time.</summary>
+    public SecureString AccessToken => Secure(TokensOf(_server).AccessToken);
+
+    /// <summary>A refresh token for all scopes that this sandbox accepts; a new one each time.</summary>
+    public SecureString RefreshToken => Secure(TokensOf(_server).RefreshToken);
+
+    /// <summary>The number of vehicles in its fleet.</summary>
+    public int VehicleCount { get; }
+
+    /// <summary>The seed that the fleet follows from: the same seed gives the same fleet.</summary>
+    public int Seed { get; }
+
+    /// <summary>True when it refuses what the contract refuses, though the quickstart page sends it.</summary>
+    public bool Strict { get; }
+
+    /// <summary>What goes wrong in it, see Set-StellantisSandboxFault; each as text.</summary>
+    public IReadOnlyList<string> Fault => FaultsOf(_server);
+
+    /// <summary>How long each of its answers takes, besides the time to make it.</summary>
+    public TimeSpan Latency
+    {
+        get => LatencyOf(_server);
+        internal set => ((SandboxServer)_server).Latency = value;
+    }
+
+    /// <summary>True until it is stopped.</summary>
+    public bool IsRunning => Running(_server);
+
+    /// <summary>The address.</summary>
+    public override string ToString() => BaseUri.AbsoluteUri;
+
+    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict, object? world) =>
+        Start(new SandboxSetup { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict, World = world });
+
+    internal static StellantisSandbox Start(SandboxSetup setup)
+    {
+        var server = SandboxServer.Start(new SandboxOptions
+        {
+            Port = setup.Port,
+            VehicleCount = setup.VehicleCount,
+            Seed = setup.Seed,
+            Strict = setup.Strict,
+            World = setup.World,
+            Faults = [.. setup.Faults.Select(FaultReader.Read)],
+            Latency = setup.Latency,
+            DailyLimit = setup.DailyLimit,
+            BurstLimit = setup.BurstLimit,
+            TokenLifetime = setup.TokenLifetime,
+            Certificate = setup.Certificate,
+            RequireClientCertificate = setup.RequireClientCertificate,
+            ClientCertificateThumbprints = setup.ClientCertificateThumbprints,
+        });
+        var options = server.Options;
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId, options.VehicleCount, options.Seed, options.Strict)
+        {
+            AuthorizationUri = server.AuthorizationUri,
+            TokenUri = server.TokenUri,
+            RevocationUri = server.RevocationUri,
+            PartnerTokenUri = server.PartnerTokenUri,
+        };
+    }
+
+    /// <summary>The time in the sandbox's world, UTC.</summary>
+    public DateTimeOffset Now => NowOf(_server);
+
+    internal void Advance(TimeSpan time) => ((SandboxServer)_server).Advance(time);
+
+    /// <summary>What a fault is called.</summary>
+    /// <exception cref="ArgumentException">It is none that there can be.</exception>
+    internal static string CheckFault(IDictionary fault) => FaultReader.Read(fault).ToString();
+
+    internal void SetFaults(IReadOnlyList<IDictionary> faults, bool append)
+    {
+        SandboxFault[] read = [.. faults.Select(FaultReader.Read)];
+        if (append)
+            ((SandboxServer)_server).AddFaults(read);
+        else
+            ((SandboxServer)_server).SetFaults(read);
+    }
+
+    internal void SetVehicle(string vin, IReadOnlyDictionary<string, object> changes)
+    {
+        var state = new SandboxVehicleState();
+        foreach (var change in changes)
+            typeof(SandboxVehicleState).GetProperty(change.Key)!.SetValue(state, change.Value);
+        ((SandboxServer)_server).SetVehicle(vin, state);
+    }
+
+    internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) => ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
+
+    internal void Stop()
+    {
+        ((SandboxServer)_server).Stop();
+        SandboxEnvironment.Restore(this);
+    }
+
+    internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
+
+    internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
+        [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status, r.Fault))];
+
+    private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
+
+    private static string[] FaultsOf(object server) => [.. ((SandboxServer)server).Faults.Select(fault => fault.ToString())];
+
+    private static TimeSpan LatencyOf(object server) => ((SandboxServer)server).Latency;
+
+    private static (string AccessToken, string RefreshToken) TokensOf(object server) => ((SandboxServer)server).IssueTokens();
+
+    private static SecureString Secure(string text)
+    {
+        var secret = new SecureString();
+        foreach (var c in text)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    private static bool Running(object server) => ((SandboxServer)server).IsRunning;
+}

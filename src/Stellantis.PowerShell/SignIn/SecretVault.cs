@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using System.Security;
+using Stellantis.Client;
+
+namespace Stellantis.PowerShell.SignIn;
+
+/// <summary>Looks up secrets by their names, with the SecretManagement module if it is there.</summary>
+/// <param name="engine">Runs the lookup in the user's session.</param>
+/// <param name="vault">The name of the vault; null when variables hold the secrets themselves.</param>
+internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? vault)
+{
+    private const string Command = "Microsoft.PowerShell.SecretManagement\\Get-Secret";
+
+    /// <summary>The secret that a variable stands for.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: it cannot be had.</exception>
+    public SecureString Of(string variable, string value)
+    {
+        if (vault is null)
+            return Secure(value);
+        if (engine.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
+        {
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "-SecretVault needs the module Microsoft.PowerShell.SecretManagement, which is not installed here. Run Install-Module Microsoft.PowerShell.SecretManagement.");
+        }
+        object? found;
+        try
+        {
+            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Stop", value, vault).FirstOrDefault()?.BaseObject;
+        }
+        catch (RuntimeException e)
+        {
+            // A secret put into the variable by mistake, where its name belongs, is not repeated.
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.Replace(value, "***").TrimEnd('.')}. With a vault, the variable holds the secret's name.", e);
+        }
+        return found switch
+        {
+            SecureString secret => secret,
+            PSCredential credential => credential.Password,
+            string text => Secure(text),
+            _ => throw new StellantisApiException(ErrorIds.InvalidRequest, $"The secret that {variable} names is no text in the vault '{vault}'. Store it as a string."),
+        };
+    }
+
+    /// <summary>Text as a secret.</summary>
+    public static SecureString Secure(string text)
+    {
+        var secret = new SecureString();
+        foreach (var c in text)
+            secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
+}
