@@ -4,7 +4,6 @@ using System.Text;
 using Newtonsoft.Json;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 
@@ -44,13 +43,6 @@ internal sealed class StellantisClient : IDisposable
     public TimeSpan? ClockSkew => Interlocked.Read(ref _skew) is var ticks && ticks != long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 
     public Uri AddressOf(ApiCall call) => call.Address(BaseUri, _always);
-
-    /// <summary>Walks a collection of items.</summary>
-    public PageWalker<T> Walk<T>(ApiCall call, Func<WireReader, T> read) =>
-        WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, read));
-
-    /// <summary>Walks a collection whose pages are read as a whole.</summary>
-    public PageWalker<T> WalkPages<T>(ApiCall call, Func<WireReader, HalPage<T>> read) => new(this, call, read);
 
     /// <summary>Sends a call and reads the object that answers it.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>

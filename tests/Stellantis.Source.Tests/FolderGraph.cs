@@ -17,7 +17,7 @@ internal sealed class FolderGraph
     {
         var reached = _from.ToDictionary(folder => folder.Key, folder => Reached(folder.Key));
         return reached.Keys.Where(folder => reached[folder].Contains(folder))
-            .GroupBy(folder => string.Join('|', reached.Keys.Where(other => reached[folder].Contains(other) && reached[other].Contains(folder)).Order(StringComparer.Ordinal)))
+            .GroupBy(folder => string.Join('|', reached.Keys.Where(other => reached[folder].Contains(other) && reached[other].Contains(folder))))
             .Select(circle => (IReadOnlyList<string>)circle.Order(StringComparer.Ordinal).ToList()).ToList();
     }
 

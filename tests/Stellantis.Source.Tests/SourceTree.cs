@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
@@ -6,41 +7,45 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Stellantis.Source.Tests;
 
-/// <summary>The shipped sources as the compiler understands them: which type stands in which file, and which file refers to which type.</summary>
+/// <summary>The sources of a shipped assembly as the compiler understands them: which type stands in which file, and which file refers to which type.</summary>
 internal sealed class SourceTree
 {
-    private static readonly Lazy<SourceTree> s_shipped = new(() => new SourceTree("Stellantis.Client", "Stellantis.PowerShell", "Stellantis.Sandbox"));
+    private static readonly CSharpParseOptions s_options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+    private static readonly ConcurrentDictionary<string, SourceTree> s_trees = new();
 
     private readonly CSharpCompilation _compilation;
     private readonly Lazy<IReadOnlyList<Reference>> _references;
 
-    private SourceTree(params string[] projects)
+    private SourceTree(string project)
     {
-        // The three are compiled as one: so the compiler sees what is internal to another, and the graph is the same.
-        var files = projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal);
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        // What a project may see of others is compiled along, so that the compiler knows all of it, the internal parts too.
+        var files = new[] { project }.Concat(Seen(project)).SelectMany(FilesIn);
         var usings = CSharpSyntaxTree.ParseText(
             "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; " +
-            "global using System.Threading.Tasks;", options, "usings");
+            "global using System.Threading.Tasks;", s_options);
         var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(file => MetadataReference.CreateFromFile(file));
-        _compilation = CSharpCompilation.Create("Shipped", files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file)).Prepend(usings),
+        _compilation = CSharpCompilation.Create(project,
+            files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file)).Prepend(usings),
             libraries, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        Types = _compilation.SyntaxTrees.SelectMany(TypesOf).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
-        _references = new Lazy<IReadOnlyList<Reference>>(() => _compilation.SyntaxTrees.SelectMany(ReferencesOf).Distinct().ToList());
+        var own = _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0 && ProjectOf(Relative(tree.FilePath)) == project).ToList();
+        Types = own.SelectMany(TypesOf).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
+        _references = new(() => own.SelectMany(ReferencesOf).Where(r => ProjectOf(r.To) == project).Distinct().ToList());
     }
+
+    /// <summary>The assemblies that are shipped and ours.</summary>
+    public static IReadOnlyList<string> Projects { get; } = ["Stellantis.Client", "Stellantis.PowerShell", "Stellantis.Sandbox"];
 
     /// <summary>The folder of the repository.</summary>
     public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepoRoot").Value!;
 
-    /// <summary>Client, PowerShell and Sandbox.</summary>
-    public static SourceTree Shipped => s_shipped.Value;
+    /// <summary>The sources of a project.</summary>
+    public static SourceTree Of(string project) => s_trees.GetOrAdd(project, name => new SourceTree(name));
 
-    /// <summary>All types that are declared at the top of a file.</summary>
+    /// <summary>All types of the project that are declared at the top of a file.</summary>
     public IReadOnlyList<INamedTypeSymbol> Types { get; }
 
-    /// <summary>Each reference of a file to a type that another file declares, once.</summary>
+    /// <summary>Each reference of a file to a type that another file of the project declares, once.</summary>
     public IReadOnlyList<Reference> References => _references.Value;
 
     /// <summary>The files of a type, below <c>src</c>.</summary>
@@ -50,8 +55,14 @@ internal sealed class SourceTree
     /// <summary>The project of a file: the first folder below <c>src</c>.</summary>
     public static string ProjectOf(string file) => file.Split('/')[0];
 
-    /// <summary>The folder of a file within its project; a dot for the project's own.</summary>
+    /// <summary>The folder of a file: the first below its project, with all that is in it; a dot for the project's own.</summary>
     public static string FolderOf(string file) => file.Split('/') is { Length: > 2 } parts ? parts[1] : ".";
+
+    private static string[] Seen(string project) => project == "Stellantis.PowerShell" ? ["Stellantis.Client", "Stellantis.Sandbox"] : [];
+
+    private static IEnumerable<string> FilesIn(string project) =>
+        Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).Order(StringComparer.Ordinal);
 
     private static string Relative(string file) => Path.GetRelativePath(Path.Combine(Root, "src"), file).Replace('\\', '/');
 
@@ -64,8 +75,6 @@ internal sealed class SourceTree
 
     private IEnumerable<Reference> ReferencesOf(SyntaxTree tree)
     {
-        if (tree.FilePath.Length == 0 || !File.Exists(tree.FilePath))
-            yield break;
         var model = _compilation.GetSemanticModel(tree);
         var from = Relative(tree.FilePath);
         foreach (var node in tree.GetRoot().DescendantNodes())

@@ -1,3 +1,4 @@
+using Stellantis.Client.Hal;
 using Stellantis.Client.Calls;
 
 namespace Stellantis.PowerShell.Completion;

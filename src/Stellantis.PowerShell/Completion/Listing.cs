@@ -1,3 +1,4 @@
+using Stellantis.Client.Hal;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;

@@ -1,3 +1,4 @@
+using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Options;
 
 namespace Stellantis.PowerShell.Completion;
@@ -6,5 +7,5 @@ namespace Stellantis.PowerShell.Completion;
 public readonly struct SandboxFaultKinds : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => SandboxFault.Kinds.Select(kind => (kind.Key, kind.Value));
+    public IEnumerable<(string Word, string Meaning)> Words => SandboxCatalog.Kinds.Select(kind => (kind.Key, kind.Value));
 }

@@ -1,3 +1,4 @@
+using Stellantis.Sandbox.Faults;
 using Stellantis.Client.Calls;
 using Stellantis.Sandbox.Options;
 
@@ -7,5 +8,5 @@ namespace Stellantis.PowerShell.Completion;
 public readonly struct SandboxOperations : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => SandboxFault.Operations.Select(operation => (operation.Key, operation.Value));
+    public IEnumerable<(string Word, string Meaning)> Words => SandboxCatalog.Operations.Select(operation => (operation.Key, operation.Value));
 }

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Cmdlets;
 using Stellantis.PowerShell.Output;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Pipeline;
 
@@ -13,7 +11,7 @@ namespace Stellantis.PowerShell.Pipeline;
 /// <param name="cmdlet">Writes; all members are for its pipeline thread.</param>
 /// <param name="limit">Readings that run at the same time; with 1, each is written before <see cref="Add"/> returns.</param>
 /// <param name="work">Shows how far it is; null for no bar.</param>
-internal sealed class FanOut(ConnectedCmdlet cmdlet, int limit, LongWork? work) : IDisposable
+internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work) : IDisposable
 {
     // A slow one at the head does not make the others wait, within bounds.
     private const int WindowFactor = 4;

@@ -30,7 +30,7 @@ internal sealed class FaultRule
         Check(fault.Delay is null || (fault.Delay >= TimeSpan.Zero && fault.Delay.Value.TotalMilliseconds <= int.MaxValue), "Delay must be in the range 0 to 24 days.");
         Check(IsHeader(fault.RetryAfter), "RetryAfter must be a number of seconds or a date.");
         Check(IsHeader(fault.Location), "Location must be an address, with special characters encoded.");
-        Check(fault.Operation is null || SandboxFault.Operations.Keys.Any(id => _operation(id)), $"Operation '{fault.Operation}' is none that the sandbox has. It has {string.Join(", ", SandboxFault.Operations.Keys)}.");
+        Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)), $"Operation '{fault.Operation}' is none that the sandbox has. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
     }
 
     public SandboxFault Fault { get; }

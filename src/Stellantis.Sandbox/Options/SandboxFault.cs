@@ -1,7 +1,4 @@
 using System.Globalization;
-using Stellantis.Sandbox.Api;
-using Stellantis.Sandbox.Faults;
-using Stellantis.Sandbox.Identity;
 
 namespace Stellantis.Sandbox.Options;
 
@@ -12,15 +9,7 @@ namespace Stellantis.Sandbox.Options;
 /// </remarks>
 public sealed class SandboxFault
 {
-    /// <summary>The kinds of faults, by name, with what each does.</summary>
-    public static IReadOnlyDictionary<string, string> Kinds { get; } = FaultKinds.All.ToDictionary(kind => kind.Name, kind => kind.Meaning, StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>The operations of the sandbox, by id, each with its method and path.</summary>
-    public static IReadOnlyDictionary<string, string> Operations { get; } = OperationTable.All.Select(operation => (operation.Id, operation.Method, operation.Path))
-        .Concat(IdentityProvider.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Method, endpoint.Path)))
-        .ToDictionary(operation => operation.Id, operation => $"{operation.Method} {operation.Path}", StringComparer.Ordinal);
-
-    /// <summary>What goes wrong: one of <see cref="Kinds"/>.</summary>
+    /// <summary>What goes wrong: one of <c>SandboxCatalog.Kinds</c>.</summary>
     public string Kind { get; set; } = "";
 
     /// <summary>The share of requests that it happens to, from 0 to 1; the seed tells which.</summary>

@@ -1,3 +1,4 @@
+using Stellantis.Client.Hal;
 using System.Collections.Concurrent;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Bodies;

@@ -9,7 +9,6 @@ using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
 using Stellantis.PowerShell.SignIn;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

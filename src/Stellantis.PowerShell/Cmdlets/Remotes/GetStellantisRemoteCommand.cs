@@ -1,3 +1,4 @@
+using Stellantis.Client.Hal;
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Calls;

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Sandbox;
+using Stellantis.PowerShell.Session;
 
-namespace Stellantis.PowerShell.Session;
+namespace Stellantis.PowerShell;
 
 /// <summary>Ends what the module holds when it is removed: the connections of the runspace, and the sandboxes that it started.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup

@@ -1,7 +1,6 @@
 using System.Management.Automation;
-using Stellantis.PowerShell.SignIn;
 
-namespace Stellantis.PowerShell.Input;
+namespace Stellantis.PowerShell.SignIn;
 
 /// <summary>Lets a secret that is good for one use be given as text too.</summary>
 [AttributeUsage(AttributeTargets.Property)]
