@@ -1,3 +1,4 @@
+using Stellantis.Client.Calls;
 using System.Net;
 using System.Net.Http;
 using System.Text;
