@@ -1,5 +1,5 @@
-using Stellantis.Client.Hal;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 
 namespace Stellantis.PowerShell.Completion;
 

@@ -1,6 +1,6 @@
-using Stellantis.Client.Hal;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 using Stellantis.Sandbox.Tokens;
 

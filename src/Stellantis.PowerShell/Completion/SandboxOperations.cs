@@ -1,5 +1,5 @@
-using Stellantis.Sandbox.Faults;
 using Stellantis.Client.Calls;
+using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Options;
 
 namespace Stellantis.PowerShell.Completion;

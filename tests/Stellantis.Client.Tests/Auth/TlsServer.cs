@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Client.Tests.Auth;
 

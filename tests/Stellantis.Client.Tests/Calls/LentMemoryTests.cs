@@ -1,8 +1,8 @@
-using Stellantis.Client.Calls;
 using System.Net;
 using System.Net.Http;
 using System.Text;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using Stellantis.Client.Calls;
 using System.Globalization;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 
 namespace Stellantis.Client.Tests.Calls;

@@ -1,8 +1,8 @@
-using Stellantis.Client.Hal;
 using System.Collections.Concurrent;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Sandbox;
 using Stellantis.Sandbox.Options;

@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Stellantis.Client.Calls;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Tests.Contract;
 

@@ -85,7 +85,7 @@ public sealed partial class AboutTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Connection", "src/Stellantis.PowerShell/Cmdlets/Connection/EnvironmentInput.cs", "class", @"(?:Address|Text|Secret|Words)\(""(\w+)""\)", "STELLANTIS_")]
+    [InlineData("Connection", "src/Stellantis.PowerShell/SignIn/EnvironmentInput.cs", "class", @"(?:Address|Text|Secret|Words)\(""(\w+)""\)", "STELLANTIS_")]
     [InlineData("Sandbox", "src/Stellantis.Sandbox/Faults/FaultKinds.cs", "All", @"new\(""(\w+)""", "")]
     [InlineData("Monitors", "src/Stellantis.Client/Bodies/Values/OperandTable.cs", "All { get; }", @"\w+\(""([\w.]+)""", "")]
     [InlineData("Monitors", "src/Stellantis.Client/Bodies/Values/OperandTable.cs", "private const", @"= ""(\w+)""", "")]

@@ -1,6 +1,6 @@
-using Stellantis.Client.Hal;
 using System.Management.Automation;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
