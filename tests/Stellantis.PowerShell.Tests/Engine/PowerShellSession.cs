@@ -21,6 +21,9 @@ public sealed class PowerShellSession : IDisposable
     // What is installed on the machine must not make a difference: the engine would load its missing cmdlets from there.
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
+    /// <summary>What the host showed by itself: what came by no stream.</summary>
+    public string Screen => _screen.ToString().ReplaceLineEndings("\n");
+
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
     {
