@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Http;
-using System.Net.Sockets;
-using System.Security.Authentication;
 using Stellantis.Client.Http;
 using Xunit;
 
