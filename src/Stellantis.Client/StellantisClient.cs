@@ -17,6 +17,7 @@ internal sealed class StellantisClient : IDisposable
     private readonly ClientSettings _settings;
     private readonly HttpClient _http;
     private readonly KeyValuePair<string, string>[] _always;
+    private volatile bool _closed;
     private long _skew = long.MinValue;
 
     public StellantisClient(ClientSettings settings, HttpMessageHandler? innermost = null)
@@ -29,6 +30,8 @@ internal sealed class StellantisClient : IDisposable
         var buffer = new BufferHandler(settings.Timeout, innermost ?? settings.Transport.Create(settings.BaseUri));
         var retry = new RetryHandler(settings.MaxRetry, settings.MaxWait, settings.Time, Limiter, new LogHandler(Redactor, buffer));
         _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, retry)) { Timeout = Timeout.InfiniteTimeSpan };
+        // .NET Framework by itself asks first whether a body is welcome, and waits for the answer.
+        _http.DefaultRequestHeaders.ExpectContinue = false;
         _http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/hal+json, application/json;q=0.9, */*;q=0.1");
     }
@@ -121,12 +124,18 @@ internal sealed class StellantisClient : IDisposable
         return new Uri(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + Uri.EscapeDataString(_always[0].Value));
     }
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>Ends the calls that are under way: each with an error that says so.</summary>
+    public void Dispose()
+    {
+        _closed = true;
+        _http.Dispose();
+    }
 
     private async Task<Answer> SendOnceAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek)
     {
         using var request = new HttpRequestMessage(call.Operation.Method, address);
-        new Exchange(call, context) { Peek = peek }.Attach(request);
+        var exchange = new Exchange(call, context) { Peek = peek };
+        exchange.Attach(request);
         if (call.Headers.Count > 0)
             Redactor.HideHeaders(call.Headers);
         if (call.Body is not null)
@@ -135,15 +144,30 @@ internal sealed class StellantisClient : IDisposable
             request.Content = new StringContent(call.Body, Encoding.UTF8);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
+        else if (call.Operation.TakesContent)
+        {
+            // What has no content, the framework sends again by itself when a connection ends without an answer.
+            request.Content = new ByteArrayContent([]);
+        }
         try
         {
             return new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.Cancellation).ConfigureAwait(false));
+        }
+        catch (Exception e) when (e is not StellantisApiException && (_closed || context.Cancellation.IsCancellationRequested))
+        {
+            if (exchange.MayBeDone && call.Operation.TakesContent)
+            {
+                var why = context.Cancellation.IsCancellationRequested ? "the command was stopped" : "the connection was closed";
+                throw Failed(call, ErrorIds.OutcomeUnknown, $"{why} before the answer came. The change may have been carried out", e);
+            }
+            context.Cancellation.ThrowIfCancellationRequested();
+            throw Failed(call, ErrorIds.NotConnected, "the connection was closed before the answer came. Run Connect-Stellantis again", e);
         }
         catch (InvalidDataException e)
         {
             throw Failed(call, ErrorIds.InvalidResponse, $"the answer cannot be read: {e.Message.TrimEnd('.')}", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
             throw Lost(call, e);
         }

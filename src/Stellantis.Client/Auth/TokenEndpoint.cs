@@ -45,6 +45,7 @@ internal sealed class TokenEndpoint : IDisposable
         _redactor = redactor;
         _clock = clock ?? SignInClock.Real;
         _http = new HttpClient(new BufferHandler(timeout, transport)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.ExpectContinue = false;
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         if (!string.IsNullOrEmpty(clientSecret))
             _basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(clientId + ":" + clientSecret));
@@ -115,11 +116,16 @@ internal sealed class TokenEndpoint : IDisposable
         {
             using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false));
             var response = answer.Response;
-            return ((int)response.StatusCode, answer.Body.ToString(), response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - _clock.Now());
+            return ((int)response.StatusCode, answer.Body.ToString(), RateLimitHeaders.RetryAfter(response, _clock.Now(), out _));
         }
         catch (TimeoutException e)
         {
             throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer within {_timeout.TotalSeconds:0} s.", e) { IsUnreachable = true };
+        }
+        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        {
+            throw new StellantisApiException(
+                ErrorIds.NotConnected, $"The connection was closed before the identity provider {Host} answered. Run Connect-Stellantis again.", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
@@ -166,7 +172,7 @@ internal sealed class TokenEndpoint : IDisposable
             IsUnreachable = id == ErrorIds.ServiceUnavailable,
             ErrorName = error,
             ServiceMessage = description is null ? null : _redactor.Mask(description),
-            RetryAfter = retryAfter < TimeSpan.Zero ? TimeSpan.Zero : retryAfter,
+            RetryAfter = retryAfter,
         };
     }
 
@@ -181,7 +187,11 @@ internal sealed class TokenEndpoint : IDisposable
         _ => false,
     };
 
-    private static TimeSpan Pause(int attempt, TimeSpan? retryAfter) => retryAfter ?? TimeSpan.FromTicks(s_firstPause.Ticks << (attempt - 1));
+    private static TimeSpan Pause(int attempt, TimeSpan? retryAfter)
+    {
+        var own = TimeSpan.FromTicks(s_firstPause.Ticks << (attempt - 1));
+        return retryAfter > own ? retryAfter.Value : own;
+    }
 
     private static TimeSpan? Lifetime(Dictionary<string, object?> members)
     {

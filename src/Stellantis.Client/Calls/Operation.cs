@@ -16,7 +16,10 @@ internal sealed record Operation(string Id, string Verb, string Path, string Sco
     public bool IsOnChannels { get; } = Path.Contains("/channels");
 
     /// <summary>True when a lost answer may be asked for again without doing anything twice.</summary>
-    public bool IsIdempotent => Verb != "POST";
+    public bool IsIdempotent => Verb is "PUT" or "DELETE" || !TakesContent;
+
+    /// <summary>False for the methods that have no content, and that change nothing.</summary>
+    public bool TakesContent => Verb is not ("GET" or "HEAD" or "OPTIONS" or "TRACE");
 
     /// <summary>True when the call only reads.</summary>
     public bool IsRead => Verb == "GET";

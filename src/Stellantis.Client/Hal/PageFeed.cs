@@ -52,10 +52,16 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     {
         await _ready.WaitAsync(_end.Token).ConfigureAwait(false);
         _pages.TryDequeue(out var next);
-        var page = await next.Page.ConfigureAwait(false);
-        _places.Release();
-        next.Taken?.TrySetResult(true);
-        return page;
+        try
+        {
+            return await next.Page.ConfigureAwait(false);
+        }
+        finally
+        {
+            // A page that cannot be read has had its turn too.
+            _places.Release();
+            next.Taken?.TrySetResult(true);
+        }
     }
 
     /// <summary>Ends what is under way.</summary>

@@ -16,6 +16,8 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
         try
         {
             var response = await answering.EndedBy(timeout, abort.Token).ConfigureAwait(false);
+            // On .NET Framework an answer may have none.
+            response.Content ??= new ByteArrayContent([]);
             var peek = response.IsSuccessStatusCode ? Exchange.PeekOf(request) : null;
             var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, abort.Token).ConfigureAwait(false);
             var buffered = new BufferedContent(body);

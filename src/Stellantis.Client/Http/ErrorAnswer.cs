@@ -32,7 +32,7 @@ internal static class ErrorAnswer
             message += $": {said.TrimEnd('.', ' ')}";
         if (debug is not null)
             message += $" (debug id {debug})";
-        var wait = RateLimitHeaders.RetryAfter(response, now);
+        var wait = RateLimitHeaders.RetryAfter(response, now, out _);
         if (status == 429 && wait is not null)
             message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
         return new StellantisApiException(ErrorIds.OfStatus(status), redactor.Mask(message) + ".")

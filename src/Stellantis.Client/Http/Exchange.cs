@@ -18,6 +18,9 @@ internal sealed class Exchange(ApiCall call, CallContext context)
     /// <summary>How often the request was sent before.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>True when a request was sent that nobody answered, or whose answer leaves open what became of it.</summary>
+    public bool MayBeDone { get; set; }
+
     public static Exchange Of(HttpRequestMessage request) => (Exchange)request.Properties[Key];
 
     /// <summary>Who looks at the beginning of the answer to a request; a token request carries no call, and nobody looks.</summary>

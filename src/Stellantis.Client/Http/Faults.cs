@@ -16,15 +16,19 @@ internal static class Faults
         }
         or WebException
         {
-            Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure
-                or WebExceptionStatus.ProxyNameResolutionFailure
+            Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+                or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
         }
         or AuthenticationException);
 
     /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted.</summary>
     public static bool MayPass(Exception fault) => !Chain(fault).Any(e => e
         is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }
-        or WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.ProxyNameResolutionFailure }
+        or WebException
+        {
+            Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
+                or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
+        }
         or AuthenticationException);
 
     /// <summary>What happened, in a few words.</summary>

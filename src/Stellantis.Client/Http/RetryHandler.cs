@@ -13,8 +13,8 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
     private const double FirstWait = 0.5;
     private const double LongestBackOff = 30;
 
-    // A refusal without a word on how long is not asked again at once.
-    private static readonly TimeSpan s_shortestThrottle = TimeSpan.FromSeconds(1);
+    // Whatever the service says of the wait, it is not asked again at once.
+    private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(5);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -23,9 +23,9 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         var retries = 0;
         var throttled = TimeSpan.Zero;
         var throttles = 0;
-        var mayBeDone = false;
         for (exchange.Attempt = 0; ; exchange.Attempt++)
         {
+            var mayBeDone = exchange.MayBeDone;
             HttpResponseMessage? response = null;
             Exception? fault = null;
             TimeSpan? refused;
@@ -33,14 +33,17 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
             {
                 try
                 {
+                    exchange.MayBeDone = true;
                     response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                    exchange.MayBeDone = mayBeDone;
                     limiter.Read(response);
                 }
                 catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
                 {
                     fault = e;
                 }
-                refused = Refused(response, throttles);
+                refused = response is not { StatusCode: (HttpStatusCode)429 } ? null
+                    : Asked(response, exchange) ?? Longest(BackOff(throttles), s_shortest);
                 if (refused is { } closed && mostRetries > 0)
                     limiter.Throttled(place, closed);
             }
@@ -66,7 +69,9 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
                 return mayBeDone && response.StatusCode == HttpStatusCode.NotFound && exchange.Call.Operation.Verb == "DELETE" ? Deleted(response) : response;
             }
 
-            var asked = response is null ? null : RateLimitHeaders.RetryAfter(response, time.Now);
+            var asked = response is null ? null : Asked(response, exchange);
+            var isTaken = fault is null ? response!.StatusCode != HttpStatusCode.ServiceUnavailable || asked is null : !Faults.NeverSent(fault);
+            exchange.MayBeDone = mayBeDone || isTaken;
             var again = retries < mostRetries
                 && (repeatable || response is { StatusCode: HttpStatusCode.ServiceUnavailable } && asked is not null)
                 && (fault is null || Faults.MayPass(fault))
@@ -78,7 +83,6 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
                 limiter.Failed();
                 throw fault;
             }
-            mayBeDone |= response is null || asked is null;
             var pause = asked ?? BackOff(retries);
             retries++;
             var why = fault is null ? $"{(int)response!.StatusCode}" : Faults.Words(fault);
@@ -90,14 +94,15 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         }
     }
 
-    // How long the service that refuses is to be left alone; null when it does not refuse.
-    private TimeSpan? Refused(HttpResponseMessage? response, int before)
+    private TimeSpan? Asked(HttpResponseMessage response, Exchange exchange)
     {
-        if (response is not { StatusCode: (HttpStatusCode)429 })
-            return null;
-        var wait = RateLimitHeaders.RetryAfter(response, time.Now) ?? BackOff(before);
-        return wait < s_shortestThrottle ? s_shortestThrottle : wait;
+        var wait = RateLimitHeaders.RetryAfter(response, time.Now, out var odd);
+        if (odd is not null)
+            exchange.Context.Log.WarningOnce(CallContext.OddWait, $"The service's {odd} names no wait of a day or less; it is not heeded.");
+        return wait is null ? null : Longest(wait.Value, s_shortest);
     }
+
+    private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // Exponential with full jitter: many that failed together do not come back together.
     private TimeSpan BackOff(int before) => TimeSpan.FromSeconds(Math.Min(LongestBackOff, FirstWait * Math.Pow(2, before)) * time.Chance());

@@ -5,6 +5,8 @@ namespace Stellantis;
 /// <summary>What a cmdlet changed at the service; one goes to the information stream, tagged <c>Stellantis.Change</c>, for each change.</summary>
 public sealed class ChangeRecord
 {
+    internal const string Done = "Done";
+
     internal ChangeRecord(string connection, string cmdlet, string target, string outcome, string? debugId)
     {
         Connection = connection;

@@ -16,7 +16,7 @@ internal sealed class PipelinePump : IDisposable
     public void Tell(Action<Cmdlet> write)
     {
         _told.Enqueue(write);
-        _wake.Set();
+        Wake();
     }
 
     /// <summary>Writes what was left, on the pipeline thread.</summary>

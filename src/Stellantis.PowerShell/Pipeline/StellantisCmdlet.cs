@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.PowerShell.Output;
@@ -9,6 +11,9 @@ namespace Stellantis.PowerShell.Pipeline;
 /// <summary>The base of all cmdlets: waits that end with Ctrl+C, streams that other threads may tell, and failures as PowerShell shows them.</summary>
 public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 {
+    // Calls end at once by their token; whoever stops a pipeline waits no longer than this, whatever happens.
+    private static readonly TimeSpan s_longestEnd = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelinePump _pump = new();
     private CmdletLog? _log;
@@ -62,6 +67,27 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     private protected void Await(Task task) => Await(AsResult(task));
 
     /// <summary>
+    /// Waits for a task to its end. Who stops the pipeline meanwhile ends the task; so does a preference by which what it tells is an error.
+    /// </summary>
+    /// <returns>What cut the wait short; null when nothing did.</returns>
+    private protected ExceptionDispatchInfo? WaitToItsEnd(Task task)
+    {
+        try
+        {
+            _pump.WaitFor(task, this, _stop.Token);
+            return null;
+        }
+#pragma warning disable CA1031 // It is thrown when what became of the task is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _stop.Cancel();
+            Task.WhenAny(task, Task.Delay(s_longestEnd)).GetAwaiter().GetResult();
+            return ExceptionDispatchInfo.Capture(e is OperationCanceledException ? new PipelineStoppedException() : e);
+        }
+    }
+
+    /// <summary>
     /// Asks whether to do something, as ShouldProcess does. What -WhatIf and -Confirm show is for the eyes of whoever runs the command; what -Verbose
     /// shows is a log, and has no more of a VIN than its end.
     /// </summary>
@@ -78,7 +104,7 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// <summary>Ends the command with an error about what the user gave.</summary>
     internal void Refuse(string errorId, string message, object? target = null) => ThrowTerminatingError(Failure.Record(errorId, message, target));
 
-    private static async Task<bool> AsResult(Task task)
+    private protected static async Task<bool> AsResult(Task task)
     {
         await task.ConfigureAwait(false);
         return true;

@@ -59,6 +59,18 @@ public class PageFeedTests
         Assert.InRange(service.Sent.Count, 2, 4);
     }
 
+    [Fact]
+    public async Task A_page_that_cannot_be_read_ends_the_collection_and_keeps_nothing_waiting()
+    {
+        var service = new FakeService(request => FakeService.Json(request.RequestUri!.Query.Length > 0 ? Page(1, last: true) : Page(0)[..^4]));
+        using var client = service.Client();
+        using var feed = Feed(client, new FeedOptions());
+        var reading = feed.StartAsync();
+        Assert.Equal("InvalidResponse", (await Assert.ThrowsAsync<StellantisApiException>(feed.NextAsync)).ErrorId);
+        feed.Dispose();
+        await reading.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
     private static PageFeed<Vehicle> Feed(StellantisClient client, FeedOptions options) => new(
         client, new ApiCall(Operations.GetVehicles), (WireReader reader) => PageReader.Read(reader, "vehicles", Vehicle.Read), options, default);
 

@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Tests.Cmdlets;
 /// <summary>What every cmdlet that changes something does: asks what if, keeps quiet, leaves a record.</summary>
 public sealed class ChangeTests : IDisposable
 {
-    private static readonly (string Command, string Target)[] s_changes =
+    /// <summary>Every command that changes something, and what the record of it calls the thing.</summary>
+    internal static readonly (string Command, string Target)[] Changes =
     [
         ("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com", "Hook"),
         ("Set-StellantisChannel ch-1 -Label Yard", "ch-1"),
@@ -47,11 +48,11 @@ public sealed class ChangeTests : IDisposable
     {
         var changing = ModuleCommands.Of(_session).Where(c => s_verbs.Contains(c.Verb) && !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)
             && c.Noun != "StellantisAuthorizationUri").Select(c => c.Name);
-        Assert.Equal(changing.Order(StringComparer.Ordinal), s_changes.Select(c => c.Command.Split(' ')[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(changing.Order(StringComparer.Ordinal), Changes.Select(c => c.Command.Split(' ')[0]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void WhatIf_sends_nothing_whatever_else_is_given() => Assert.All(s_changes, change =>
+    public void WhatIf_sends_nothing_whatever_else_is_given() => Assert.All(Changes, change =>
     {
         foreach (var more in s_whatIf)
         {
@@ -63,7 +64,7 @@ public sealed class ChangeTests : IDisposable
     });
 
     [Fact]
-    public void Every_change_leaves_one_record_that_tells_what_was_done() => Assert.All(s_changes, change =>
+    public void Every_change_leaves_one_record_that_tells_what_was_done() => Assert.All(Changes, change =>
     {
         var run = _session.Run(change.Command + " -WarningAction Ignore").WithoutErrors();
         var record = PSObject.AsPSObject(Assert.Single(run.Information, r => r.Tags.Contains("Stellantis.Change")).MessageData);
@@ -74,7 +75,7 @@ public sealed class ChangeTests : IDisposable
     });
 
     [Fact]
-    public void A_change_that_fails_leaves_one_record_with_the_error_and_its_debug_id() => Assert.All(s_changes, change =>
+    public void A_change_that_fails_leaves_one_record_with_the_error_and_its_debug_id() => Assert.All(Changes, change =>
     {
         _service.First = request => request.Method == "GET" ? null : new CannedAnswer(400, """{"name":"BAD_REQUEST","debug":"ERROR_77","message":"No."}""");
         var run = _session.Run(change.Command + " -WarningAction Ignore");
@@ -84,7 +85,7 @@ public sealed class ChangeTests : IDisposable
     });
 
     [Fact]
-    public void A_change_writes_nothing_unless_it_makes_something_or_is_asked_to() => Assert.All(s_changes, change =>
+    public void A_change_writes_nothing_unless_it_makes_something_or_is_asked_to() => Assert.All(Changes, change =>
     {
         var makes = change.Command.Split('-')[0] is "New" or "Send";
         Assert.Equal(makes ? 1 : 0, _session.Run(change.Command + " -WarningAction Ignore").WithoutErrors().Output.Count);

@@ -17,6 +17,9 @@ public sealed class PowerShellSession : IDisposable
     // What is installed on the machine must not make a difference.
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
+    /// <summary>What the host showed by itself: what came by no stream.</summary>
+    public string Screen => _screen.ToString().ReplaceLineEndings("\n");
+
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
     {

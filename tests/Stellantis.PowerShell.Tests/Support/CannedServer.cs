@@ -13,6 +13,8 @@ internal sealed class CannedServer : IDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly ConcurrentQueue<CannedRequest> _received = new();
 
+    private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private CannedServer(Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
     {
         _listener.Start();
@@ -32,6 +34,22 @@ internal sealed class CannedServer : IDisposable
     /// <summary>Answers each request on its own; where there is no answer, the connection breaks off.</summary>
     public static CannedServer Routing(Func<CannedRequest, CannedAnswer?> route) => new((request, stream, socket, end) =>
         route(request) is { } answer ? WriteAsync(stream, answer, answer.Headers, end) : ResetAsync(socket));
+
+    /// <summary>Ends when the first request is there that is not answered.</summary>
+    public Task Held => _held.Task;
+
+    /// <summary>Answers each request on its own; where there is no answer, it keeps the connection and says nothing.</summary>
+    public static CannedServer Holding(Func<CannedRequest, CannedAnswer?> route)
+    {
+        CannedServer? server = null;
+        return server = new((request, stream, _, end) =>
+        {
+            if (route(request) is { } answer)
+                return WriteAsync(stream, answer, answer.Headers, end);
+            server!._held.TrySetResult();
+            return Task.Delay(Timeout.Infinite, end);
+        });
+    }
 
     public static CannedServer Hanging() => new((_, _, _, end) => Task.Delay(Timeout.Infinite, end));
 

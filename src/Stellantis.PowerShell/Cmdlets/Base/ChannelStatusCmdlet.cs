@@ -41,12 +41,11 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
         {
             if (!Approved($"channel {id}", $"Set status {Status}"))
                 continue;
-            var changed = Change(id, () =>
-            {
-                var call = new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id);
-                Await(Session.Client.SendAsync(call, Context));
-                return id;
-            });
+            var changed = Change(
+                id,
+                () => Session.Client.SendAsync(
+                    new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id), Context),
+                () => id);
             if (changed && PassThru)
                 Try(id, () => WriteObject(ReadChannel(id, vin)));
         }

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Management.Automation;
+using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
@@ -11,6 +13,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>The base of the cmdlets that talk to the service.</summary>
 public abstract class ConnectedCmdlet : StellantisCmdlet
 {
+    private const string ChangeTag = "Stellantis.Change";
+
     private Stellantis.Connection? _connection;
 
     private protected ConnectedCmdlet()
@@ -75,22 +79,70 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         WriteError(record);
     }
 
-    /// <summary>Does a change, and leaves a record of it whether it succeeds or not.</summary>
-    private protected bool Change(object target, Func<string> send) => Try(target, () =>
+    /// <summary>Does a change, and leaves a record of it: whether it succeeds, fails, or is stopped while it is under way.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="send">Sends it.</param>
+    /// <param name="done">Says for the record what was done.</param>
+    /// <param name="write">Writes what came of it.</param>
+    private protected bool Change<T>(object target, Func<Task<T>> send, Func<T, string> done, Action<T>? write = null) => Try(target, () =>
     {
+        var change = SentAsync(send);
+        var cut = WaitToItsEnd(change);
+        T? result = default;
         try
         {
-            Record(send(), "Done", null);
+            result = change.IsCompleted ? change.GetAwaiter().GetResult()
+                : throw new StellantisApiException(
+                    ErrorIds.OutcomeUnknown, "The command was stopped before the answer came. The change may have been carried out.");
+            Record(done(result), ChangeRecord.Done, null);
         }
         catch (StellantisApiException failure)
         {
             Record(target.ToString()!, failure.ErrorId, failure.DebugId);
-            throw;
+            if (cut is null)
+                throw;
+            if (cut.SourceException is PipelineStoppedException)
+                Leave(Failure.Record(failure, target));
+            else
+                WriteError(Failure.Record(failure, target));
         }
+        catch (OperationCanceledException) when (cut is not null)
+        {
+            // Nothing was sent.
+        }
+        cut?.Throw();
+        write?.Invoke(result!);
     });
 
-    private void Record(string target, string outcome, string? debugId) =>
-        WriteInformation(new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, target, outcome, debugId), ["Stellantis.Change"]);
+    /// <summary>Does a change that answers nothing, and leaves a record of it.</summary>
+    private protected bool Change(object target, Func<Task> send, Func<string> done) => Change(target, () => AsResult(send()), _ => done());
+
+    private static async Task<T> SentAsync<T>(Func<Task<T>> send) => await send().ConfigureAwait(false);
+
+    private void Record(string target, string outcome, string? debugId)
+    {
+        var change = new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, target, outcome, debugId);
+        try
+        {
+            WriteInformation(change, [ChangeTag]);
+        }
+        catch (PipelineStoppedException)
+        {
+            // A pipeline that is stopped takes no more records; the host still does.
+            var record = new InformationRecord(change, change.Cmdlet);
+            record.Tags.Add(ChangeTag);
+            Host.UI.WriteInformation(record);
+            if (outcome == ChangeRecord.Done)
+                Host.UI.WriteWarningLine($"{change}. It was carried out before the command was stopped.");
+        }
+    }
+
+    // What a stopped pipeline does not take: shown by the host, and kept in $Error for whoever looks after it.
+    private void Leave(ErrorRecord error)
+    {
+        Host.UI.WriteErrorLine($"{MyInvocation.MyCommand.Name}: {error.ErrorDetails.Message} {error.ErrorDetails.RecommendedAction}");
+        (SessionState.PSVariable.GetValue("global:Error") as ArrayList)?.Insert(0, error);
+    }
 
     private static bool IsDeadCopy(object? given) =>
         given is PSObject copy && copy.TypeNames.Any(n => n.StartsWith("Deserialized.Stellantis", StringComparison.OrdinalIgnoreCase));

@@ -78,17 +78,22 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
         }
     }
 
-    private void Send(Handles monitor) => Change(monitor.MonitorId, () =>
-    {
-        var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
-        var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
-            .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
-        var handled = Await(Session.Client.ReadAsync(call, MonitorHandleRef.Read, Context));
-        handled.ChannelId = monitor.ChannelId;
-        if (PassThru)
-            WriteObject(handled);
-        return $"{monitor.MonitorId} {HandleAction} {monitor}";
-    });
+    private void Send(Handles monitor) => Change(
+        monitor.MonitorId,
+        () =>
+        {
+            var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
+            var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
+                .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
+            return Session.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
+        },
+        _ => $"{monitor.MonitorId} {HandleAction} {monitor}",
+        handled =>
+        {
+            handled.ChannelId = monitor.ChannelId;
+            if (PassThru)
+                WriteObject(handled);
+        });
 
     private sealed class Handles(string channelId, string monitorId)
     {

@@ -48,12 +48,13 @@ public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
         {
             if (!Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
                 continue;
-            var changed = Change(id, () =>
-            {
-                var call = new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", ChannelId).With("mid", id);
-                Await(Session.Client.SendAsync(call, Context));
-                return id;
-            });
+            var changed = Change(
+                id,
+                () => Session.Client.SendAsync(
+                    new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }
+                        .With("chId", ChannelId).With("mid", id),
+                    Context),
+                () => id);
             if (changed && PassThru)
                 Try(id, () => WriteObject(ReadMonitor(ChannelId!, id, vin)));
         }

@@ -26,12 +26,11 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
         var json = Checked(WholeBody() ?? ChannelBody.From(Parts()), name);
         if (!Approved(name, "Create channel"))
             return;
-        Change(name, () =>
-        {
-            var call = new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json };
-            var channel = Await(Session.Client.ReadAsync(call, Channel.Read, Context)).Defined(json);
-            WriteObject(channel);
-            return channel.ToString();
-        });
+        Change(
+            name,
+            () => Session.Client.ReadAsync(
+                new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json }, reader => Channel.Read(reader).Defined(json), Context),
+            channel => channel.ToString(),
+            WriteObject);
     }
 }

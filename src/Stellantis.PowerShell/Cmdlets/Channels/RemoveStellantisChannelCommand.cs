@@ -32,11 +32,10 @@ public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
         {
             if (!Approved($"channel {id}", "Delete"))
                 continue;
-            Change(id, () =>
-            {
-                Await(Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context));
-                return id;
-            });
+            Change(
+                id,
+                () => Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context),
+                () => id);
         }
     }
 }

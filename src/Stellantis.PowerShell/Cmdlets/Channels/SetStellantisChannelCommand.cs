@@ -49,11 +49,10 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
             return;
         // Only now: -WhatIf sends nothing, not even to read what there is.
         var json = whole ?? Checked(Changed(vin), ChannelId);
-        var changed = Change(ChannelId!, () =>
-        {
-            Await(Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Context));
-            return ChannelId!;
-        });
+        var changed = Change(
+            ChannelId!,
+            () => Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Context),
+            () => ChannelId!);
         if (changed && PassThru)
             WriteObject(ReadChannel(ChannelId!, vin));
     });

@@ -55,24 +55,31 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
         }
     }
 
-    private void Create(string channel, string name, string json, List<string> vehicles)
-    {
-        Monitor? created = null;
-        Change(name, () =>
+    private void Create(string channel, string name, string json, List<string> vehicles) => Change(
+        name,
+        () => Session.Client.ReadAsync(
+            new ApiCall(Operations.NewMonitor) { Vin = vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, Body = json }.With("chId", channel),
+            reader => Monitor.Read(reader).Defined(channel, json), Context),
+        created => created.ToString(),
+        created =>
         {
-            var call = new ApiCall(Operations.NewMonitor) { Vin = vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, Body = json }.With("chId", channel);
-            created = Await(Session.Client.ReadAsync(call, Monitor.Read, Context)).Defined(channel, json);
-            WriteObject(created);
-            return created.ToString();
+            try
+            {
+                WriteObject(created);
+            }
+            finally
+            {
+                // The monitor is there, and was written, whatever becomes of its vehicles; and they are added though the pipeline has enough.
+                if (vehicles.Count > 1)
+                    Attach(channel, created, vehicles);
+            }
         });
-        // The monitor is there, and was written, whatever becomes of its vehicles.
-        if (created is not null && vehicles.Count > 1)
-            Attach(channel, created, vehicles);
-    }
 
-    private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(monitor, () =>
-    {
-        Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }.With("chId", channel).With("mid", monitor.MonitorId), Context));
-        return $"{monitor.MonitorId} + {vehicles.Count} vehicles";
-    });
+    private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(
+        monitor,
+        () => Session.Client.SendAsync(
+            new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }
+                .With("chId", channel).With("mid", monitor.MonitorId),
+            Context),
+        () => $"{monitor.MonitorId} + {vehicles.Count} vehicles");
 }

@@ -39,12 +39,11 @@ public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
         {
             if (!Approved($"monitor {id} of channel {ChannelId}", "Delete"))
                 continue;
-            Change(id, () =>
-            {
-                Await(Session.Client.SendAsync(
-                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context));
-                return id;
-            });
+            Change(
+                id,
+                () => Session.Client.SendAsync(
+                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context),
+                () => id);
         }
     }
 }

@@ -56,11 +56,11 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
             return;
         // Only now: -WhatIf sends nothing, not even to read what there is.
         var json = whole ?? Checked(Changed(vin), MonitorId);
-        var changed = Change(MonitorId!, () =>
-        {
-            Await(Session.Client.SendAsync(new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Context));
-            return MonitorId!;
-        });
+        var changed = Change(
+            MonitorId!,
+            () => Session.Client.SendAsync(
+                new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Context),
+            () => MonitorId!);
         if (changed && PassThru)
             WriteObject(ReadMonitor(ChannelId!, MonitorId!, vin));
     });

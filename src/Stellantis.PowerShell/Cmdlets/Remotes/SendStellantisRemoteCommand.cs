@@ -119,12 +119,16 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
             || ShouldContinue($"Send {_command.Name} to vehicle {vehicleId}?", "This cannot be taken back by the module", ref _yesToAll, ref _noToAll);
     }
 
-    private void Send(string vehicleId) => Change(vehicleId, () =>
-    {
-        var call = new ApiCall(Operations.SendRemote) { Vin = VehicleScope.Vin(Session, vehicleId, InputObject), ExtraScope = _command!.Scope, Body = _command.Json }
-            .With("id", vehicleId).With("chId", ChannelId);
-        var remote = Await(Session.Client.ReadAsync(call, RemoteAction.Read, Context)).Defined(vehicleId, ChannelId!, _command.Json);
-        WriteObject(remote);
-        return $"{_command.Name} {vehicleId} {remote.RemoteId}";
-    });
+    private void Send(string vehicleId) => Change(
+        vehicleId,
+        () => Session.Client.ReadAsync(
+            new ApiCall(Operations.SendRemote)
+            {
+                Vin = VehicleScope.Vin(Session, vehicleId, InputObject),
+                ExtraScope = _command!.Scope,
+                Body = _command.Json,
+            }.With("id", vehicleId).With("chId", ChannelId),
+            reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelId!, _command.Json), Context),
+        remote => $"{_command!.Name} {vehicleId} {remote.RemoteId}",
+        WriteObject);
 }

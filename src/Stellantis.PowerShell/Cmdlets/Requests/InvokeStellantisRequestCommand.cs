@@ -70,11 +70,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             if (call.Operation.IsRead)
                 Send(call);
             else if (Approved(Path, verb))
-                Change(Path, () =>
-                {
-                    Send(call);
-                    return $"{verb} {Path}";
-                });
+                Change(Path, () => Session.Client.TextAsync(call, Context), _ => $"{verb} {Path}", text => Write(call, text));
         });
     }
 
@@ -158,7 +154,11 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             while (walker.HasNext);
             return;
         }
-        var text = Await(Session.Client.TextAsync(call, Context));
+        Write(call, Await(Session.Client.TextAsync(call, Context)));
+    }
+
+    private void Write(ApiCall call, string text)
+    {
         if (Raw)
             WriteObject(text);
         else if (text.Length > 0)
