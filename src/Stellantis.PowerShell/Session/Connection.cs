@@ -134,7 +134,7 @@ public sealed class Connection : IDisposable
     /// <summary>The VIN of a vehicle: its id if that is one, else what was learnt; null when it is not known.</summary>
     internal string? VinOf(string vehicleId) => LooksLikeVin(vehicleId) ? vehicleId : _vinOfVehicle.TryGetValue(vehicleId, out var vin) ? vin : null;
 
-    /// <summary>Ends the connection, as Disconnect-Stellantis does.</summary>
+    /// <summary>Ends the connection, and the sandbox that it started, as Disconnect-Stellantis does.</summary>
     public void Dispose()
     {
         IsClosed = true;
@@ -142,6 +142,7 @@ public sealed class Connection : IDisposable
         _bearer?.Dispose();
         _settings.Transport.Certificate?.Dispose();
         _settings.Transport.Authority?.Dispose();
+        (Sandbox as StellantisSandbox)?.Stop();
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');
