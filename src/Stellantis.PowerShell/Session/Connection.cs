@@ -39,6 +39,7 @@ public sealed class Connection : IDisposable
         Certificate = settings.Transport.Certificate?.ToString();
         CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt;
         Sandbox = sandbox;
+        IsSandbox = sandbox is not null;
         _client = new StellantisClient(settings);
     }
 
@@ -100,9 +101,10 @@ public sealed class Connection : IDisposable
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
     /// <summary>True when the service is a sandbox that Connect-Stellantis started.</summary>
-    public bool IsSandbox => Sandbox is not null;
+    public bool IsSandbox { get; }
 
-    internal object? Sandbox { get; }
+    /// <summary>The sandbox that it started; null when there is none, or none any more: a variable may hold a connection that has ended.</summary>
+    internal object? Sandbox { get; private set; }
 
     internal bool IsClosed { get; private set; }
 
@@ -143,6 +145,7 @@ public sealed class Connection : IDisposable
         _settings.Transport.Certificate?.Dispose();
         _settings.Transport.Authority?.Dispose();
         (Sandbox as StellantisSandbox)?.Stop();
+        Sandbox = null;
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');

@@ -50,6 +50,15 @@ public sealed class SandboxMemoryTests
         }
         Test
         """)]
+    [InlineData("Disconnect-Stellantis, with the connection in a variable", """
+        function Test {
+            $global:connection = Connect-Stellantis -Sandbox -VehicleCount 2 -PassThru
+            WatchOf $connection
+            Read
+            Disconnect-Stellantis -Connection $connection
+        }
+        Test
+        """)]
     [InlineData("Connect-Stellantis by the same name", """
         function Test {
             WatchOf (Connect-Stellantis -Sandbox -VehicleCount 2 -Name Same -PassThru)
