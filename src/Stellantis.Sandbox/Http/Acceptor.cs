@@ -14,34 +14,21 @@ internal sealed class Acceptor(Func<Task<TcpClient>> accept, Action<TcpClient> s
     /// <summary>Goes on until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stopped)
     {
-        var wait = s_first;
+        var wait = TimeSpan.Zero;
         while (!stopped.IsCancellationRequested)
         {
             try
             {
+                if (wait > TimeSpan.Zero)
+                    await pause(wait, stopped).ConfigureAwait(false);
                 serve(await accept().ConfigureAwait(false));
-                wait = s_first;
+                wait = TimeSpan.Zero;
             }
-            catch (Exception e) when (e is SocketException or InvalidOperationException or IOException)
+            catch (Exception)
             {
-                // A client that left before it was accepted is no reason to stop; being stopped is.
-                if (stopped.IsCancellationRequested)
-                    return;
-                await WaitAsync(wait, stopped).ConfigureAwait(false);
-                wait = TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, s_longest.Ticks));
+                // Without descriptors anything can fail. A client that left before it was accepted is no reason to stop either; being stopped is.
+                wait = wait == TimeSpan.Zero ? s_first : TimeSpan.FromTicks(Math.Min(2 * wait.Ticks, s_longest.Ticks));
             }
-        }
-    }
-
-    private async Task WaitAsync(TimeSpan time, CancellationToken stopped)
-    {
-        try
-        {
-            await pause(time, stopped).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return;
         }
     }
 }

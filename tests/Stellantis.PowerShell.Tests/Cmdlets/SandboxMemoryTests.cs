@@ -12,12 +12,12 @@ public sealed class SandboxMemoryTests
 
     private const string Functions = """
         function Watch($sandbox) {
-            $server = $sandbox.GetType().GetField('_server', 'NonPublic, Instance').GetValue($sandbox)
+            $server = $sandbox.GetType().GetField('_server', [Reflection.BindingFlags] 'NonPublic, Instance').GetValue($sandbox)
             [WeakReference]::new($sandbox)
             [WeakReference]::new($server)
         }
         function WatchOf($connection) {
-            Watch $connection.GetType().GetProperty('Sandbox', 'NonPublic, Instance').GetValue($connection)
+            Watch $connection.GetType().GetProperty('Sandbox', [Reflection.BindingFlags] 'NonPublic, Instance').GetValue($connection)
         }
         function Read { $null = Get-StellantisVehicle | Get-StellantisTelemetry -First 3 }
 
@@ -161,7 +161,7 @@ public sealed class SandboxMemoryTests
             $sandbox = Start-StellantisSandbox -VehicleCount 1
             Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId -Realm B2C
             $body = '{"x": "' + 'x' * 10MB + '"}'
-            foreach ($i in 1..8) { $null = Invoke-StellantisRequest POST /accounts/channels -Body $body -ErrorAction SilentlyContinue }
+            foreach ($i in 1..8) { $null = Invoke-StellantisRequest /accounts/channels -Method POST -Body $body -ErrorAction SilentlyContinue }
             @(Get-StellantisSandboxRequest).Count
             @(Get-StellantisSandboxRequest -Last 1).Count
             @(Get-StellantisSandboxRequest -Clear -WarningAction SilentlyContinue).Count
