@@ -36,7 +36,7 @@ internal sealed class HttpServer : IDisposable
         _listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
         Listen();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _ = new Acceptor(_listener.AcceptTcpClientAsync, Serve, Task.Delay).RunAsync(_stop.Token);
+        _ = new Acceptor(AcceptAsync, Serve, Task.Delay).RunAsync(_stop.Token);
     }
 
     public int Port { get; }
@@ -65,6 +65,9 @@ internal sealed class HttpServer : IDisposable
             throw;
         }
     }
+
+    // After a failure the system does not tell once more of clients that wait already; whoever looks sees them.
+    private Task<TcpClient> AcceptAsync() => _listener.Pending() ? Task.FromResult(_listener.AcceptTcpClient()) : _listener.AcceptTcpClientAsync();
 
     private void Serve(TcpClient client)
     {
