@@ -80,9 +80,9 @@ public sealed class SandboxMemoryTests
         """)]
     [InlineData("the end of the runspace", """
         function Test {
-            $runspace = [runspacefactory]::CreateRunspace()
+            $runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
             $runspace.Open()
-            $shell = [powershell]::Create()
+            $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
             $shell.Runspace = $runspace
             $shell.AddScript("Import-Module '$manifest'; Connect-Stellantis -Sandbox -VehicleCount 2 -PassThru; `$null = Get-StellantisVehicle; Start-StellantisSandbox -VehicleCount 2").Invoke() |
                 ForEach-Object { if ($_ -is [Stellantis.Connection]) { WatchOf $_ } else { Watch $_ } }

@@ -28,6 +28,7 @@ public sealed class CycleTests : IDisposable
         $sandbox = Start-StellantisSandbox -VehicleCount 2
         Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId -Realm B2C
         $null = Get-StellantisVehicle | Get-StellantisTelemetry -First 3
+        Disconnect-Stellantis
         Stop-StellantisSandbox $sandbox
         """)]
     [InlineData("""
