@@ -16,10 +16,8 @@ namespace Stellantis.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IDisposable
 {
-    private const int MaxRequests = 10_000;
-
-    private readonly object _gate = new();
-    private readonly Queue<SandboxRequest> _requests = new();
+    private readonly RequestRecord _record = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly SandboxOptions _options;
     private readonly SandboxWorld _world;
     private readonly Account _account = new();
@@ -29,7 +27,6 @@ public sealed class SandboxServer : IDisposable
     private readonly CallLimits _limits;
     private readonly FaultPlan _faults = new();
     private readonly HttpServer _server;
-    private long _received;
     private long _latency;
 
     private SandboxServer(SandboxOptions options)
@@ -55,7 +52,7 @@ public sealed class SandboxServer : IDisposable
         var scheme = options.Certificate is null ? "http" : "https";
         _api = new SandboxApi(_world, _account, _tokens, options.Strict, scheme);
         var tls = options.Certificate is null ? null : new TlsGate(options.Certificate, options.RequireClientCertificate, options.ClientCertificateThumbprints);
-        _server = new HttpServer(options.Port, AnswerAsync, tls is null ? null : tls.SecureAsync, () => _world.Now);
+        _server = new HttpServer(options.Port, AnswerAsync, tls is null ? null : tls.SecureAsync, () => _world.Now, WantsBody);
         var origin = new Uri($"{scheme}://127.0.0.1:{_server.Port}");
         BaseUri = new Uri(origin, SandboxApi.BasePath);
         AuthorizationUri = new Uri(origin, IdentityProvider.AuthorizePath);
@@ -94,15 +91,13 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Whether the server takes requests.</summary>
     public bool IsRunning => _server.IsRunning;
 
-    /// <summary>The last 10,000 requests, in the order of their answers. A request is here before its answer is sent.</summary>
-    public IReadOnlyList<SandboxRequest> Requests
-    {
-        get
-        {
-            lock (_gate)
-                return [.. _requests];
-        }
-    }
+    /// <summary>
+    /// The last requests, in the order of their answers: 10,000, or as many as take 64 MB. A request is here before its answer is sent.
+    /// </summary>
+    public IReadOnlyList<SandboxRequest> Requests => _record.Requests;
+
+    /// <summary>How many older requests had to make room for <see cref="Requests"/> since they were cleared.</summary>
+    public long DroppedRequests => _record.Dropped;
 
     /// <summary>The time of the sandbox, UTC: that of its clock, and whatever it was put forward.</summary>
     public DateTimeOffset Now => _world.Now;
@@ -192,14 +187,15 @@ public sealed class SandboxServer : IDisposable
     }
 
     /// <summary>Forgets the requests received so far.</summary>
-    public void ClearRequests()
-    {
-        lock (_gate)
-            _requests.Clear();
-    }
+    public void ClearRequests() => _record.Clear();
 
     /// <summary>Stops the server and closes every connection; its channels and monitors are gone with it.</summary>
-    public void Stop() => _server.Dispose();
+    public void Stop()
+    {
+        _stop.Cancel();
+        _server.Dispose();
+        _world.Forget();
+    }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
     public void Dispose() => Stop();
@@ -214,28 +210,17 @@ public sealed class SandboxServer : IDisposable
             fault.Fault, request, Respond, error => _api.Refuse(error, SandboxApi.OperationOf(request)), time));
         if (BeforeAnswer is { } hook)
             response = await hook(request, response).ConfigureAwait(false);
-        Record(request, time, response.Status, fault?.Kind.Name);
+        _record.Add(request, time, response.Status, fault?.Kind.Name);
         if (_options.Compresses)
             Compression.Apply(response, request.Headers);
         var wait = Latency + (fault?.Wait ?? TimeSpan.Zero);
         if (wait > TimeSpan.Zero)
-            await Task.Delay(wait).ConfigureAwait(false);
+            await Task.Delay(wait, _stop.Token).ConfigureAwait(false);
         return response;
     }
 
     private HttpResponse RespondApi(HttpRequest request) =>
         _limits.Pass(_world.Instant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
 
-    private void Record(HttpRequest request, DateTimeOffset time, int status, string? fault)
-    {
-        var path = SandboxApi.PathOf(request.Target);
-        var query = SandboxApi.QueryOf(request.Target).Pairs;
-        var body = Encoding.UTF8.GetString(request.Body);
-        lock (_gate)
-        {
-            if (_requests.Count == MaxRequests)
-                _requests.Dequeue();
-            _requests.Enqueue(new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, body, status, fault));
-        }
-    }
+    private bool WantsBody(HttpRequest request) => IdentityProvider.EndpointOf(SandboxApi.PathOf(request.Target)) is null && _api.WantsBody(request);
 }

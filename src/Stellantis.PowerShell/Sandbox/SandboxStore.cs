@@ -2,7 +2,7 @@ using System.Management.Automation.Runspaces;
 
 namespace Stellantis.PowerShell.Sandbox;
 
-/// <summary>The sandboxes of the process. They may be used from any runspace, and end with the one that started them.</summary>
+/// <summary>The running sandboxes of the process. They may be used from any runspace, and end with the one that started them.</summary>
 internal static class SandboxStore
 {
     private static readonly List<(StellantisSandbox Sandbox, Guid Runspace)> s_running = [];
@@ -12,10 +12,7 @@ internal static class SandboxStore
         get
         {
             lock (s_running)
-            {
-                s_running.RemoveAll(r => !r.Sandbox.IsRunning);
                 return [.. s_running.Select(r => r.Sandbox)];
-            }
         }
     }
 
@@ -23,33 +20,50 @@ internal static class SandboxStore
     {
         lock (s_running)
             s_running.Add((sandbox, Owner()));
-        if (Runspace.DefaultRunspace is { } runspace)
-            StopWith(runspace, sandbox);
+        if (Runspace.DefaultRunspace is not { } runspace)
+            return;
+        // One handler for all sandboxes of a runspace, and one that holds none of them.
+        runspace.StateChanged -= StopWith;
+        runspace.StateChanged += StopWith;
+    }
+
+    /// <summary>Lets go of a sandbox that has stopped.</summary>
+    public static void Remove(StellantisSandbox sandbox)
+    {
+        lock (s_running)
+            s_running.RemoveAll(r => r.Sandbox == sandbox);
     }
 
     /// <summary>The one that was started last, in this runspace if there is any; null when none runs.</summary>
     public static StellantisSandbox? Newest()
     {
-        var running = All;
         lock (s_running)
-            return s_running.LastOrDefault(r => r.Runspace == Owner()).Sandbox ?? (running.Count == 0 ? null : running[running.Count - 1]);
+            return s_running.LastOrDefault(r => r.Runspace == Owner()).Sandbox ?? s_running.LastOrDefault().Sandbox;
     }
 
+    /// <summary>Stops the sandboxes of this runspace.</summary>
     public static void StopOwn()
     {
-        StellantisSandbox[] own;
-        lock (s_running)
-            own = [.. s_running.Where(r => r.Runspace == Owner()).Select(r => r.Sandbox)];
-        foreach (var sandbox in own)
-            sandbox.Stop();
+        if (Runspace.DefaultRunspace is { } runspace)
+            runspace.StateChanged -= StopWith;
+        StopOf(Owner());
     }
 
     // A runspace that is closed does not remove its modules.
-    private static void StopWith(Runspace runspace, StellantisSandbox sandbox) => runspace.StateChanged += (_, e) =>
+    private static void StopWith(object? sender, RunspaceStateEventArgs e)
     {
-        if (e.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken)
+        if (e.RunspaceStateInfo.State is RunspaceState.Closing or RunspaceState.Closed or RunspaceState.Broken && sender is Runspace runspace)
+            StopOf(runspace.InstanceId);
+    }
+
+    private static void StopOf(Guid runspace)
+    {
+        StellantisSandbox[] own;
+        lock (s_running)
+            own = [.. s_running.Where(r => r.Runspace == runspace).Select(r => r.Sandbox)];
+        foreach (var sandbox in own)
             sandbox.Stop();
-    };
+    }
 
     private static Guid Owner() => Runspace.DefaultRunspace?.InstanceId ?? Guid.Empty;
 }

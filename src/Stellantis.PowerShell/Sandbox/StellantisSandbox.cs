@@ -140,8 +140,12 @@ public sealed class StellantisSandbox
     internal void Stop()
     {
         ((SandboxServer)_server).Stop();
+        SandboxStore.Remove(this);
         SandboxEnvironment.Restore(this);
     }
+
+    /// <summary>How many requests its record had no room for.</summary>
+    internal long DroppedRequests() => ((SandboxServer)_server).DroppedRequests;
 
     internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
 

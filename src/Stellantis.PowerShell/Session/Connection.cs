@@ -41,6 +41,7 @@ public sealed class Connection : IDisposable
         Certificate = settings.Transport.Certificate?.ToString();
         CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt;
         Sandbox = sandbox;
+        IsSandbox = sandbox is not null;
         _client = new StellantisClient(settings);
     }
 
@@ -102,9 +103,10 @@ public sealed class Connection : IDisposable
     public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
 
     /// <summary>True when the service is a sandbox that Connect-Stellantis started.</summary>
-    public bool IsSandbox => Sandbox is not null;
+    public bool IsSandbox { get; }
 
-    internal object? Sandbox { get; }
+    /// <summary>The sandbox that it started; null when there is none, or none any more: a variable may hold a connection that has ended.</summary>
+    internal object? Sandbox { get; private set; }
 
     internal bool IsClosed { get; private set; }
 
@@ -136,7 +138,7 @@ public sealed class Connection : IDisposable
     /// <summary>The VIN of a vehicle: its id if that is one, else what was learnt; null when it is not known.</summary>
     internal string? VinOf(string vehicleId) => LooksLikeVin(vehicleId) ? vehicleId : _vinOfVehicle.TryGetValue(vehicleId, out var vin) ? vin : null;
 
-    /// <summary>Ends the connection, as Disconnect-Stellantis does.</summary>
+    /// <summary>Ends the connection, and the sandbox that it started, as Disconnect-Stellantis does.</summary>
     public void Dispose()
     {
         IsClosed = true;
@@ -144,6 +146,8 @@ public sealed class Connection : IDisposable
         _bearer?.Dispose();
         _settings.Transport.Certificate?.Dispose();
         _settings.Transport.Authority?.Dispose();
+        (Sandbox as StellantisSandbox)?.Stop();
+        Sandbox = null;
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');

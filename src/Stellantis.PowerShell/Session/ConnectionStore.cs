@@ -18,11 +18,16 @@ internal sealed class ConnectionStore
 
     public IReadOnlyList<Connection> All => [.. _connections];
 
-    /// <summary>Makes a connection the default; one of the same name gives way to it.</summary>
+    /// <summary>Makes a connection the default; one of the same name gives way to it, and ends when it has a sandbox of its own to end.</summary>
     public void Add(Connection connection)
     {
         foreach (var same in _connections.FindAll(c => string.Equals(c.Name, connection.Name, StringComparison.OrdinalIgnoreCase)))
+        {
             _connections.Remove(same);
+            // Others may be held in a variable: two accounts of one host have one name unless they are given two.
+            if (same.IsSandbox)
+                same.Dispose();
+        }
         _connections.Add(connection);
     }
 

@@ -49,7 +49,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
             };
             return new Stellantis.Connection(input.Name, settings, authentication, _brand?.Name, string.Join(" ", Words(input.Scope, nameof(input.Scope))), tokenUri, sandbox);
         }
-        catch (StellantisApiException)
+        catch (Exception)
         {
             bearer?.Dispose();
             transport.Certificate?.Dispose();

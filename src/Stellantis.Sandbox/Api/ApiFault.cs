@@ -19,6 +19,7 @@ internal sealed class ApiFault(int status, string message) : Exception(message)
         403 => "FORBIDDEN",
         404 => "NOT_FOUND",
         405 => "METHOD_NOT_ALLOWED",
+        413 => "CONTENT_TOO_LARGE",
         415 => "UNSUPPORTED_MEDIA_TYPE",
         429 => "TOO_MANY_REQUESTS",
         501 => "REMOTE_NOT_SUPPORTED",

@@ -94,6 +94,8 @@ internal sealed class Call
     /// <summary>The body, when it is JSON of this shape: its text as it came, and what is in it.</summary>
     public (string Text, JObject Value) ReadBody(Shape shape)
     {
+        if (Request.IsCut)
+            throw new ApiFault(413, "The body was not read: when its header came, the request was refused.");
         var mediaType = Request.Headers.Find("Content-Type")?.Split(';')[0].Trim();
         if (!string.Equals(mediaType, Json, StringComparison.OrdinalIgnoreCase))
             throw new ApiFault(415, $"The body must be {Json}.");

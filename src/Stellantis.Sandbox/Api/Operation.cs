@@ -22,6 +22,8 @@ internal sealed record Operation(string Id, string Method, string Path, IReadOnl
     /// <summary>Whether the contract declares no body for the answers 400 and 404.</summary>
     public bool HidesErrors { get; init; }
 
+    public bool TakesBody => Method is "POST" or "PUT";
+
     public bool NeedsScope => Required.Count + Optional.Count > 0;
 
     public bool IsOnChannels => _segments[1] == "channels" && Array.IndexOf(_segments, "monitors") < 0;

@@ -36,9 +36,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
         try
         {
             operation = Route(request, out var arguments);
-            var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict, scheme);
-            _gateway.Admit(call);
-            return operation.Handle(call);
+            return operation.Handle(Admit(request, operation, arguments));
         }
         catch (ApiFault fault)
         {
@@ -48,6 +46,21 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
         {
             // A mistake of the sandbox is told as the service would tell one of its own.
             return Refuse(new ApiFault(500, e.ToString()), operation);
+        }
+    }
+
+    /// <summary>Whether the body of a request will be looked at: it is for an operation that takes one, and who sends it may.</summary>
+    public bool WantsBody(HttpRequest request)
+    {
+        try
+        {
+            var operation = Route(request, out var arguments);
+            Admit(request, operation, arguments);
+            return operation.TakesBody;
+        }
+        catch (ApiFault)
+        {
+            return false;
         }
     }
 
@@ -77,6 +90,13 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
         if (fault.Allow is not null)
             response.Headers.Add("Allow", fault.Allow);
         return response;
+    }
+
+    private Call Admit(HttpRequest request, Operation operation, string[] arguments)
+    {
+        var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict, scheme);
+        _gateway.Admit(call);
+        return call;
     }
 
     private static Operation Route(HttpRequest request, out string[] arguments)

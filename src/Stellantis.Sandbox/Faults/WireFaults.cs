@@ -38,7 +38,7 @@ internal static class WireFaults
         var pause = fault.Fault.Delay ?? FaultKinds.Find(fault.Fault.Kind)!.StandardDelay;
         for (var piece = 0; piece < Pieces; piece++)
         {
-            await Task.Delay(pause).ConfigureAwait(false);
+            await Task.Delay(pause, wire.Stopped).ConfigureAwait(false);
             var start = (int)((long)body.Length * piece / Pieces);
             await WriteAsync(wire, body, start, (int)((long)body.Length * (piece + 1) / Pieces) - start).ConfigureAwait(false);
         }

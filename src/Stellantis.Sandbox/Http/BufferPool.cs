@@ -6,7 +6,7 @@ namespace Stellantis.Sandbox.Http;
 internal static class BufferPool
 {
     private const int MaxKept = 16;
-    private const int MaxCapacity = 4 * 1024 * 1024;
+    private const int MaxCapacity = 1024 * 1024;
 
     private static readonly ConcurrentBag<MemoryStream> s_kept = [];
 

@@ -3,11 +3,25 @@ using System.Text;
 
 namespace Stellantis.Sandbox.Http;
 
-/// <summary>Reads requests from one connection, one after the other; what a pipelining client sent ahead stays in the buffer.</summary>
-internal sealed class HttpReader(Stream stream)
+/// <summary>
+/// Reads requests from one connection, one after the other; what a pipelining client sent ahead stays in the buffer. It takes one spelling of each thing
+/// only, so that nobody can mean one request and have another read. Memory follows what has come, and not what is announced.
+/// </summary>
+/// <param name="stream">The connection.</param>
+/// <param name="deadline">Ends the connection when the client takes too long.</param>
+/// <param name="times">How long it may take.</param>
+/// <param name="wants">Whether a body of more than <see cref="SmallBody"/> is worth reading; it is asked when there is one.</param>
+internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes times, Func<HttpRequest, bool> wants)
 {
     public const int MaxHead = 64 * 1024;
+    public const int MaxHeaders = 200;
+    public const int SmallBody = 64 * 1024;
     public const int MaxBody = 16 * 1024 * 1024;
+
+    // A leftover of the request before is an empty line or two.
+    private const int MaxBlank = 16;
+
+    private const string TokenSigns = "!#$%&'*+-.^_`|~";
 
     private static readonly Encoding s_latin1 = Encoding.GetEncoding("iso-8859-1");
     private static readonly byte[] s_continue = Encoding.ASCII.GetBytes("HTTP/1.1 100 Continue\r\n\r\n");
@@ -19,16 +33,23 @@ internal sealed class HttpReader(Stream stream)
     /// <summary>The next request, or null when the client has closed the connection between two requests.</summary>
     public async Task<HttpRequest?> ReadAsync()
     {
+        deadline.Set(times.Idle);
+        if (_start == _end && !await FillAsync().ConfigureAwait(false))
+            return null;
+        deadline.Set(times.Head);
         if (await ReadHeadAsync().ConfigureAwait(false) is not { } head)
             return null;
         var request = ParseHead(head);
-        request.Body = await ReadBodyAsync(request.Headers).ConfigureAwait(false);
+        deadline.Set(times.Body);
+        await ReadBodyAsync(request).ConfigureAwait(false);
+        deadline.Lift();
         return request;
     }
 
-    /// <summary>Reads and forgets what the client is still sending, so that closing does not destroy an answer on its way.</summary>
+    /// <summary>Reads and forgets what the client is still sending, within bounds, so that closing does not destroy an answer on its way.</summary>
     public async Task DrainAsync()
     {
+        deadline.Set(times.Linger);
         var left = 2L * MaxBody;
         while (left > 0 && await stream.ReadAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false) is > 0 and var count)
             left -= count;
@@ -38,28 +59,30 @@ internal sealed class HttpReader(Stream stream)
     {
         var length = 0;
         var lineStart = 0;
+        var blank = 0;
         while (true)
         {
             for (; _start + length < _end; length++)
             {
                 if (_buffer[_start + length] != '\n')
                     continue;
-                var lineLength = length - lineStart;
-                var empty = lineLength == 0 || (lineLength == 1 && _buffer[_start + lineStart] == '\r');
-                if (!empty)
+                if (length == lineStart || _buffer[_start + length - 1] != '\r')
+                    throw new HttpFault(400, "A line of the header ends without a carriage return.");
+                if (length - lineStart > 1)
                 {
                     lineStart = length + 1;
                 }
                 else if (lineStart > 0)
                 {
                     RefuseLargeHead(length);
-                    var head = s_latin1.GetString(_buffer, _start, lineStart);
+                    var head = s_latin1.GetString(_buffer, _start, lineStart - 2);
                     _start += length + 1;
                     return head;
                 }
                 else
                 {
-                    // An empty line before a request is a leftover of the one before it.
+                    if (++blank > MaxBlank)
+                        throw new HttpFault(400, "There are empty lines and no request.");
                     _start += length + 1;
                     length = -1;
                 }
@@ -79,73 +102,105 @@ internal sealed class HttpReader(Stream stream)
 
     private static HttpRequest ParseHead(string head)
     {
-        var lines = head.Split('\n');
-        var words = lines[0].TrimEnd('\r').Split(' ');
-        if (words.Length != 3 || words[0].Length == 0 || words[1].Length == 0 || words[2] is not ("HTTP/1.1" or "HTTP/1.0"))
+        var lines = head.Split(["\r\n"], StringSplitOptions.None);
+        if (lines.Length - 1 > MaxHeaders)
+            throw new HttpFault(431, $"The header has more than {MaxHeaders} lines.");
+        if (lines.Any(HasControl))
+            throw new HttpFault(400, "The header has a control character in it.");
+        var words = lines[0].Split(' ');
+        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || words[1].IndexOf('\t') >= 0 || words[2] is not ("HTTP/1.1" or "HTTP/1.0"))
             throw new HttpFault(400, "The request line is not HTTP/1.1.");
 
         var headers = new HeaderList();
-        foreach (var line in lines.Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0))
+        foreach (var line in lines.Skip(1))
         {
+            // A line that begins with a blank would go on with the one before it, for some.
             var colon = line.IndexOf(':');
-            if (colon <= 0 || line.IndexOfAny([' ', '\t'], 0, colon) >= 0)
-                throw new HttpFault(400, "A header line has no name, or a blank in it.");
+            if (colon <= 0 || !IsToken(line.Substring(0, colon)))
+                throw new HttpFault(400, "A header line has no name, or a character in it that no name has.");
             headers.Add(line.Substring(0, colon), line.Substring(colon + 1).Trim(' ', '\t'));
         }
 
-        var minorVersion = words[2] == "HTTP/1.1" ? 1 : 0;
-        if (minorVersion == 1 && headers.Find("Host") is null)
-            throw new HttpFault(400, "The Host header is missing.");
-        return new HttpRequest(words[0], words[1], minorVersion, headers);
+        var request = new HttpRequest(words[0], words[1], words[2] == "HTTP/1.1" ? 1 : 0, headers);
+        if (headers.Count(header => string.Equals(header.Key, "Host", StringComparison.OrdinalIgnoreCase)) is var hosts && (hosts > 1 || (hosts == 0 && request.MinorVersion > 0)))
+            throw new HttpFault(400, "The Host header must be there once.");
+        return request;
     }
 
-    private async Task<byte[]> ReadBodyAsync(HeaderList headers)
+    private static bool HasControl(string line) => line.Any(c => c is (< ' ' and not '\t') or '\x7F');
+
+    private static bool IsToken(string text) => text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || TokenSigns.IndexOf(c) >= 0);
+
+    private async Task ReadBodyAsync(HttpRequest request)
     {
-        var length = headers.Find("Content-Length");
-        var coding = headers.Find("Transfer-Encoding");
+        var length = request.Headers.Find("Content-Length");
+        var coding = request.Headers.Find("Transfer-Encoding");
         if (coding is not null)
         {
             if (length is not null)
                 throw new HttpFault(400, "Content-Length and Transfer-Encoding exclude each other.");
+            if (request.MinorVersion == 0)
+                throw new HttpFault(400, "HTTP/1.0 has no Transfer-Encoding.");
             if (!string.Equals(coding, "chunked", StringComparison.OrdinalIgnoreCase))
                 throw new HttpFault(501, "The only transfer coding known here is chunked.");
-            await InviteAsync(headers).ConfigureAwait(false);
-            return await ReadChunksAsync().ConfigureAwait(false);
+            await InviteAsync(request).ConfigureAwait(false);
+            await ReadChunksAsync(request).ConfigureAwait(false);
+            return;
         }
 
         if (length is null)
-            return [];
-        if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return;
+        if (length.Length == 0 || !length.All(c => c is >= '0' and <= '9'))
             throw new HttpFault(400, "Content-Length is not a number.");
-        if (count > MaxBody)
-            throw new HttpFault(413, "The body is larger than 16 MB.");
+        if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MaxBody)
+            throw TooLarge();
+        // Nobody is invited to send what nobody reads.
+        if (count > SmallBody && !wants(request))
+        {
+            request.IsCut = true;
+            return;
+        }
+
         if (count > 0)
-            await InviteAsync(headers).ConfigureAwait(false);
-        var body = new byte[count];
-        await ReadExactlyAsync(body).ConfigureAwait(false);
-        return body;
+            await InviteAsync(request).ConfigureAwait(false);
+        using var body = new MemoryStream(Math.Min(count, SmallBody));
+        await CopyAsync(body, count).ConfigureAwait(false);
+        request.Body = body.ToArray();
     }
 
-    private Task InviteAsync(HeaderList headers) => _start == _end && headers.Has("Expect", "100-continue")
+    private Task InviteAsync(HttpRequest request) => _start == _end && request.Headers.Has("Expect", "100-continue")
         ? stream.WriteAsync(s_continue, 0, s_continue.Length)
         : Task.CompletedTask;
 
-    private async Task<byte[]> ReadChunksAsync()
+    private async Task ReadChunksAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
+        var limit = SmallBody;
+        var framing = 0;
         while (true)
         {
             var line = await ReadLineAsync().ConfigureAwait(false);
-            var size = line.Split(';')[0].Trim();
-            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count) || count < 0)
+            var size = line.Split(';')[0].TrimEnd(' ', '\t');
+            if (size.Length == 0 || !size.All(Uri.IsHexDigit))
                 throw new HttpFault(400, "A chunk does not begin with its size.");
+            if ((framing += line.Length - size.TrimStart('0').Length) > MaxHead)
+                throw new HttpFault(400, "There is more about the chunks than in them.");
+            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count) || count < 0 || body.Length + count > MaxBody)
+                throw TooLarge();
             if (count == 0)
                 break;
-            if (body.Length + count > MaxBody)
-                throw new HttpFault(413, "The body is larger than 16 MB.");
-            var chunk = new byte[count];
-            await ReadExactlyAsync(chunk).ConfigureAwait(false);
-            body.Write(chunk, 0, count);
+            if (body.Length + count > limit)
+            {
+                if (!wants(request))
+                {
+                    request.IsCut = true;
+                    return;
+                }
+
+                limit = MaxBody;
+            }
+
+            await CopyAsync(body, count).ConfigureAwait(false);
             if (await ReadLineAsync().ConfigureAwait(false) is not "")
                 throw new HttpFault(400, "A chunk is longer than its size.");
         }
@@ -156,8 +211,10 @@ internal sealed class HttpReader(Stream stream)
                 throw new HttpFault(431, "The trailer is larger than 64 kB.");
         }
 
-        return body.ToArray();
+        request.Body = body.ToArray();
     }
+
+    private static HttpFault TooLarge() => new(413, "The body is larger than 16 MB.");
 
     private async Task<string> ReadLineAsync()
     {
@@ -169,23 +226,24 @@ internal sealed class HttpReader(Stream stream)
                 throw new EndOfStreamException();
             if (_buffer[_start + length] != '\n')
                 continue;
-            var line = s_latin1.GetString(_buffer, _start, length).TrimEnd('\r');
+            if (length == 0 || _buffer[_start + length - 1] != '\r')
+                throw new HttpFault(400, "A line of the body's framing ends without a carriage return.");
+            var line = s_latin1.GetString(_buffer, _start, length - 1);
             _start += length + 1;
-            return line;
+            return HasControl(line) ? throw new HttpFault(400, "The body's framing has a control character in it.") : line;
         }
     }
 
-    private async Task ReadExactlyAsync(byte[] target)
+    private async Task CopyAsync(MemoryStream target, int count)
     {
-        var done = Math.Min(target.Length, _end - _start);
-        Buffer.BlockCopy(_buffer, _start, target, 0, done);
-        _start += done;
-        while (done < target.Length)
+        while (count > 0)
         {
-            var count = await stream.ReadAsync(target, done, target.Length - done).ConfigureAwait(false);
-            if (count == 0)
+            if (_start == _end && !await FillAsync().ConfigureAwait(false))
                 throw new EndOfStreamException();
-            done += count;
+            var part = Math.Min(count, _end - _start);
+            target.Write(_buffer, _start, part);
+            _start += part;
+            count -= part;
         }
     }
 

@@ -39,8 +39,8 @@ internal sealed class HttpResponse(int status)
         ReplaceBody(body);
     }
 
-    /// <summary>Puts a buffer of <see cref="BufferPool"/> in the place of the body.</summary>
-    public void ReplaceBody(MemoryStream body)
+    /// <summary>Puts a buffer of <see cref="BufferPool"/>, or none, in the place of the body, whose own goes back.</summary>
+    public void ReplaceBody(MemoryStream? body)
     {
         if (Body is not null)
             BufferPool.Return(Body);
@@ -71,8 +71,8 @@ internal sealed class HttpResponse(int status)
         if (length > 0)
             await wire.Stream.WriteAsync(body, 0, length).ConfigureAwait(false);
         await wire.Stream.FlushAsync().ConfigureAwait(false);
-        if (Body is not null)
-            BufferPool.Return(Body);
+        // Only here: a buffer whose sending was broken off may still be read from.
+        ReplaceBody((MemoryStream?)null);
         return keepAlive;
     }
 

@@ -12,62 +12,74 @@ internal sealed class HttpServer : IDisposable
     private readonly Func<HttpRequest, Task<HttpResponse>> _handle;
     private readonly Func<Stream, Task<Stream>> _secure;
     private readonly Func<DateTimeOffset> _clock;
+    private readonly Func<HttpRequest, bool> _wantsBody;
+    private readonly HttpTimes _times;
     private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
-    private volatile bool _stopped;
+    private readonly CancellationTokenSource _stop = new();
 
     /// <param name="port">The port, or 0 for any that is free.</param>
     /// <param name="handle">Answers a request; it is called on many threads.</param>
     /// <param name="secure">What is laid over the stream of a new connection (TLS); null for nothing.</param>
     /// <param name="clock">The time that answers carry; null for the machine's.</param>
+    /// <param name="wantsBody">Whether a large body is worth reading, by the header of its request; null when each is.</param>
+    /// <param name="times">How long clients may take; null for the usual times.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public HttpServer(
-        int port, Func<HttpRequest, Task<HttpResponse>> handle, Func<Stream, Task<Stream>>? secure = null, Func<DateTimeOffset>? clock = null)
+        int port, Func<HttpRequest, Task<HttpResponse>> handle, Func<Stream, Task<Stream>>? secure = null, Func<DateTimeOffset>? clock = null,
+        Func<HttpRequest, bool>? wantsBody = null, HttpTimes? times = null)
     {
         _handle = handle;
         _secure = secure ?? Task.FromResult;
         _clock = clock ?? (static () => DateTimeOffset.UtcNow);
+        _wantsBody = wantsBody ?? (static _ => true);
+        _times = times ?? new HttpTimes();
         _listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
-        _listener.Start(512);
+        Listen();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _ = AcceptAsync();
+        _ = new Acceptor(AcceptAsync, Serve, Task.Delay).RunAsync(_stop.Token);
     }
 
     public int Port { get; }
 
-    public bool IsRunning => !_stopped;
+    public bool IsRunning => !_stop.IsCancellationRequested;
 
     /// <summary>Stops listening and closes every connection, whatever is under way on it.</summary>
     public void Dispose()
     {
-        _stopped = true;
+        _stop.Cancel();
         _listener.Stop();
         foreach (var client in _clients.Keys)
             client.Close();
     }
 
-    private async Task AcceptAsync()
+    private void Listen()
     {
-        while (!_stopped)
+        try
         {
-            try
-            {
-                var client = await _listener.AcceptTcpClientAsync().ConfigureAwait(false);
-                _clients[client] = true;
-                _ = Task.Run(() => ServeAsync(client));
-            }
-            catch (Exception e) when (e is SocketException or InvalidOperationException)
-            {
-                // A client that left before it was accepted is no reason to stop; Dispose is.
-                continue;
-            }
+            _listener.Start(512);
         }
+        catch (SocketException)
+        {
+            // The socket is there already when its port turns out to be taken.
+            _listener.Stop();
+            throw;
+        }
+    }
+
+    // After a failure the system does not tell once more of clients that wait already; whoever looks sees them.
+    private Task<TcpClient> AcceptAsync() => _listener.Pending() ? Task.FromResult(_listener.AcceptTcpClient()) : _listener.AcceptTcpClientAsync();
+
+    private void Serve(TcpClient client)
+    {
+        _clients[client] = true;
+        _ = Task.Run(() => ServeAsync(client));
     }
 
     private async Task ServeAsync(TcpClient client)
     {
         try
         {
-            if (!_stopped)
+            if (IsRunning)
                 await ConverseAsync(client).ConfigureAwait(false);
         }
         catch (Exception e) when (IsDisconnect(e))
@@ -85,26 +97,40 @@ internal sealed class HttpServer : IDisposable
     private async Task ConverseAsync(TcpClient client)
     {
         client.NoDelay = true;
+        using var deadline = new Deadline(client.Close);
+        deadline.Set(_times.Head);
         using var stream = await _secure(client.GetStream()).ConfigureAwait(false);
-        var wire = new HttpWire(client.Client, stream);
-        var reader = new HttpReader(stream);
+        var wire = new HttpWire(client.Client, stream, _stop.Token);
+        var reader = new HttpReader(stream, deadline, _times, _wantsBody);
         try
         {
             var open = true;
             while (open && await reader.ReadAsync().ConfigureAwait(false) is { } request)
             {
                 var response = await _handle(request).ConfigureAwait(false);
+                // What takes the connection over may stall on purpose.
+                if (response.Takeover is null)
+                    deadline.Set(_times.Answer);
                 open = await response.SendAsync(wire, _clock(), request.KeepsAlive, headOnly: request.Method == "HEAD").ConfigureAwait(false);
+                if (request.IsCut)
+                    await HangUpAsync(wire, reader).ConfigureAwait(false);
             }
         }
         catch (HttpFault fault)
         {
+            deadline.Set(_times.Answer);
             await new HttpResponse(fault.Status).WithBody("text/plain", text => text.Write(fault.Message))
                 .SendAsync(wire, _clock(), keepAlive: false, headOnly: false).ConfigureAwait(false);
-            wire.Finish();
-            await reader.DrainAsync().ConfigureAwait(false);
+            await HangUpAsync(wire, reader).ConfigureAwait(false);
         }
     }
 
-    private static bool IsDisconnect(Exception e) => e is IOException or SocketException or ObjectDisposedException or AuthenticationException;
+    private static Task HangUpAsync(HttpWire wire, HttpReader reader)
+    {
+        wire.Finish();
+        return reader.DrainAsync();
+    }
+
+    private static bool IsDisconnect(Exception e) =>
+        e is IOException or SocketException or ObjectDisposedException or AuthenticationException or OperationCanceledException;
 }

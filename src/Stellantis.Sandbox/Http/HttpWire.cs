@@ -3,10 +3,13 @@ using System.Net.Sockets;
 namespace Stellantis.Sandbox.Http;
 
 /// <summary>The connection under a request, for answers that are not HTTP or end too early.</summary>
-internal sealed class HttpWire(Socket socket, Stream stream)
+internal sealed class HttpWire(Socket socket, Stream stream, CancellationToken stopped)
 {
     /// <summary>Where the bytes go: the socket's stream, or what was laid over it.</summary>
     public Stream Stream { get; } = stream;
+
+    /// <summary>Ends with the server; a pause that does not heed it holds on to the server.</summary>
+    public CancellationToken Stopped { get; } = stopped;
 
     /// <summary>Says that nothing more will come (FIN).</summary>
     public void Finish() => socket.Shutdown(SocketShutdown.Send);

@@ -40,6 +40,8 @@ internal sealed class IdentityProvider(Account account, TokenStore tokens, bool 
 
         try
         {
+            if (request.IsCut)
+                throw new OAuthFault(413, "invalid_request", "The body is larger than 64 kB.");
             return endpoint.Handle(new IdentityCall(request, account, tokens, strict, clock()));
         }
         catch (OAuthFault fault)
@@ -62,13 +64,14 @@ internal sealed class IdentityProvider(Account account, TokenStore tokens, bool 
     {
         if (call.Query.Find("client_id") != call.Account.ClientId)
             throw OAuthFault.Request("The parameter client_id is missing or does not hold a known value.");
-        if (call.Query.Find("redirect_uri") is not { } redirect || !Uri.TryCreate(redirect, UriKind.Absolute, out var address) || address.IsFile || address.Fragment.Length > 0)
+        if (call.Query.Find("redirect_uri") is not { } redirect || redirect.Length > TokenStore.MaxScope || !Uri.TryCreate(redirect, UriKind.Absolute, out var address)
+            || address.IsFile || address.Fragment.Length > 0)
             throw OAuthFault.Request("The parameter redirect_uri must be a whole address without a fragment.");
 
         var scope = string.Join(" ", (call.Query.Find("scope") ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
         var state = call.Query.Find("state") is { } given ? "&state=" + Uri.EscapeDataString(given) : "";
         var answer = call.Query.Find("response_type") != "code" ? "error=unsupported_response_type"
-            : scope.Length == 0 ? "error=invalid_scope"
+            : scope.Length is 0 or > TokenStore.MaxScope ? "error=invalid_scope"
             : $"code={call.Tokens.IssueCode(redirect, scope)}&scope={Uri.EscapeDataString(scope.Replace(' ', ','))}";
         var response = new HttpResponse(302);
         response.Headers.Add("Location", address.AbsoluteUri + (address.Query.Length > 0 ? "&" : "?") + answer + state);
@@ -107,8 +110,8 @@ internal sealed class IdentityProvider(Account account, TokenStore tokens, bool 
         var secret = basic?.Secret ?? call.Form.Find("client_secret");
         if ((basic?.Id ?? call.Demand("client_id")) != call.Account.ClientId || (secret is not null && secret != call.Account.ClientSecret))
             throw OAuthFault.Client("The client id or the secret is not known.");
-        if (call.Form.Find("scope") is not { } scope)
-            throw new OAuthFault(400, "invalid_scope", "The parameter scope is missing.");
+        if (call.Form.Find("scope") is not { Length: <= TokenStore.MaxScope } scope)
+            throw new OAuthFault(400, "invalid_scope", "The parameter scope is missing, or longer than any.");
         return Grant(call, call.Tokens.Issue(scope, refreshes: false));
     }
 

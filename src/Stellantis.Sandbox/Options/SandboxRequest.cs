@@ -1,11 +1,16 @@
+using System.Text;
+
 namespace Stellantis.Sandbox.Options;
 
 /// <summary>One request as the sandbox received it.</summary>
 public sealed class SandboxRequest
 {
+    // Text would take twice as much of the record's room.
+    private readonly byte[] _body;
+
     internal SandboxRequest(
         long number, DateTimeOffset time, string method, string target, string path, IReadOnlyList<KeyValuePair<string, string>> query,
-        IReadOnlyList<KeyValuePair<string, string>> headers, string body, int status, string? fault)
+        IReadOnlyList<KeyValuePair<string, string>> headers, byte[] body, int status, string? fault)
     {
         Number = number;
         Time = time;
@@ -14,7 +19,7 @@ public sealed class SandboxRequest
         Path = path;
         Query = query;
         Headers = headers;
-        Body = body;
+        _body = body;
         Status = status;
         Fault = fault;
     }
@@ -40,8 +45,8 @@ public sealed class SandboxRequest
     /// <summary>The header fields in their order; a name may occur more than once.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
-    /// <summary>The body as text, empty when there was none.</summary>
-    public string Body { get; }
+    /// <summary>The body as text, empty when there was none. One of more than 64 kB is not read, and empty, when the request is refused whatever is in it.</summary>
+    public string Body => Encoding.UTF8.GetString(_body);
 
     /// <summary>The status of the answer; 0 when there was none.</summary>
     public int Status { get; }

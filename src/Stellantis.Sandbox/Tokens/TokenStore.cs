@@ -5,12 +5,19 @@ namespace Stellantis.Sandbox.Tokens;
 /// <summary>The tokens and codes of a sandbox. They end by the sandbox's clock.</summary>
 internal sealed class TokenStore(Func<DateTimeOffset> clock, TimeSpan lifetime)
 {
+    /// <summary>So many are remembered; of more the oldest are forgotten, and unknown from then on.</summary>
+    public const int MaxTokens = 10_000;
+
+    /// <summary>So many characters there are in a scope; more would let a few requests take all memory.</summary>
+    public const int MaxScope = 8_000;
+
     private static readonly TimeSpan s_codeLifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_refreshLifetime = TimeSpan.FromDays(90);
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Token> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AuthorizationCode> _codes = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> _revoked = [];
 
@@ -20,7 +27,11 @@ internal sealed class TokenStore(Func<DateTimeOffset> clock, TimeSpan lifetime)
     {
         var text = Account.Secret();
         lock (_gate)
+        {
+            MakeRoom(text);
             _codes[text] = new AuthorizationCode(redirectUri, scope, Guid.NewGuid(), clock() + s_codeLifetime);
+        }
+
         return text;
     }
 
@@ -97,5 +108,20 @@ internal sealed class TokenStore(Func<DateTimeOffset> clock, TimeSpan lifetime)
         return (access, refreshes ? Add(new Token(Account.Secret(), family, IsRefresh: true, scope, now + s_refreshLifetime)) : null);
     }
 
-    private Token Add(Token token) => _tokens[token.Text] = token;
+    private Token Add(Token token)
+    {
+        MakeRoom(token.Text);
+        return _tokens[token.Text] = token;
+    }
+
+    private void MakeRoom(string text)
+    {
+        _order.Enqueue(text);
+        if (_order.Count <= MaxTokens)
+            return;
+        var oldest = _order.Dequeue();
+        _tokens.Remove(oldest);
+        _codes.Remove(oldest);
+        _used.Remove(oldest);
+    }
 }

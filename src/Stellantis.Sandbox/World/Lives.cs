@@ -42,6 +42,13 @@ internal sealed class Lives(Func<Vehicle, Life> make)
         }
     }
 
+    /// <summary>Forgets those that nobody has changed.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+            _unchanged.Clear();
+    }
+
     private Life? Find(Vehicle vehicle) =>
         _changed.TryGetValue(vehicle.Index, out var life) || _unchanged.TryGetValue(vehicle.Index, out life) ? life : null;
 }

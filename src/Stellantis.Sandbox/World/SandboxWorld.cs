@@ -101,6 +101,9 @@ internal sealed class SandboxWorld
         }
     }
 
+    /// <summary>Lets go of what can be made up again.</summary>
+    public void Forget() => _lives.Forget();
+
     private Vehicle Find(string vin) => Fleet.Find(vin) ?? throw new ArgumentException($"The sandbox has no vehicle {vin}.", nameof(vin));
 
     private void Arrange(WorldPlan plan)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox;
+using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.Options;
 using Xunit;
 
@@ -202,6 +203,34 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal(500, (await PostAsync(_server.TokenUri.AbsoluteUri, _server, form)).Status);
         Assert.Equal(200, (await PostAsync(_server.TokenUri.AbsoluteUri, _server, form)).Status);
         Assert.Equal(503, await CallAsync(_server.IssueTokens().AccessToken));
+    }
+
+    [Fact]
+    public void Tokens_and_codes_are_remembered_within_bounds()
+    {
+        var store = new TokenStore(() => DateTimeOffset.UnixEpoch, TimeSpan.FromHours(1));
+        var first = store.Issue("data:vehicle").Access;
+        var code = store.IssueCode(Redirect, "data:vehicle");
+        for (var i = 0; i < TokenStore.MaxTokens - 3; i++)
+            store.IssueCode(Redirect, "data:vehicle");
+        Assert.NotNull(store.Find(first.Text));
+
+        store.IssueCode(Redirect, "data:vehicle");
+
+        Assert.Null(store.Find(first.Text));
+        Assert.NotNull(store.RedeemCode(store.IssueCode(Redirect, "data:vehicle"), Redirect).Refresh);
+        Assert.Throws<OAuthFault>(() => store.RedeemCode(code, Redirect));
+    }
+
+    [Fact]
+    public async Task A_scope_longer_than_any_is_refused()
+    {
+        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", "code"), ("scope", new string('a', 9_000)), ("redirect_uri", Redirect));
+        Assert.Contains("error=invalid_scope", location, StringComparison.Ordinal);
+
+        var (status, body) = await PostAsync(
+            _server.PartnerTokenUri.AbsoluteUri, _server, ("grant_type", "client_credentials"), ("scope", new string('a', 9_000)));
+        Assert.Equal((400, "invalid_scope"), (status, (string?)JObject.Parse(body)["error"]));
     }
 
     private async Task<string> AuthorizeAsync(string scope = "data:vehicle")

@@ -71,6 +71,135 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void The_record_takes_no_more_than_64_MB_and_tells_how_many_requests_it_dropped()
+    {
+        var record = new RequestRecord();
+        for (var i = 0; i < 100; i++)
+            record.Add(new HttpRequest("POST", $"/{i}", 1, []) { Body = new byte[1024 * 1024] }, default, 200, null);
+
+        Assert.InRange(record.Requests.Count, 60, 64);
+        Assert.Equal("/99", record.Requests[^1].Path);
+        Assert.Equal(100, record.Requests[^1].Number);
+        Assert.Equal(100, record.Dropped + record.Requests.Count);
+        Assert.Equal(record.Dropped + 1, record.Requests[0].Number);
+
+        record.Clear();
+        Assert.Equal(0, record.Dropped);
+        for (var i = 0; i < 63; i++)
+            record.Add(new HttpRequest("POST", "/", 1, []) { Body = new byte[1024 * 1024] }, default, 200, null);
+        Assert.Equal(63, record.Requests.Count);
+    }
+
+    [Fact]
+    public void Headers_and_targets_count_too()
+    {
+        var record = new RequestRecord();
+        var headers = new HeaderList();
+        for (var i = 0; i < 150; i++)
+            headers.Add("X", new string('a', 300));
+        for (var i = 0; i < 1000; i++)
+            record.Add(new HttpRequest("GET", "/?" + string.Concat(Enumerable.Repeat("a=b&", 5000)), 1, headers), default, 404, null);
+
+        Assert.InRange(record.Requests.Count, 20, 120);
+    }
+
+    [Fact]
+    public void The_largest_body_that_is_taken_has_room()
+    {
+        var record = new RequestRecord();
+        for (var i = 0; i < 9; i++)
+            record.Add(new HttpRequest("POST", "/", 1, []) { Body = new byte[HttpReader.MaxBody] }, default, 200, null);
+
+        Assert.Equal([7, 8, 9], record.Requests.Select(request => request.Number));
+    }
+
+    [Theory]
+    [InlineData("POST", "/accounts/channels", "X-IBM-Client-Secret", 401)]
+    [InlineData("POST", "/accounts/channels", "X-CVS-Scope", 403)]
+    [InlineData("PATCH", "/accounts/channels", null, 405)]
+    [InlineData("POST", "/accounts/nothing", null, 404)]
+    [InlineData("GET", "/accounts/channels", null, 200)]
+    [InlineData("DELETE", "/accounts/channels/x", null, 404)]
+    public async Task A_large_body_of_a_request_that_is_refused_or_takes_none_is_not_kept(string method, string path, string? without, int status)
+    {
+        using var caller = new SandboxCaller();
+        if (without is not null)
+            caller.Headers.Remove(without);
+
+        Assert.Equal(status, (await caller.SendAsync(method, path, new string('a', 15_000_000))).Status);
+
+        var request = Assert.Single(caller.Server.Requests);
+        Assert.Equal(status, request.Status);
+        Assert.Equal("", request.Body);
+    }
+
+    [Theory]
+    [InlineData("/am/oauth2/access_token")]
+    [InlineData("/as/token.oauth2")]
+    public async Task The_identity_provider_reads_no_large_body(string path)
+    {
+        using var caller = new SandboxCaller { ContentType = "application/x-www-form-urlencoded" };
+
+        var answer = await caller.SendAsync("POST", new Uri(caller.Server.BaseUri, path).AbsoluteUri, "grant_type=" + new string('a', 15_000_000));
+
+        Assert.Equal(413, answer.Status);
+        Assert.Equal("", Assert.Single(caller.Server.Requests).Body);
+    }
+
+    [Fact]
+    public async Task A_large_body_that_is_taken_is_kept()
+    {
+        using var caller = new SandboxCaller();
+        var body = new string(' ', 1_000_000) + Published.Channel;
+
+        Assert.Equal(200, (await caller.SendAsync("POST", "/accounts/channels", body)).Status);
+
+        Assert.Equal(body, Assert.Single(caller.Server.Requests).Body);
+    }
+
+    [Fact]
+    public async Task A_stopped_sandbox_is_let_go_of_though_its_answers_are_late_by_weeks()
+    {
+        var (stopped, client) = await StopAsync();
+        using (client)
+            await Gone.Assert(stopped);
+
+        static async Task<(WeakReference Server, RawConnection Client)> StopAsync()
+        {
+            var server = SandboxServer.Start(new SandboxOptions { Latency = TimeSpan.FromDays(20) });
+            var asked = new TaskCompletionSource();
+            server.BeforeAnswer = (_, response) =>
+            {
+                asked.TrySetResult();
+                return Task.FromResult(response);
+            };
+            var client = await RawConnection.OpenAsync(server.BaseUri.Port);
+            await client.SendAsync("GET /v1/x HTTP/1.1\r\nHost: h\r\n\r\n");
+            await asked.Task;
+            server.Stop();
+            return (new WeakReference(server), client);
+        }
+    }
+
+    [Fact]
+    public async Task A_stopped_sandbox_is_let_go_of_though_a_body_comes_in_pieces()
+    {
+        var (stopped, client) = await StopAsync();
+        using (client)
+            await Gone.Assert(stopped);
+
+        static async Task<(WeakReference Server, RawConnection Client)> StopAsync()
+        {
+            var server = SandboxServer.Start(new SandboxOptions { Faults = [new SandboxFault { Kind = "SlowBody", Delay = TimeSpan.FromDays(20) }] });
+            var client = await RawConnection.OpenAsync(server.BaseUri.Port);
+            await client.SendAsync("GET /v1/x HTTP/1.1\r\nHost: h\r\n\r\n");
+            await client.Stream.ReadExactlyAsync(new byte[10]);
+            server.Stop();
+            return (new WeakReference(server), client);
+        }
+    }
+
+    [Fact]
     public async Task Servers_side_by_side_know_nothing_of_each_other()
     {
         using var one = new SandboxCaller(new SandboxOptions { Seed = 1 });

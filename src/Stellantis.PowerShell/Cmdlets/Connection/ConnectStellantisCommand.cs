@@ -336,7 +336,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
             input.Realm ??= Brand is null ? PartnerRealm : null;
             return new ConnectionBuilder(input, SignInWay.Gateway).Build(sandbox, WriteWarning);
         }
-        catch (StellantisApiException)
+        catch (Exception)
         {
             sandbox.Stop();
             throw;

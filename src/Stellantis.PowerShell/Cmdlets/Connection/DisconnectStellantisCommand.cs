@@ -36,7 +36,6 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
         finally
         {
             Session.Dispose();
-            (Session.Sandbox as StellantisSandbox)?.Stop();
         }
     }
 }
