@@ -21,11 +21,12 @@ internal static class Faults
         }
         or AuthenticationException);
 
-    /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted.</summary>
+    /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted, an answer that drips.</summary>
     public static bool MayPass(Exception fault) => !Chain(fault).Any(e => e
         is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }
         or WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.ProxyNameResolutionFailure }
-        or AuthenticationException);
+        or AuthenticationException
+        or SlowAnswerException);
 
     /// <summary>What happened, in a few words.</summary>
     public static string Words(Exception fault)
