@@ -72,17 +72,19 @@ internal sealed class StellantisClient : IDisposable
     public async Task<T> ReadAsync<T>(ApiCall call, Uri address, Func<WireReader, T> read, CallContext context)
     {
         using var answer = await AnswerAsync(call, address, context).ConfigureAwait(false);
-        return Read(call, answer, read);
+        return Read(call, answer, read, context.Cancellation);
     }
 
     /// <summary>Reads an answer of <see cref="AnswerAsync"/>.</summary>
     /// <exception cref="StellantisApiException">InvalidResponse: it cannot be read.</exception>
-    public T Read<T>(ApiCall call, Answer answer, Func<WireReader, T> read)
+    public T Read<T>(ApiCall call, Answer answer, Func<WireReader, T> read, CancellationToken cancellation)
     {
         try
         {
-            using var reader = answer.Body.Reader();
-            return read(reader);
+            using var reader = answer.Body.Reader(cancellation);
+            var value = read(reader);
+            reader.ReadEnd();
+            return value;
         }
         catch (JsonException e)
         {
@@ -187,7 +189,7 @@ internal sealed class StellantisClient : IDisposable
     {
         var neverSent = Faults.NeverSent(e);
         var (id, why) = e is TimeoutException
-            ? (ErrorIds.RequestTimeout, FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
+            ? (ErrorIds.RequestTimeout, e is SlowAnswerException ? e.Message : FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
             : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Faults.Words(e)}");
         if (call.Operation.IsIdempotent || neverSent)
             return Failed(call, id, why, e, neverSent || Limiter.SeemsUnreachable);

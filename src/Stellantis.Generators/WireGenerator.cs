@@ -140,6 +140,8 @@ public sealed class WireGenerator : IIncrementalGenerator
                 code.Open();
                 if (node.Also.Count > 0)
                     Respell(code, node, level.Path, settable);
+                if (node.Property is not null)
+                    code.Line($"if ({Present(node, false)}) KeepFormer({Quote(level.Path)}, {Quote(node.Name)}, writer => {Write(node, level.Path).TrimEnd(';')});");
                 if (node.Children.Count == 0)
                     code.Line(Read(node, level.Path));
                 else

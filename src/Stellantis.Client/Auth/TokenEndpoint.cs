@@ -120,14 +120,18 @@ internal sealed class TokenEndpoint : IDisposable
         }
         catch (TimeoutException e)
         {
-            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer within {_timeout.TotalSeconds:0} s.", e) { IsUnreachable = true };
+            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer in time: {(e is SlowAnswerException ? e.Message : FormattableString.Invariant($"none within {_timeout.TotalSeconds:0} s"))}.", e) { IsUnreachable = true };
         }
         catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             throw new StellantisApiException(
                 ErrorIds.NotConnected, $"The connection was closed before the identity provider {Host} answered. Run Connect-Stellantis again.", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
+        catch (InvalidDataException e)
+        {
+            throw Unreadable(e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             throw new StellantisApiException(ErrorIds.NetworkError, _redactor.Mask($"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}."), e) { IsUnreachable = true };
         }
@@ -137,7 +141,15 @@ internal sealed class TokenEndpoint : IDisposable
     {
         if (answer.Status is < 200 or >= 300)
             throw Refused(answer.Status, answer.Body, answer.RetryAfter, "to give an access token");
-        var members = Members(answer.Body);
+        Dictionary<string, object?> members;
+        try
+        {
+            members = Members(answer.Body);
+        }
+        catch (JsonException e)
+        {
+            throw Unreadable(e);
+        }
         if (Text(members, "access_token") is not { } token)
             throw Odd("answered without an access token. Check -TokenUri");
         if (token.Any(c => c is <= ' ' or > '~'))
@@ -149,7 +161,7 @@ internal sealed class TokenEndpoint : IDisposable
     {
         if (status is >= 300 and < 400)
             return Odd("redirects elsewhere, which is not followed. Check -TokenUri");
-        var members = Members(body);
+        var members = ErrorMembers(body);
         var (error, description) = (Text(members, "error"), Text(members, "error_description"));
         var why = error is null ? $"{status}" : description is null ? $"{status}, {error}" : $"{status}, {error}: {description.TrimEnd('.')}";
         var (id, remedy) = error switch
@@ -176,6 +188,9 @@ internal sealed class TokenEndpoint : IDisposable
         };
     }
 
+    private StellantisApiException Unreadable(Exception e) =>
+        new(ErrorIds.InvalidResponse, _redactor.Mask($"The identity provider {Host} gave an answer that cannot be read: {e.Message.TrimEnd('.')}."), e) { IsUnreachable = true };
+
     private StellantisApiException Odd(string what) => new(ErrorIds.AuthenticationFailed, $"The identity provider {Host} {what}.");
 
     // What was not understood may be sent again; what was perhaps carried out, only when that does no harm.
@@ -183,7 +198,7 @@ internal sealed class TokenEndpoint : IDisposable
     {
         ErrorIds.Throttled => e.RetryAfter is null || e.RetryAfter <= s_longestPause,
         ErrorIds.ServiceUnavailable => (repeatable || e.StatusCode == 503) && (e.RetryAfter is null || e.RetryAfter <= s_longestPause),
-        ErrorIds.NetworkError or ErrorIds.RequestTimeout => repeatable,
+        ErrorIds.NetworkError or ErrorIds.RequestTimeout => repeatable && e.InnerException is not SlowAnswerException,
         _ => false,
     };
 
@@ -202,11 +217,15 @@ internal sealed class TokenEndpoint : IDisposable
 
     private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
-    private static Dictionary<string, object?> Members(string body)
+    private static Dictionary<string, object?> Members(string body) =>
+        body.TrimStart().StartsWith("{", StringComparison.Ordinal) && PlainValue.Parse(body) is Dictionary<string, object?> members ? members : [];
+
+    // A refusal that cannot be read is still one: its status tells what it is.
+    private static Dictionary<string, object?> ErrorMembers(string body)
     {
         try
         {
-            return body.TrimStart().StartsWith("{", StringComparison.Ordinal) && PlainValue.Parse(body) is Dictionary<string, object?> members ? members : [];
+            return Members(body);
         }
         catch (JsonException)
         {

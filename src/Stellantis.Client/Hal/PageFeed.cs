@@ -24,6 +24,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly Func<WireReader, HalPage<T>> _read;
     private readonly FeedOptions _options;
     private readonly CancellationTokenSource _end;
+    private readonly CancellationToken _ended;
     private readonly CallContext _context;
     private readonly PageLinks _links;
     private readonly PageSieve<T> _sieve;
@@ -31,13 +32,15 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentQueue<(Task<HalPage<T>?> Page, TaskCompletionSource<bool>? Taken)> _pages = new();
     private Task _turn = Task.CompletedTask;
+    private int _disposed;
     private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
 
     public PageFeed(StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read, FeedOptions options, CallContext context)
     {
         (_client, _call, _read, _options) = (client, call, read, options);
         _end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
-        _context = context.EndedBy(_end.Token);
+        _ended = _end.Token;
+        _context = context.EndedBy(_ended);
         _links = new PageLinks(client, call, _context);
         _sieve = new PageSieve<T>(_links, _context);
         _places = new SemaphoreSlim(Math.Max(LookAhead, options.SideBySide));
@@ -50,7 +53,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     /// <exception cref="StellantisApiException">The collection could not be read further.</exception>
     public async Task<HalPage<T>?> NextAsync()
     {
-        await _ready.WaitAsync(_end.Token).ConfigureAwait(false);
+        await _ready.WaitAsync(_ended).ConfigureAwait(false);
         _pages.TryDequeue(out var next);
         try
         {
@@ -67,9 +70,12 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     /// <summary>Ends what is under way.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
         _end.Cancel();
         while (_pages.TryDequeue(out var left))
             left.Taken?.TrySetResult(false);
+        _end.Dispose();
     }
 
     private async Task RunAsync()
@@ -95,7 +101,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             await FollowAsync(address).ConfigureAwait(false);
             return;
         }
-        await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+        await _places.WaitAsync(_ended).ConfigureAwait(false);
         var first = await Ordered(ReadAsync(_call, address)).ConfigureAwait(false);
         Put(_last);
         if (_options.FirstPageOnly || _sieve.Kept >= _options.Limit)
@@ -110,7 +116,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     {
         while (address is not null)
         {
-            await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+            await _places.WaitAsync(_ended).ConfigureAwait(false);
             var from = address;
             if (_options.Limit < long.MaxValue)
             {
@@ -149,7 +155,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         var end = Math.Min(total, _options.Limit == long.MaxValue ? long.MaxValue : _options.Skip + _options.Limit);
         var next = _options.Skip + size;
         var good = first;
-        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(_ended);
         var underWay = new Queue<(long From, Task<HalPage<T>> Page)>();
         while (next < end || underWay.Count > 0)
         {
@@ -190,7 +196,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     {
         if (!wait)
             return _places.Wait(0);
-        await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+        await _places.WaitAsync(_ended).ConfigureAwait(false);
         return true;
     }
 
@@ -210,8 +216,8 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             if (!seen.Task.IsCompleted)
                 seen.TrySetResult(answer.Body.Look(LinkScanner.Next));
             await turn.ConfigureAwait(false);
-            _end.Token.ThrowIfCancellationRequested();
-            return await Task.Run(() => _client.Read(_call, answer, _read)).ConfigureAwait(false);
+            _ended.ThrowIfCancellationRequested();
+            return await Task.Run(() => _client.Read(_call, answer, _read, _ended)).ConfigureAwait(false);
         }
         finally
         {

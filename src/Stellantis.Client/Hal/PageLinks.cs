@@ -6,6 +6,8 @@ namespace Stellantis.Client.Hal;
 /// <summary>Follows the links from page to page of one collection, as the service gives them: never in a circle, never to another place.</summary>
 internal sealed class PageLinks(StellantisClient client, ApiCall call, CallContext context)
 {
+    private const int LongestLink = 16_000;
+
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
     /// <summary>The address of the first page.</summary>
@@ -22,6 +24,8 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
     {
         if (string.IsNullOrWhiteSpace(href))
             return null;
+        if (href!.Length > LongestLink)
+            throw Refused($"the link to the next page has {href.Length} characters, more than the {LongestLink} that are followed");
         if (!Uri.TryCreate(from, href, out var target) || target.Scheme is not ("http" or "https"))
             throw Refused($"the link to the next page, '{href}', is no address");
         if (!Origin.Same(target, client.BaseUri))

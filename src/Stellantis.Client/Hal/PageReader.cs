@@ -22,7 +22,9 @@ internal static class PageReader
             switch (reader.Member)
             {
                 case "_links":
-                    links = reader.Object(envelope, HalLinks.Read);
+                    // Whoever looked at the beginning of the page has followed the first already.
+                    var found = reader.Object(envelope, HalLinks.Read);
+                    links = links?["next"] is null ? found ?? links : links;
                     break;
                 case "total":
                     envelope.Total = reader.Long(envelope);
@@ -49,11 +51,9 @@ internal static class PageReader
         // The items may stand under a key of another name: then they are the only array there.
         if (items is null && otherArrays.Count == 1)
         {
-            using var array = new WireReader("{\"a\":" + otherArrays[0] + "}");
+            using var array = new WireReader(otherArrays[0], reader.Cancellation);
             array.ReadDocument();
-            array.NextMember();
-            array.NextValue();
-            items = ReadItems(array, readItem);
+            ReadItems(array, readItem, items = []);
         }
         return new HalPage<T>
         {
@@ -75,7 +75,9 @@ internal static class PageReader
             var token = reader.NextValue();
             if (token == JsonToken.StartArray && string.Equals(name, itemKey, StringComparison.OrdinalIgnoreCase))
             {
-                items = ReadItems(reader, readItem);
+                // The same key may come again, with more.
+                items ??= [];
+                ReadItems(reader, readItem, items);
                 continue;
             }
             var raw = reader.Raw();
@@ -85,9 +87,8 @@ internal static class PageReader
         }
     }
 
-    private static List<T> ReadItems<T>(WireReader reader, Func<WireReader, T> readItem)
+    private static void ReadItems<T>(WireReader reader, Func<WireReader, T> readItem, List<T> items)
     {
-        var items = new List<T>();
         while (reader.NextValue() != JsonToken.EndArray)
         {
             if (reader.TokenType == JsonToken.StartObject)
@@ -95,7 +96,6 @@ internal static class PageReader
             else
                 reader.SkipWhole();
         }
-        return items;
     }
 
     private sealed class Envelope : WireObject

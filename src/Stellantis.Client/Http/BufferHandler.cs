@@ -11,6 +11,8 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (!request.Headers.Contains("Accept-Encoding"))
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseBody.Packing);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var answering = base.SendAsync(request, abort.Token);
         try

@@ -13,12 +13,17 @@ internal static class ErrorAnswer
 {
     private const int LongestQuote = 200;
 
+    // What is longer says nothing that a person reads.
+    private const int LongestBody = 64 * 1024;
+
     // Names under which the service says that it knows the vehicle and has nothing stored.
     private static readonly string[] s_noDataNames = ["DATA_NOT_FOUND", "NO_DATA", "NO_DATA_FOUND"];
 
     public static StellantisApiException Read(ApiCall call, HttpResponseMessage response, string body, Redactor redactor, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
+        if (body.Length > LongestBody)
+            body = body.Substring(0, LongestBody);
         var members = Members(body);
         var code = members.TryGetValue("code", out var c) ? c : null;
         var name = Text(members, "name") ?? Text(members, "error") ?? Convert.ToString(code, CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal static class Faults
         }
         or AuthenticationException);
 
-    /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted.</summary>
+    /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted, an answer that drips.</summary>
     public static bool MayPass(Exception fault) => !Chain(fault).Any(e => e
         is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }
         or WebException
@@ -29,7 +29,8 @@ internal static class Faults
             Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
                 or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
         }
-        or AuthenticationException);
+        or AuthenticationException
+        or SlowAnswerException);
 
     /// <summary>What happened, in a few words.</summary>
     public static string Words(Exception fault)

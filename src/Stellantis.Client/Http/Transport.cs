@@ -8,7 +8,7 @@ using Stellantis.Client.Certificates;
 
 namespace Stellantis.Client.Http;
 
-/// <summary>How requests reach the service: connections, compression, proxy and TLS.</summary>
+/// <summary>How requests reach the service: connections, proxy and TLS.</summary>
 internal sealed class Transport
 {
     // Not in the old target's list, but known to every runtime that has it.
@@ -51,7 +51,6 @@ internal sealed class Transport
         {
             UseCookies = false,
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = MostConnections,
             // Said for this handler only: the process may have others that must speak to older servers.
             SslProtocols = s_isFramework ? SslProtocols.Tls12 : SslProtocols.Tls12 | Tls13,

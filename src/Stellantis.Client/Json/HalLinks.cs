@@ -9,6 +9,9 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
 {
     internal static readonly HalLinks None = new([]);
 
+    // One resource with many does not make room for as many in all that follow.
+    private const int MostExpected = 32;
+
     private HalLink[] _links;
 
     private HalLinks(HalLink[] links) => _links = links;
@@ -65,7 +68,7 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
         }
         if (count != links._links.Length)
             Array.Resize(ref links._links, count);
-        reader.ExpectedLinks = count;
+        reader.ExpectedLinks = Math.Min(count, MostExpected);
         return links;
     }
 

@@ -7,13 +7,15 @@ namespace Stellantis.Client.Json;
 /// <summary>JSON as plain .NET values: string, bool, long or decimal or double, null, list, dictionary.</summary>
 internal static class PlainValue
 {
-    public static object? Parse(string json)
+    /// <exception cref="JsonException">The text is no JSON, or something stands behind it.</exception>
+    public static object? Parse(string json, CancellationToken cancellation = default)
     {
-        using var reader = new WireReader("{\"a\":" + json + "}");
-        reader.ReadDocument();
-        reader.NextMember();
-        reader.NextValue();
-        return Read(reader);
+        using var reader = new WireReader(json, cancellation);
+        if (!reader.ReadDocument() && reader.TokenType == JsonToken.None)
+            throw reader.Truncated();
+        var value = Read(reader);
+        reader.ReadEnd();
+        return value;
     }
 
     /// <summary>Reads the object on whose first token the reader stands.</summary>
@@ -26,11 +28,12 @@ internal static class PlainValue
         {
             case JsonToken.StartObject:
                 var members = new Dictionary<string, object?>(StringComparer.Ordinal);
+                Dictionary<string, int>? repeats = null;
                 while (reader.NextMember())
                 {
                     var name = reader.Member;
                     reader.NextValue();
-                    members[name] = Read(reader);
+                    Add(members, name, Read(reader), ref repeats);
                 }
                 return members;
             case JsonToken.StartArray:
@@ -50,5 +53,35 @@ internal static class PlainValue
             default:
                 return reader.Value;
         }
+    }
+
+    /// <summary>
+    /// Adds a member. Of several with one name the last has it; those before it stand beside it, with a number in the order in which they came:
+    /// <c>name#1</c>, <c>name#2</c>.
+    /// </summary>
+    /// <param name="members">The members so far.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="repeats">How often each name was met before; null at the beginning.</param>
+    public static void Add(Dictionary<string, object?> members, string name, object? value, ref Dictionary<string, int>? repeats)
+    {
+        if (members.TryGetValue(name, out var former))
+            SetAside(members, name, former, ref repeats);
+        members[name] = value;
+    }
+
+    /// <summary>Adds what a member of this name had before.</summary>
+    public static void SetAside(Dictionary<string, object?> members, string name, object? former, ref Dictionary<string, int>? repeats)
+    {
+        repeats ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        repeats.TryGetValue(name, out var number);
+        string aside;
+        do
+        {
+            aside = FormattableString.Invariant($"{name}#{++number}");
+        }
+        while (members.ContainsKey(aside));
+        repeats[name] = number;
+        members[aside] = former;
     }
 }

@@ -20,7 +20,10 @@ public abstract class WireObject : IWireValue
     {
     }
 
-    /// <summary>The members that have no property here, by wire name: strings, numbers, booleans, lists and dictionaries. Empty when there is none.</summary>
+    /// <summary>
+    /// The members that have no property here, by wire name: strings, numbers, booleans, lists and dictionaries. Empty when there is none. Of a member that came
+    /// more than once the last counts; what it was before stands here as <c>name#1</c>, <c>name#2</c>, in the order in which it came.
+    /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties
     {
         get
@@ -28,6 +31,7 @@ public abstract class WireObject : IWireValue
             if (_kept is null || !_kept.Exists(k => !k.Known))
                 return s_none;
             var root = new Dictionary<string, object?>(StringComparer.Ordinal);
+            var repeats = new Dictionary<string, Dictionary<string, int>?>(StringComparer.Ordinal);
             foreach (var member in _kept)
             {
                 if (member.Known)
@@ -40,7 +44,13 @@ public abstract class WireObject : IWireValue
                     else
                         level[step] = level = new Dictionary<string, object?>(StringComparer.Ordinal);
                 }
-                level[member.Name] = PlainValue.Parse(member.Json);
+                repeats.TryGetValue(member.Path, out var here);
+                var value = PlainValue.Parse(member.Json);
+                if (member.IsFormer)
+                    PlainValue.SetAside(level, member.Name, value, ref here);
+                else
+                    PlainValue.Add(level, member.Name, value, ref here);
+                repeats[member.Path] = here;
             }
             return new ReadOnlyDictionary<string, object?>(root);
         }
@@ -71,6 +81,23 @@ public abstract class WireObject : IWireValue
 
     internal void KeepText(string path, string name, string json, object? value) => (_kept ??= []).Add(new KeptMember(path, name, json, true, value));
 
+    /// <summary>Keeps what a member of this class was, which comes once more.</summary>
+    internal void KeepFormer(string path, string name, Action<WireWriter> write)
+    {
+        var json = WireWriter.Write(writer =>
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        });
+        using var reader = new WireReader(json);
+        if (!reader.ReadDocument() || !reader.NextMember())
+            return;
+        reader.NextValue();
+        _kept?.RemoveAll(k => k.Known && k.Path == path && k.Name == name);
+        (_kept ??= []).Add(new KeptMember(path, name, reader.Raw(), false, null, IsFormer: true));
+    }
+
     /// <summary>Keeps an unknown member in the place of one of the same name.</summary>
     internal void Replace(KeptMember member)
     {
@@ -82,7 +109,7 @@ public abstract class WireObject : IWireValue
     internal void Supersede(string path, string name)
     {
         if (IsSentBack)
-            _kept?.RemoveAll(k => !k.Known && k.Path == path && k.Name == name);
+            _kept?.RemoveAll(k => !k.Known && !k.IsFormer && k.Path == path && k.Name == name);
     }
 
     internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;
@@ -105,5 +132,5 @@ public abstract class WireObject : IWireValue
 
     private readonly record struct Spelling(string Path, string Name, string As);
 
-    internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value);
+    internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value, bool IsFormer = false);
 }

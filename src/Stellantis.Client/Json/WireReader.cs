@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Xml;
 using Newtonsoft.Json;
 
@@ -23,6 +22,15 @@ internal sealed class WireReader : IDisposable
     private const int LongestRepeated = 32;
     private const int RepeatedSlots = 128;
 
+    private const int TokensBetweenLooks = 1000;
+    private const int CharactersBetweenLooks = 1 << 20;
+
+    // No number of the service has a tenth of these digits, and to work out a whole one takes time by their square.
+    private const int LongestNumber = 1000;
+
+    // The same for members: there are lists of what was kept that are gone through name by name.
+    private const int MostMembers = 10_000;
+
     private static readonly Convert<string> s_string = static (JsonToken token, string text, out string item) =>
     {
         item = text;
@@ -40,6 +48,8 @@ internal sealed class WireReader : IDisposable
     private int _to;
     private bool _escaped;
     private int _depth;
+    private int _untilLook;
+    private readonly int[] _members = new int[DepthLimit + 1];
     private Place _place = Place.Value;
 
     private int _valueStart;
@@ -49,14 +59,16 @@ internal sealed class WireReader : IDisposable
     /// <param name="text">The text.</param>
     /// <param name="length">How many characters of it count.</param>
     /// <param name="use">Is let go when nothing more is read, where the text is lent; null for nothing.</param>
-    public WireReader(char[] text, int length, IDisposable? use = null)
+    /// <param name="cancellation">Ends the reading.</param>
+    public WireReader(char[] text, int length, IDisposable? use = null, CancellationToken cancellation = default)
     {
         _text = text;
         _length = length;
         _use = use;
+        Cancellation = cancellation;
     }
 
-    public WireReader(string json) : this(json.ToCharArray(), json.Length)
+    public WireReader(string json, CancellationToken cancellation = default) : this(json.ToCharArray(), json.Length, null, cancellation)
     {
     }
 
@@ -85,6 +97,9 @@ internal sealed class WireReader : IDisposable
         _ => null,
     };
 
+    /// <summary>Ends the reading.</summary>
+    public CancellationToken Cancellation { get; }
+
     /// <summary>How many links the last resource had: as many as the next will have, in a page.</summary>
     public int ExpectedLinks { get; set; } = 8;
 
@@ -102,6 +117,15 @@ internal sealed class WireReader : IDisposable
         return _at < _length && ReadValue(_text[_at]) == JsonToken.StartObject;
     }
 
+    /// <summary>Sees to it that nothing stands behind the document, which has been read.</summary>
+    /// <exception cref="JsonReaderException">Something does.</exception>
+    public void ReadEnd()
+    {
+        PassSpace();
+        if (_at < _length)
+            throw new JsonReaderException($"Text stands behind the end of the JSON document ({Here()}).");
+    }
+
     /// <summary>Moves to the next member of the object being read; false at its end.</summary>
     /// <exception cref="JsonReaderException">The text ends inside the object, or it is not JSON.</exception>
     [MethodImpl(Hot)]
@@ -109,6 +133,8 @@ internal sealed class WireReader : IDisposable
     {
         if (!PassName())
             return false;
+        if (--_untilLook < 0)
+            Look();
         Member = _memberAsItCame = _escaped ? Unescaped() : WireNames.Find(_text, _from, _to - _from) ?? Text();
         PassColon();
         return true;
@@ -515,6 +541,8 @@ internal sealed class WireReader : IDisposable
         }
         if (c != '"')
             throw Unexpected();
+        if (++_members[_depth] > MostMembers)
+            throw new JsonReaderException(FormattableString.Invariant($"An object in the JSON text has more than the {MostMembers} members that are read ({Here()})."));
         PassString();
         return true;
     }
@@ -540,6 +568,8 @@ internal sealed class WireReader : IDisposable
     [MethodImpl(Hot)]
     private JsonToken ReadValue(char c)
     {
+        if (--_untilLook < 0)
+            Look();
         _from = _at;
         switch (c)
         {
@@ -569,10 +599,18 @@ internal sealed class WireReader : IDisposable
         }
     }
 
+    // A look costs little, but not nothing.
+    private void Look()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        _untilLook = TokensBetweenLooks;
+    }
+
     private JsonToken Begin(JsonToken token, Place place)
     {
         if (++_depth > DepthLimit)
             throw new JsonReaderException($"The JSON text nests more than {DepthLimit} levels ({Here()}).");
+        _members[_depth] = 0;
         _at++;
         _place = place;
         return TokenType = token;
@@ -613,6 +651,8 @@ internal sealed class WireReader : IDisposable
                 _at++;
             PassDigits();
         }
+        if (_at - _from > LongestNumber)
+            throw new JsonReaderException(FormattableString.Invariant($"A number in the JSON text has {_at - _from} characters, more than the {LongestNumber} that are read ({Here()})."));
         return EndScalar(token);
     }
 
@@ -688,7 +728,9 @@ internal sealed class WireReader : IDisposable
                 return;
             }
             if (_text[at] == '\\')
-                at++;
+                Escaped(ref at);
+            if (at % CharactersBetweenLooks == 0)
+                Look();
         }
         _at = _length;
         throw Truncated();
@@ -709,44 +751,58 @@ internal sealed class WireReader : IDisposable
 
     private string Unescaped()
     {
-        var text = new StringBuilder(_to - _from);
+        var text = new char[_to - _from];
+        var count = 0;
         for (var i = _from; i < _to; i++)
         {
-            if (_text[i] != '\\')
-            {
-                text.Append(_text[i]);
-                continue;
-            }
-            switch (_text[++i])
-            {
-                case '"' or '\\' or '/':
-                    text.Append(_text[i]);
-                    break;
-                case 'b':
-                    text.Append('\b');
-                    break;
-                case 'f':
-                    text.Append('\f');
-                    break;
-                case 'n':
-                    text.Append('\n');
-                    break;
-                case 'r':
-                    text.Append('\r');
-                    break;
-                case 't':
-                    text.Append('\t');
-                    break;
-                case 'u' when _to - i > 4 && ushort.TryParse(new string(_text, i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
-                    text.Append((char)unit);
-                    i += 4;
-                    break;
-                default:
-                    throw new JsonReaderException($"'\\{_text[i]}' in a JSON string stands for no character ({Here()}).");
-            }
+            var c = _text[i];
+            if (c == '\\')
+                c = Escaped(ref i);
+            text[count++] = c;
+            if (count % CharactersBetweenLooks == 0)
+                Look();
         }
-        return text.ToString();
+        return new string(text, 0, count);
     }
+
+    // The character that an escape stands for; the place moves to its last.
+    private char Escaped(ref int at)
+    {
+        if (++at >= _length)
+        {
+            _at = _length;
+            throw Truncated();
+        }
+        switch (_text[at])
+        {
+            case '"' or '\\' or '/':
+                return _text[at];
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when _length - at > 4 && (Hex(at + 1) | Hex(at + 2) | Hex(at + 3) | Hex(at + 4)) is >= 0:
+                var unit = (char)(Hex(at + 1) << 12 | Hex(at + 2) << 8 | Hex(at + 3) << 4 | Hex(at + 4));
+                at += 4;
+                return unit;
+            default:
+                throw new JsonReaderException($"'\\{_text[at]}' in a JSON string stands for no character ({Here()}).");
+        }
+    }
+
+    private int Hex(int at) => _text[at] switch
+    {
+        >= '0' and <= '9' and var c => c - '0',
+        >= 'a' and <= 'f' and var c => c - 'a' + 10,
+        >= 'A' and <= 'F' and var c => c - 'A' + 10,
+        _ => -1,
+    };
 
     private bool TryLong(out long value)
     {

@@ -6,6 +6,9 @@ namespace Stellantis.Client.Json;
 /// <summary>Dates and durations as text on the wire.</summary>
 internal static class WireText
 {
+    // What is longer is no date and no duration, and is not looked at.
+    private const int Longest = 100;
+
     private static readonly string[] s_dateFormats =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -25,6 +28,9 @@ internal static class WireText
     /// <summary>Reads RFC 3339, its form without a colon in the offset, and the two older forms of the service. Without an offset it is UTC.</summary>
     public static bool TryDate(string text, out DateTimeOffset value)
     {
+        value = default;
+        if (text.Length > Longest)
+            return false;
         text = text.Trim();
         // An offset without a colon, +0000, is more than the framework's K takes.
         if (text.Length > 5 && text[text.Length - 5] is '+' or '-' && text.IndexOf('T') > 0 && IsDigits(text, text.Length - 4, 4))
@@ -68,6 +74,9 @@ internal static class WireText
     /// <summary>Reads an ISO 8601 duration.</summary>
     public static bool TryDuration(string text, out TimeSpan value)
     {
+        value = default;
+        if (text.Length > Longest)
+            return false;
         try
         {
             value = XmlConvert.ToTimeSpan(text.Trim());
@@ -75,12 +84,10 @@ internal static class WireText
         }
         catch (FormatException)
         {
-            value = default;
             return false;
         }
         catch (OverflowException)
         {
-            value = default;
             return false;
         }
     }

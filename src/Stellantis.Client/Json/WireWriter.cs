@@ -122,7 +122,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     {
         foreach (var kept in owner.Kept)
         {
-            if (kept.Known || kept.Path != path)
+            if (kept.Known || kept.IsFormer || kept.Path != path)
                 continue;
             WritePropertyName(kept.Name);
             WriteRawValue(kept.Json);

@@ -149,7 +149,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             do
             {
                 foreach (var item in NextPage(walker).Items)
-                    WriteObject(PlainOutput.Of(item));
+                    WriteObject(PlainOutput.Of(item, Cancellation));
             }
             while (walker.HasNext);
             return;
@@ -162,14 +162,14 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         if (Raw)
             WriteObject(text);
         else if (text.Length > 0)
-            WriteObject(PlainOutput.Of(Parsed(call, text)), enumerateCollection: true);
+            WriteObject(PlainOutput.Of(Parsed(call, text), Cancellation), enumerateCollection: true);
     }
 
-    private static object? Parsed(ApiCall call, string text)
+    private object? Parsed(ApiCall call, string text)
     {
         try
         {
-            return PlainValue.Parse(text);
+            return PlainValue.Parse(text, Cancellation);
         }
         catch (Newtonsoft.Json.JsonException e)
         {
