@@ -5,6 +5,8 @@ namespace Stellantis.Client.Hal;
 /// <summary>Follows the links from page to page of one collection, as the service gives them: never in a circle, never to another place.</summary>
 internal sealed class PageLinks(StellantisClient client, ApiCall call, CallContext context)
 {
+    private const int MostShown = 200;
+
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
     /// <summary>The address of the first page.</summary>
@@ -21,8 +23,8 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
     {
         if (string.IsNullOrWhiteSpace(href))
             return null;
-        if (!Uri.TryCreate(from, href, out var target) || target.Scheme is not ("http" or "https"))
-            throw Refused($"the link to the next page, '{href}', is no address");
+        var target = WebAddress.Target(from, href!)
+            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is no address, or one that can be read in two ways");
         if (!Origin.Same(target, client.BaseUri))
             target = ReRoot(target);
         target = client.WithEnvironment(target);
@@ -42,6 +44,6 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         if (!path.EndsWith(call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {host}, and to another path; nothing was sent there");
         context.Log.WarningOnce(CallContext.OtherHost, client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
-        return new Uri(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
+        return WebAddress.Of(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
     }
 }
