@@ -9,22 +9,32 @@ using Xunit;
 namespace Stellantis.Client.Tests.Calls;
 
 /// <summary>Where a request really goes, seen by a server that reads the wire.</summary>
-public sealed class PathTests : IDisposable
+public class PathTests : IDisposable
 {
     private readonly TargetServer _server = new();
     private readonly StellantisClient _client;
 
-    public PathTests() => _client = new StellantisClient(new ClientSettings
+    public PathTests()
+        : this(null)
     {
-        BaseUri = _server.BaseUri,
-        Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
-        Environment = "int",
-    });
+    }
 
+    /// <param name="innermost">What sends in the place of the client's own; null for that.</param>
+    private protected PathTests(HttpMessageHandler? innermost) => _client = new StellantisClient(
+        new ClientSettings
+        {
+            BaseUri = _server.BaseUri,
+            Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
+            Environment = "int",
+        },
+        innermost);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _client.Dispose();
         _server.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Property(MaxTest = 500, Arbitrary = [typeof(Ids)])]

@@ -145,11 +145,12 @@ public sealed class RequestTests : IDisposable
     [InlineData("/accounts/vehicles#top")]
     [InlineData("/accounts/vehicles?type=a#top")]
     [InlineData("/accounts/vehicles\n")]
-    [InlineData("/accounts/vehicles/a\ud83d")]
+    [InlineData("/accounts/vehicles/a<half>")]
     [InlineData("/accounts/vehicles/a%0d%0aX-Evil:1")]
     public void A_path_that_leads_elsewhere_is_refused_and_nothing_is_sent(string path)
     {
-        var error = _session.Run("Invoke-StellantisRequest $path", ("path", path)).Error;
+        // The runner keeps no half of a character in the data of a test.
+        var error = _session.Run("Invoke-StellantisRequest $path", ("path", path.Replace("<half>", "\ud83d", StringComparison.Ordinal))).Error;
         Assert.StartsWith("InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("-Path", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
