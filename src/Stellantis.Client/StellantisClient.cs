@@ -123,7 +123,7 @@ internal sealed class StellantisClient : IDisposable
         if (_always.Length == 0 || address.Query.TrimStart('?').Split('&').Any(p => p == "env" || p.StartsWith("env=", StringComparison.OrdinalIgnoreCase)))
             return address;
         var separator = address.Query.Length > 1 ? "&" : "?";
-        return new Uri(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + Uri.EscapeDataString(_always[0].Value));
+        return WebAddress.Of(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + WebAddress.Escape(_always[0].Value));
     }
 
     /// <summary>Ends the calls that are under way: each with an error that says so.</summary>
@@ -145,6 +145,7 @@ internal sealed class StellantisClient : IDisposable
             Redactor.Hide(JsonRedaction.Secrets(call.Body));
             request.Content = new StringContent(call.Body, Encoding.UTF8);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            HeaderValue.Set(request.Content.Headers, call.Headers.Where(h => HeaderValue.IsOfContent(h.Key)));
         }
         else if (call.Operation.TakesContent)
         {
@@ -177,7 +178,8 @@ internal sealed class StellantisClient : IDisposable
 
     private Uri Redirected(ApiCall call, Uri from, Uri location, int redirects)
     {
-        var target = new Uri(from, location);
+        var target = WebAddress.Target(from, location.OriginalString)
+            ?? throw Failed(call, ErrorIds.InvalidResponse, "the service redirects to what is no address, or one that can be read in two ways. Check -BaseUri", null);
         if (!Origin.Same(target, BaseUri))
             throw Failed(call, ErrorIds.InvalidResponse, $"the service redirects to another host, {target.GetLeftPart(UriPartial.Authority)}; nothing was sent there. Check -BaseUri", null);
         if (redirects >= MostRedirects)

@@ -37,10 +37,6 @@ internal sealed class AuthenticationHandler(IAuthentication authentication, Uri 
     private async Task SignAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellation)
     {
         await authentication.SignAsync(request, call, cancellation).ConfigureAwait(false);
-        foreach (var header in call.Headers)
-        {
-            request.Headers.Remove(header.Key);
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
+        HeaderValue.Set(request.Headers, call.Headers.Where(h => !HeaderValue.IsOfContent(h.Key)));
     }
 }

@@ -59,6 +59,6 @@ internal sealed class BearerAuthentication : AccountAuthentication, IDisposable
     {
         var others = address.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries)
             .Where(p => p != "client_id" && !p.StartsWith("client_id=", StringComparison.OrdinalIgnoreCase));
-        return new Uri(address.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", others.Append("client_id=" + Uri.EscapeDataString(_clientId))));
+        return WebAddress.Of(address.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", others.Append("client_id=" + WebAddress.Escape(_clientId))));
     }
 }

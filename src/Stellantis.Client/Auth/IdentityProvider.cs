@@ -27,7 +27,7 @@ internal static class IdentityProvider
         if (locale is not null)
             query.Add(("local", locale));
         var before = page.Query.Length > 1 ? page.Query + "&" : "?";
-        return new Uri(page.GetLeftPart(UriPartial.Path) + before + string.Join("&", query.Select(q => $"{q.Name}={Uri.EscapeDataString(q.Value)}")));
+        return WebAddress.Of(page.GetLeftPart(UriPartial.Path) + before + string.Join("&", query.Select(q => $"{q.Name}={WebAddress.Escape(q.Value)}")));
     }
 
     /// <summary>Checks an address of an identity provider: https, or http to this machine.</summary>

@@ -109,7 +109,7 @@ internal sealed class TokenEndpoint : IDisposable
         // An application without a secret says in the form who it is.
         if (_basic is null && form.All(f => f.Key != "client_id"))
             form = [.. form, new("client_id", _clientId)];
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = Encoded(form) };
         if (_basic is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", _basic);
         try
@@ -135,6 +135,13 @@ internal sealed class TokenEndpoint : IDisposable
         {
             throw new StellantisApiException(ErrorIds.NetworkError, _redactor.Mask($"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}."), e) { IsUnreachable = true };
         }
+    }
+
+    // The framework's own form refuses a value of 65,520 characters on .NET Framework.
+    private static ByteArrayContent Encoded(IEnumerable<KeyValuePair<string, string>> form)
+    {
+        var text = string.Join("&", form.Select(f => $"{WebAddress.Escape(f.Key)}={WebAddress.Escape(f.Value)}")).Replace("%20", "+");
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
     }
 
     private TokenAnswer Read((int Status, string Body, TimeSpan? RetryAfter) answer)

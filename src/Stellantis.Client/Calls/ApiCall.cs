@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text;
+using Stellantis.Client.Http;
 
 namespace Stellantis.Client.Calls;
 
 /// <summary>One call of an operation: its path arguments, query, body, and the vehicle that it is about.</summary>
 internal sealed class ApiCall(Operation operation)
 {
+    private const int LongestId = 2_000;
+
     private readonly List<KeyValuePair<string, string>> _path = [];
     private readonly List<KeyValuePair<string, string>> _query = [];
 
@@ -29,10 +32,20 @@ internal sealed class ApiCall(Operation operation)
     /// <exception cref="StellantisApiException">InvalidRequest: an id that is empty, or that would change the path.</exception>
     public ApiCall With(string name, string? id)
     {
-        if (string.IsNullOrWhiteSpace(id) || id is "." or "..")
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"'{id}' is not an id: {Operation.Id} needs one for '{name}'.");
+        CheckId(id, Operation.ParameterOf(name));
         _path.Add(new(name, id!));
         return this;
+    }
+
+    /// <summary>Checks an id, wherever it goes.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: it is empty, or no single part of an address.</exception>
+    public static void CheckId(string? id, string parameter)
+    {
+        var problem = string.IsNullOrWhiteSpace(id) ? "is empty"
+            : id!.Length > LongestId ? FormattableString.Invariant($"has {id.Length:N0} characters, and no id has more than {LongestId:N0}")
+            : WebAddress.Problem(id);
+        if (problem is not null)
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{parameter} {problem}: it is no id. Give the id as the service lists it; nothing was sent.");
     }
 
     /// <summary>The same call for a part of the collection, by the place of its first and last item.</summary>
@@ -49,6 +62,13 @@ internal sealed class ApiCall(Operation operation)
     {
         if (!string.IsNullOrEmpty(value))
             _query.Add(new(name, value!));
+        return this;
+    }
+
+    /// <summary>Adds a query parameter as it was written, empty or not.</summary>
+    public ApiCall QueryAsGiven(string name, string value)
+    {
+        _query.Add(new(name, value));
         return this;
     }
 
@@ -72,20 +92,39 @@ internal sealed class ApiCall(Operation operation)
     {
         var path = new StringBuilder(Operation.Path);
         foreach (var argument in _path)
-            path.Replace("{" + argument.Key + "}", Uri.EscapeDataString(argument.Value));
+            path.Replace("{" + argument.Key + "}", WebAddress.Escape(argument.Value));
         return path.ToString();
     }
 
     /// <summary>The address of the call below a base address, whatever that one's trailing slash.</summary>
     public Uri Address(Uri baseUri, IEnumerable<KeyValuePair<string, string>> always)
     {
-        var address = new StringBuilder(baseUri.GetLeftPart(UriPartial.Path).TrimEnd('/')).Append(RelativePath());
+        var path = baseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + RelativePath();
+        var address = new StringBuilder(path);
         var separator = '?';
-        foreach (var parameter in always.Concat(_query))
+        foreach (var parameter in always.Where(a => _query.All(q => q.Key != a.Key)).Concat(_query))
         {
-            address.Append(separator).Append(Uri.EscapeDataString(parameter.Key)).Append('=').Append(Uri.EscapeDataString(parameter.Value));
+            if (!WebAddress.IsWhole(parameter.Value))
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"The query parameter '{parameter.Key}' has half of a character (a surrogate without its other). Give its value without it; nothing was sent.");
+            address.Append(separator).Append(WebAddress.Escape(parameter.Key)).Append('=').Append(WebAddress.Escape(parameter.Value));
             separator = '&';
         }
-        return new Uri(address.ToString());
+        var made = WebAddress.Of(address.ToString());
+        CheckMeant(made, path, address.ToString());
+        return made;
+    }
+
+    /// <summary>Holds what the framework made of an address against the one that was meant.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: it is another.</exception>
+    internal void CheckMeant(Uri made, string path, string meant)
+    {
+        if (made.AbsoluteUri == meant)
+            return;
+        var parts = made.AbsolutePath.Split('/');
+        var changed = _path.Where(a => !parts.Contains(WebAddress.Escape(a.Value))).ToList();
+        var source = made.GetLeftPart(UriPartial.Path) == path ? "The query"
+            : _path.Count == 0 ? "-Path"
+            : string.Join(" and ", (changed.Count > 0 ? changed : _path).Select(a => "-" + Operation.ParameterOf(a.Key)));
+        throw new StellantisApiException(ErrorIds.InvalidRequest, $"{source} would lead to another address than the one that was meant, on this version of .NET. Give the id as the service lists it; nothing was sent.");
     }
 }

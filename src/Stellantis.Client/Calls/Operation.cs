@@ -23,4 +23,24 @@ internal sealed record Operation(string Id, string Verb, string Path, string Sco
 
     /// <summary>True when the call only reads.</summary>
     public bool IsRead => Verb == "GET";
+
+    /// <summary>The parameter that users give an argument of the path by: what it follows in the path, in the singular.</summary>
+    public string ParameterOf(string argument)
+    {
+        var parts = Path.Split('/');
+        return parts[Array.IndexOf(parts, "{" + argument + "}") - 1] switch
+        {
+            "vehicles" => "VehicleId",
+            "collisions" => "CollisionId",
+            "alerts" => "AlertId",
+            "alarms" => "AlarmId",
+            "sessions" => "ChargingSessionId",
+            "trips" => "TripId",
+            "channels" => "ChannelId",
+            "monitors" => "MonitorId",
+            "remotes" => "RemoteId",
+            "stolen" => "StolenReportId",
+            var other => other,
+        };
+    }
 }

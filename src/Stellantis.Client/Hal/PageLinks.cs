@@ -7,6 +7,7 @@ namespace Stellantis.Client.Hal;
 internal sealed class PageLinks(StellantisClient client, ApiCall call, CallContext context)
 {
     private const int LongestLink = 16_000;
+    private const int MostShown = 200;
 
     private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
 
@@ -26,8 +27,8 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
             return null;
         if (href!.Length > LongestLink)
             throw Refused($"the link to the next page has {href.Length} characters, more than the {LongestLink} that are followed");
-        if (!Uri.TryCreate(from, href, out var target) || target.Scheme is not ("http" or "https"))
-            throw Refused($"the link to the next page, '{href}', is no address");
+        var target = WebAddress.Target(from, href!)
+            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is no address, or one that can be read in two ways");
         if (!Origin.Same(target, client.BaseUri))
             target = ReRoot(target);
         target = client.WithEnvironment(target);
@@ -47,6 +48,6 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         if (!path.EndsWith(call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {host}, and to another path; nothing was sent there");
         context.Log.WarningOnce(CallContext.OtherHost, client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
-        return new Uri(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
+        return WebAddress.Of(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
     }
 }

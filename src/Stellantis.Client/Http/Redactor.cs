@@ -28,7 +28,7 @@ internal sealed class Redactor
     /// <summary>Adds secrets, from any thread. They stay hidden when they are no longer in use.</summary>
     public void Hide(IEnumerable<string?> secrets)
     {
-        var added = secrets.Where(s => s is { Length: >= ShortestSecret }).SelectMany(s => new[] { s!, Uri.EscapeDataString(s!) });
+        var added = secrets.Where(s => s is { Length: >= ShortestSecret }).SelectMany(s => new[] { s!, WebAddress.Escape(s!) });
         lock (_gate)
             _secrets = [.. _secrets.Concat(added).Distinct().OrderByDescending(s => s.Length)];
     }

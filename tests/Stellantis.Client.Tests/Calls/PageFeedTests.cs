@@ -104,20 +104,17 @@ public class PageFeedTests
 
         public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
             // All links stand before the items.
             var half = Encoding.UTF8.GetString(_bytes).IndexOf("\"_embedded\"", StringComparison.Ordinal);
             if (_at >= half)
                 await between.WaitAsync(cancellationToken);
-            var count = Math.Min(buffer.Length, (_at < half ? half : _bytes.Length) - _at);
-            _bytes.AsMemory(_at, count).CopyTo(buffer);
-            _at += count;
-            return count;
+            var given = Math.Min(count, (_at < half ? half : _bytes.Length) - _at);
+            Array.Copy(_bytes, _at, buffer, offset, given);
+            _at += given;
+            return given;
         }
-
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

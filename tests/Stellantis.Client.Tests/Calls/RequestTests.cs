@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
@@ -23,8 +24,8 @@ public class RequestTests
     [Fact]
     public async Task Ids_are_escaped_so_that_they_cannot_change_the_path()
     {
-        var sent = await Send(new ApiCall(Operations.GetVehicle).With("id", "a/b?c#d e"));
-        Assert.EndsWith("/accounts/vehicles/a%2Fb%3Fc%23d%20e", sent.AbsoluteUri, StringComparison.Ordinal);
+        var sent = await Send(new ApiCall(Operations.GetVehicle).With("id", "a&b?c#d e{cid}(1)!*'~=+:@,;\u00e9\ud83d\ude97"));
+        Assert.EndsWith("/accounts/vehicles/a%26b%3Fc%23d%20e%7Bcid%7D%281%29%21%2A%27~%3D%2B%3A%40%2C%3B%C3%A9%F0%9F%9A%97", sent.AbsoluteUri, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,10 +33,75 @@ public class RequestTests
     [InlineData(" ")]
     [InlineData(".")]
     [InlineData("..")]
+    [InlineData("a/b")]
+    [InlineData("x/../../../other")]
+    [InlineData("a\\b")]
+    [InlineData("..\\other")]
+    [InlineData("x%2F..%2Fother")]
+    [InlineData("x%5c..%5cother")]
+    [InlineData("%2e%2E")]
+    [InlineData("%252e%252e%252fother")]
+    [InlineData("a\nb")]
+    [InlineData("a\0")]
+    [InlineData("a%0d%0ab")]
+    [InlineData("a\u0085b")]
     public void An_id_that_is_none_is_refused_before_anything_is_sent(string id)
     {
         var failure = Assert.Throws<StellantisApiException>(() => new ApiCall(Operations.GetVehicle).With("id", id));
         Assert.Equal("InvalidRequest", failure.ErrorId);
+        Assert.StartsWith("-VehicleId ", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(failure.Message, char.IsControl);
+    }
+
+    [Fact]
+    public void An_id_with_half_of_a_character_is_refused_and_so_is_one_of_thousands()
+    {
+        Assert.All(["a\ud83d", "\ude97b", "\ud83d\ud83d\ude97", new string('a', 2001)], id =>
+            Assert.Equal("InvalidRequest", Assert.Throws<StellantisApiException>(() => new ApiCall(Operations.GetVehicle).With("id", id)).ErrorId));
+        new ApiCall(Operations.GetVehicle).With("id", new string('a', 2000)).With("id", "\ud83d\ude97");
+    }
+
+    [Fact]
+    public void The_error_of_an_id_names_the_parameter_that_it_came_by()
+    {
+        var named = Operations.All.SelectMany(o => Regex.Matches(o.Path, @"\{(\w+)\}").Cast<Match>().Select(argument =>
+            Assert.Throws<StellantisApiException>(() => new ApiCall(o).With(argument.Groups[1].Value, "a/b")).Message.Split(' ')[0]));
+        Assert.Equal(
+            ["-AlarmId", "-AlertId", "-ChannelId", "-ChargingSessionId", "-CollisionId", "-MonitorId", "-RemoteId", "-StolenReportId", "-TripId", "-VehicleId"],
+            named.Distinct().OrderBy(n => n, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://api.example.com/connectedcar/other", "-VehicleId")]
+    [InlineData("https://api.example.com/connectedcar/v1/accounts/vehicles/a/b/alerts/c-1?type=x", "-VehicleId")]
+    [InlineData("https://api.example.com/connectedcar/v1/accounts/vehicles/a.b/alerts/c?type=x", "-AlertId")]
+    [InlineData("https://api.example.com/connectedcar/v1/accounts/vehicles/a.b/alerts/c-1?type=y", "The query")]
+    public void What_the_framework_makes_of_an_address_is_held_against_what_was_meant(string made, string names)
+    {
+        const string Path = "https://api.example.com/connectedcar/v1/accounts/vehicles/a.b/alerts/c-1";
+        var call = new ApiCall(Operations.GetAlert).With("id", "a.b").With("aid", "c-1");
+        var failure = Assert.Throws<StellantisApiException>(() => call.CheckMeant(new Uri(made), Path, Path + "?type=x"));
+        Assert.Equal("InvalidRequest", failure.ErrorId);
+        Assert.StartsWith(names, failure.Message, StringComparison.Ordinal);
+        call.CheckMeant(new Uri(Path + "?type=x"), Path, Path + "?type=x");
+    }
+
+    [Fact]
+    public void An_address_that_no_framework_takes_is_refused_with_its_length()
+    {
+        var call = new ApiCall(Operations.GetAlerts).With("id", Vin).Query("type", Enumerable.Repeat(new string('x', 1000), 70));
+        var failure = Assert.Throws<StellantisApiException>(() => call.Address(new Uri("https://api.example.com/v1"), []));
+        Assert.Equal("InvalidRequest", failure.ErrorId);
+        Assert.Contains("60,000", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_with_half_of_a_character_is_refused_and_its_parameter_named()
+    {
+        var call = new ApiCall(Operations.GetVehicles).Query("label", "a\ud83d");
+        var failure = Assert.Throws<StellantisApiException>(() => call.Address(new Uri("https://api.example.com/v1"), []));
+        Assert.Equal("InvalidRequest", failure.ErrorId);
+        Assert.Contains("'label'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public sealed class FilterTests : IDisposable
 
             var count = parts[0].Length == 1 ? 100 : int.Parse(parts[0][1..], CultureInfo.InvariantCulture);
             var length = parts.Length == 4 ? XmlConvert.ToTimeSpan(parts[3]) : TimeSpan.FromDays(1);
-            return Enumerable.Range(0, count).Select(i => Time(parts[1]) + i * XmlConvert.ToTimeSpan(parts[2])).Any(start => at >= start && at <= start + length);
+            return Enumerable.Range(0, count).Select(i => Time(parts[1]) + TimeSpan.FromTicks(i * XmlConvert.ToTimeSpan(parts[2]).Ticks)).Any(start => at >= start && at <= start + length);
         }
 
         foreach (var (path, key, time, id) in new[]

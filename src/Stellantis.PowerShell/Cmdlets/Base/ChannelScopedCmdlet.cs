@@ -5,6 +5,7 @@ using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -16,7 +17,25 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     }
 
     /// <summary>The VIN to name in the scope of a call about a vehicle.</summary>
-    private protected string? ScopeVin(string? vehicleId) => VehicleScope.Vin(Session, vehicleId, null);
+    private protected string? ScopeVin(string? vehicleId)
+    {
+        if (!string.IsNullOrEmpty(vehicleId))
+            CheckVehicle(vehicleId!);
+        return VehicleScope.Vin(Session, vehicleId, null);
+    }
+
+    /// <summary>Ends the command when an id that goes into a header or a body is none.</summary>
+    private protected void CheckVehicle(string id)
+    {
+        try
+        {
+            ApiCall.CheckId(id, nameof(Vehicle.VehicleId));
+        }
+        catch (StellantisApiException failure)
+        {
+            ThrowTerminatingError(Failure.Record(failure, id));
+        }
+    }
 
     /// <summary>Reads a whole collection, page after page where the service makes pages.</summary>
     private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read)

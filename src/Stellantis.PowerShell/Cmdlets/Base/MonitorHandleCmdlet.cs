@@ -58,6 +58,8 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
         var of = _monitors.Find(m => m.ChannelId == ChannelId && m.MonitorId == MonitorId);
         if (of is null)
             _monitors.Add(of = new Handles(ChannelId!, MonitorId!));
+        foreach (var id in (VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)))
+            CheckVehicle(id);
         // A row of Get-StellantisMonitorHandle has one of the two; the other is null, or empty in a CSV file.
         of.Vehicles.UnionWith((VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)));
         of.Groups.UnionWith((Group ?? []).Where(group => !string.IsNullOrEmpty(group)));

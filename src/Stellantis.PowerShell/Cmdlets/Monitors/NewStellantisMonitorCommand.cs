@@ -34,6 +34,8 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        foreach (var id in (VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)))
+            CheckVehicle(id);
         var of = _monitors.FindIndex(m => m.Channel == ChannelId);
         if (of < 0)
         {

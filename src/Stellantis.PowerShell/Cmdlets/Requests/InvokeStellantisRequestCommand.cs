@@ -60,7 +60,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         if (All && Raw)
             Refuse(ErrorIds.InvalidRequest, "-All and -Raw exclude each other: give one of them.");
         var verb = Method.ToUpperInvariant();
-        if (!Regex.IsMatch(verb, "^[A-Z]+$"))
+        if (!Regex.IsMatch(verb, @"^[A-Z]+\z"))
             Refuse(ErrorIds.InvalidRequest, $"-Method '{Method}' is no HTTP method. Give GET, POST, PUT or DELETE.");
         if (All && verb != "GET")
             Refuse(ErrorIds.InvalidRequest, "-All follows the pages of a collection, and goes with GET only.");
@@ -77,10 +77,13 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     private ApiCall Call(string verb)
     {
         var question = Path.IndexOf('?');
-        var path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
-        // As an address sees it: escaped dots are dots, and backslashes are slashes.
-        if (path.Contains("://") || Uri.UnescapeDataString(path).Split('/', '\\').Any(p => p is "." or ".."))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.");
+        var given = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
+        if (Path.IndexOf('#') >= 0)
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.");
+        var problem = given.Contains("://") ? "names a host" : given.Split('/').Select(WebAddress.Problem).FirstOrDefault(p => p is not null);
+        if (problem is not null)
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.");
+        var path = WebAddress.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
         var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
@@ -99,11 +102,11 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             foreach (var pair in Path.Substring(question + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
             {
                 var sign = pair.IndexOf('=');
-                call.Query(Uri.UnescapeDataString(sign < 0 ? pair : pair.Substring(0, sign)), sign < 0 ? null : Uri.UnescapeDataString(pair.Substring(sign + 1)));
+                call.QueryAsGiven(Uri.UnescapeDataString(sign < 0 ? pair : pair.Substring(0, sign)), sign < 0 ? "" : Uri.UnescapeDataString(pair.Substring(sign + 1)));
             }
         }
         foreach (DictionaryEntry entry in Query ?? new Hashtable())
-            call.Query(entry.Key.ToString()!, Values(PlainInput.Unwrap(entry.Value)));
+            call.Query(entry.Key.ToString()!, Values(PlainInput.Unwrap(entry.Value), Text));
         return call;
     }
 
@@ -113,16 +116,31 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         foreach (DictionaryEntry entry in Header ?? new Hashtable())
         {
             var name = entry.Key.ToString()!;
-            if (!Regex.IsMatch(name, "^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"))
+            if (!Regex.IsMatch(name, @"^[A-Za-z0-9!#$%&'*+.^_`|~-]+\z"))
                 throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header '{name}' is no name of a header.");
-            headers.Add(new(name, HeaderValue.Check(PlainInput.Unwrap(entry.Value)?.ToString() ?? "", $"{nameof(Header)} {name}", secret: true)));
+            if (HeaderValue.IsOfConnection(name))
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header {name} belongs to the connection, which sets it itself. Leave it away; nothing was sent.");
+            if (HeaderValue.IsOfContent(name) && Body is null)
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header {name} tells of a body, and the request has none. Give -Body, or leave the header away; nothing was sent.");
+            if (headers.Exists(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header has {name} twice, in different letters. Give it once, with a list where it has several values; nothing was sent.");
+            var value = string.Join(", ", Values(PlainInput.Unwrap(entry.Value), HeaderText));
+            headers.Add(new(name, HeaderValue.Check(value, $"{nameof(Header)} {name}", secret: true)));
         }
         return headers;
     }
 
-    private static IEnumerable<string?> Values(object? value) => value is IEnumerable list and not string
-        ? list.Cast<object?>().Select(Text)
-        : [Text(value)];
+    private static IEnumerable<string?> Values(object? value, Func<object?, string?> text) => value is IEnumerable list and not string
+        ? list.Cast<object?>().Select(text)
+        : [text(value)];
+
+    // The dates of headers are those of HTTP.
+    private static string? HeaderText(object? value) => value switch
+    {
+        DateTime time => new DateTimeOffset(time).ToString("R", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToString("R", CultureInfo.InvariantCulture),
+        _ => Text(value),
+    };
 
     private static string? Text(object? value) => value switch
     {
@@ -135,8 +153,8 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
 
     private string? VinIn(string template, string path)
     {
-        var names = template.Split('/');
-        var parts = path.Split('/');
+        var names = template.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        var parts = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var at = Array.IndexOf(names, "{id}");
         return at < 0 ? null : Session.VinOf(Uri.UnescapeDataString(parts[at]));
     }
