@@ -2,7 +2,6 @@ using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Completion;
 

@@ -1,6 +1,5 @@
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Completion;
 

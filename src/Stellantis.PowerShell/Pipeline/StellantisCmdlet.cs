@@ -4,7 +4,6 @@ using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.PowerShell.Output;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.Pipeline;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.PowerShell.Input;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis;
 

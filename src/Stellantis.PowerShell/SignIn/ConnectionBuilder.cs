@@ -6,7 +6,6 @@ using Stellantis.Client.Certificates;
 using Stellantis.Client.Http;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.SignIn;
 

@@ -1,6 +1,5 @@
 using System.Security;
 using Stellantis.Client;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.SignIn;
 

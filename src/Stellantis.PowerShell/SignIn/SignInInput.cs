@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.SignIn;
 

@@ -1,4 +1,3 @@
-using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.PowerShell.SignIn;
 

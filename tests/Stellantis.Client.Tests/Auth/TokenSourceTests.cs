@@ -2,7 +2,6 @@ using System.Net;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Http;
-using Stellantis.Sandbox.Tokens;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;

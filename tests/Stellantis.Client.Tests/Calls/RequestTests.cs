@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
-using Stellantis.Sandbox.Tokens;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

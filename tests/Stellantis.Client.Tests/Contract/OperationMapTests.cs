@@ -1,6 +1,5 @@
 using Stellantis.Client.Calls;
 using Stellantis.Client.Tests.Models;
-using Stellantis.Sandbox.Tokens;
 using Stellantis.Tests.Contract;
 using Xunit;
 
