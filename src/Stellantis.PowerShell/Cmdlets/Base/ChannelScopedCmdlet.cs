@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Hal;
+using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -47,6 +48,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <returns>The JSON to send.</returns>
     private protected string Checked(BodyResult body, object? target)
     {
+        Session.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
         foreach (var problem in body.Problems)
         {
             if (!problem.IsError)

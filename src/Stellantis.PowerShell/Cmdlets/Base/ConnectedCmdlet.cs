@@ -89,7 +89,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     });
 
     private void Record(string target, string outcome, string? debugId) =>
-        WriteInformation(new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, target, outcome, debugId), ["Stellantis.Change"]);
+        WriteInformation(new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, Session.Client.Redactor.Name(target), outcome, debugId), ["Stellantis.Change"]);
 
     private static bool IsDeadCopy(object? given) =>
         given is PSObject copy && copy.TypeNames.Any(n => n.StartsWith("Deserialized.Stellantis", StringComparison.OrdinalIgnoreCase));

@@ -33,10 +33,12 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
 
     /// <summary>Query parameters; a list is sent as the repeated name.</summary>
     [Parameter]
+    [Discreet(typeof(IDictionary))]
     public IDictionary? Query { get; set; }
 
     /// <summary>Headers; one that signing sets as well gives way to it.</summary>
     [Parameter]
+    [Discreet(typeof(IDictionary))]
     public IDictionary? Header { get; set; }
 
     /// <summary>The body: JSON text, which is sent as it is, or a hashtable or object.</summary>
@@ -81,12 +83,15 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var path = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
         // As an address sees it: escaped dots are dots, and backslashes are slashes.
         if (path.Contains("://") || Uri.UnescapeDataString(path).Split('/', '\\').Any(p => p is "." or ".."))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path '{Path}' is no path below the base address. Give one such as /accounts/vehicles.", redactor: Session.Client.Redactor);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
         var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
         if (bound is { HasErrors: true })
-            throw new StellantisApiException(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(bound.ErrorMessage));
+        {
+            Session.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
+            throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: Session.Client.Redactor);
+        }
         var body = bound?.Json;
         var call = new ApiCall(operation)
         {
@@ -162,7 +167,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             WriteObject(PlainOutput.Of(Parsed(call, text)), enumerateCollection: true);
     }
 
-    private static object? Parsed(ApiCall call, string text)
+    private object? Parsed(ApiCall call, string text)
     {
         try
         {
@@ -170,7 +175,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         }
         catch (Newtonsoft.Json.JsonException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e);
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e, Session.Client.Redactor);
         }
     }
 }
