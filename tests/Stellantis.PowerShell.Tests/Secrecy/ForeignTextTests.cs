@@ -68,7 +68,7 @@ public sealed class ForeignTextTests : IDisposable
     [Fact]
     public void An_object_keeps_its_text_as_it_came()
     {
-        _service.First = _ => new CannedAnswer(200, Newtonsoft.Json.JsonConvert.SerializeObject(new { id = "ch-1", label = Evil }));
+        _service.First = _ => new CannedAnswer(200, Newtonsoft.Json.JsonConvert.SerializeObject(new { id = "ch-1", subscribe = new { label = Evil } }));
         Assert.Equal(Evil, Assert.Single(_session.Run("(Get-StellantisChannel ch-1).Label").WithoutErrors().Values<string>()));
     }
 

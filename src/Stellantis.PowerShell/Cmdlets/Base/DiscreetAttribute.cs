@@ -24,10 +24,11 @@ public sealed class DiscreetAttribute(Type type) : ArgumentTransformationAttribu
             return value!;
         if (value is string text && TakesText)
             return SecretVault.Secure(text);
-        // A user's name: the password is asked for.
-        if (value is string && Type == typeof(PSCredential))
+        // A user's name: the password is asked for. Of any other object PowerShell would make a credential that is empty.
+        var isCredential = Type == typeof(PSCredential);
+        if (value is string && isCredential)
             return value;
-        return LanguagePrimitives.TryConvertTo(inputData, Type, out var converted) ? converted
+        return !isCredential && LanguagePrimitives.TryConvertTo(inputData, Type, out var converted) ? converted
             : throw new ArgumentTransformationMetadataException($"What was given, of type {value.GetType().Name}, is no {Name(Type)}. Give one; what was given is not repeated here.");
     }
 
