@@ -140,9 +140,10 @@ internal sealed class StellantisClient : IDisposable
         exchange.Attach(request);
         if (call.Headers.Count > 0)
             Redactor.HideHeaders(call.Headers);
+        Redactor.HideParts(call.QueryParameters.Where(p => SecretNames.IsInQuery(p.Key)).Select(p => p.Value));
         if (call.Body is not null)
         {
-            Redactor.Hide(JsonRedaction.Secrets(call.Body));
+            Redactor.HideParts(JsonRedaction.Secrets(call.Body));
             request.Content = new StringContent(call.Body, Encoding.UTF8);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             HeaderValue.Set(request.Content.Headers, call.Headers.Where(h => HeaderValue.IsOfContent(h.Key)));
@@ -208,5 +209,5 @@ internal sealed class StellantisClient : IDisposable
     }
 
     private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner, bool unreachable = false) =>
-        new(id, Redactor.Mask($"{call}: {why}."), inner) { OperationId = call.Operation.Id, IsUnreachable = unreachable };
+        new(id, $"{call}: {why}.", inner, Redactor) { OperationId = call.Operation.Id, IsUnreachable = unreachable };
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
@@ -15,7 +16,6 @@ namespace Stellantis.PowerShell;
 public static class View
 {
     private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "Implausible"];
-    private static readonly string[] s_secret = ["X-IBM-Client-Secret", "Authorization", "Proxy-Authorization"];
 
     /// <summary>A time on this machine's clock, to the minute.</summary>
     /// <param name="value">The time.</param>
@@ -51,9 +51,13 @@ public static class View
     /// <param name="digits">The most digits behind the point.</param>
     public static string? Bar(object? pascals, int digits = 2) => Number(Unwrapped.Number(pascals) / 100_000, "bar", digits);
 
+    /// <summary>Text as it came, but for what would steer the console: that is written out, such as <c>\u001B</c>.</summary>
+    /// <param name="value">The text.</param>
+    public static string? Plain(object? value) => value is null ? null : ForeignText.Visible(PSObject.AsPSObject(value).ToString());
+
     /// <summary>A word of the service, coloured where the console has colours and the word is grave.</summary>
     /// <param name="value">The word.</param>
-    public static string? Word(object? value) => Unwrapped.Of(value)?.ToString() is { Length: > 0 } word ? Palette.Paint(word) : null;
+    public static string? Word(object? value) => Unwrapped.Of(value)?.ToString() is { Length: > 0 } word ? Palette.Paint(Plain(word)!) : null;
 
     /// <summary>The items of a list, separated by commas.</summary>
     /// <param name="value">The list.</param>
@@ -78,18 +82,18 @@ public static class View
     /// <summary>The energies of a vehicle and their levels, on one line.</summary>
     /// <param name="energies">The energies.</param>
     public static string Levels(object? energies) => Joined(", ", Unwrapped.Items(energies)
-        .Select(energy => Number(Unwrapped.Get(energy, "Level"), "%", 0) is { } level ? $"{Unwrapped.Get(energy, "Type")} {level}" : null));
+        .Select(energy => Number(Unwrapped.Get(energy, "Level"), "%", 0) is { } level ? $"{Plain(Unwrapped.Get(energy, "Type"))} {level}" : null));
 
     /// <summary>The energies of a vehicle, one a line: how much is left, how far it goes, how it is charged.</summary>
     /// <param name="energies">The energies.</param>
     public static string Energies(object? energies) => Joined("\n", Unwrapped.Items(energies).Select(energy =>
     {
         var charging = Unwrapped.Get(energy, "Charging");
-        var status = Unwrapped.Get(charging, "Status") as string;
+        var status = Plain(Unwrapped.Get(charging, "Status") as string);
         var name = Unwrapped.Get(energy, "SubType") is "Hydrogen" ? "Hydrogen" : Unwrapped.Get(energy, "Type");
         return Joined(", ",
         [
-            Joined(" ", [name?.ToString(), Number(Unwrapped.Get(energy, "Level"), "%")]),
+            Joined(" ", [Plain(name), Number(Unwrapped.Get(energy, "Level"), "%")]),
             Number(Unwrapped.Get(energy, "Autonomy"), "km"),
             status is null ? null : $"charging: {status}",
             status == "InProgress" ? Hours(Unwrapped.Get(charging, "RemainingTime")) is { } left ? left + " left" : null
@@ -101,13 +105,13 @@ public static class View
     /// <param name="tyres">The tyres.</param>
     public static string Tyres(object? tyres) => Lines(Unwrapped.Items(tyres).Select(tyre => Joined(" ",
     [
-        Unwrapped.Get(tyre, "Wheel")?.ToString(), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null : Unwrapped.Get(tyre, "Status")?.ToString(),
+        Plain(Unwrapped.Get(tyre, "Wheel")), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null : Plain(Unwrapped.Get(tyre, "Status")),
     ])), 60);
 
     /// <summary>The headers of a request, one a line, without what is secret.</summary>
     /// <param name="headers">The headers by name.</param>
     public static string Headers(object? headers) => Unwrapped.Of(headers) is not IDictionary map ? "" : string.Join("\n", map.Keys.Cast<object>()
-        .Select(name => $"{name}: {(s_secret.Contains(name.ToString()!, StringComparer.OrdinalIgnoreCase) ? "(secret)" : map[name])}"));
+        .Select(name => $"{Plain(name)}: {(SecretNames.Is(name.ToString()!) ? "(secret)" : Plain(map[name]))}"));
 
     /// <summary>All that an object tells, a line for each property that has a value, with its unit.</summary>
     /// <param name="item">The object.</param>
@@ -124,20 +128,20 @@ public static class View
     }
 
     private static string? Local(object? value, string format) =>
-        Unwrapped.Time(value)?.ToLocalTime().ToString(format, CultureInfo.InvariantCulture) ?? Unwrapped.Of(value) as string;
+        Unwrapped.Time(value)?.ToLocalTime().ToString(format, CultureInfo.InvariantCulture) ?? Plain(Unwrapped.Of(value) as string);
 
     private static string Joined(string separator, IEnumerable<string?> parts) => string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
 
     private static string Text(object? value, string? unit = null) => unit is not null && Number(value, unit) is { } quantity ? quantity : Unwrapped.Of(value) switch
     {
         null => "",
-        string text => text,
+        string text => Plain(text)!,
         DateTimeOffset or DateTime => Moment(value)!,
         PSObject old when Unwrapped.TypeName(old) == "System.DateTimeOffset" => Moment(old)!,
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
-        IDictionary map => Joined(", ", map.Keys.Cast<object>().Select(key => $"{key}: {Text(map[key])}")),
+        IDictionary map => Joined(", ", map.Keys.Cast<object>().Select(key => $"{Plain(key)}: {Text(map[key])}")),
         IEnumerable list => Items(list),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        var other => other.ToString() ?? "",
+        var other => Plain(other)!,
     };
 }

@@ -34,7 +34,7 @@ internal static class IdentityProvider
     /// <exception cref="StellantisApiException">InvalidRequest: it is not.</exception>
     public static Uri Check(Uri uri, string source) => uri.IsAbsoluteUri && uri.Scheme is ("https" or "http")
         ? Origin.CheckBase(uri, source)
-        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} '{uri.OriginalString}' is not a web address. Give the whole of it, beginning with https://.");
+        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is not a web address. Give the whole of it, beginning with https://.");
 
     /// <summary>A state that nobody guesses.</summary>
     public static string NewState()

@@ -120,7 +120,11 @@ internal sealed class TokenEndpoint : IDisposable
         }
         catch (TimeoutException e)
         {
-            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer in time: {(e is SlowAnswerException ? e.Message : FormattableString.Invariant($"none within {_timeout.TotalSeconds:0} s"))}.", e) { IsUnreachable = true };
+            var why = e is SlowAnswerException ? $"in time: {e.Message}" : FormattableString.Invariant($"within {_timeout.TotalSeconds:0} s");
+            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer {why.TrimEnd('.')}.", e, _redactor)
+            {
+                IsUnreachable = true,
+            };
         }
         catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
@@ -133,7 +137,7 @@ internal sealed class TokenEndpoint : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new StellantisApiException(ErrorIds.NetworkError, _redactor.Mask($"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}."), e) { IsUnreachable = true };
+            throw new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.", e, _redactor) { IsUnreachable = true };
         }
     }
 
@@ -169,7 +173,7 @@ internal sealed class TokenEndpoint : IDisposable
         if (status is >= 300 and < 400)
             return Odd("redirects elsewhere, which is not followed. Check -TokenUri");
         var members = ErrorMembers(body);
-        var (error, description) = (Text(members, "error"), Text(members, "error_description"));
+        var (error, description) = (Quoted(members, "error"), Quoted(members, "error_description"));
         var why = error is null ? $"{status}" : description is null ? $"{status}, {error}" : $"{status}, {error}: {description.TrimEnd('.')}";
         var (id, remedy) = error switch
         {
@@ -184,13 +188,13 @@ internal sealed class TokenEndpoint : IDisposable
                 _ => (ErrorIds.AuthenticationFailed, "Check what Connect-Stellantis was given."),
             },
         };
-        return new StellantisApiException(id, _redactor.Mask($"The identity provider {Host} refused {what} ({why}). {remedy}"))
+        return new StellantisApiException(id, $"The identity provider {Host} refused {what} ({why}). {remedy}", redactor: _redactor)
         {
             StatusCode = status,
             // Without a token, the next call would meet it again.
             IsUnreachable = id == ErrorIds.ServiceUnavailable,
             ErrorName = error,
-            ServiceMessage = description is null ? null : _redactor.Mask(description),
+            ServiceMessage = description,
             RetryAfter = retryAfter,
         };
     }
@@ -221,6 +225,8 @@ internal sealed class TokenEndpoint : IDisposable
         return double.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
             && seconds is > 0 and < 3_000_000_000 ? TimeSpan.FromSeconds(seconds) : null;
     }
+
+    private string? Quoted(Dictionary<string, object?> members, string name) => Text(members, name) is { } text ? _redactor.Quote(text, ErrorAnswer.LongestQuote) : null;
 
     private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 

@@ -1,11 +1,17 @@
 using Stellantis.Client;
+using Stellantis.Client.Http;
 
 namespace Stellantis;
 
 /// <summary>A call that did not succeed: what the service answered, or why there is no answer.</summary>
 public sealed class StellantisApiException : Exception
 {
-    internal StellantisApiException(string errorId, string message, Exception? inner = null) : base(message, inner) => ErrorId = errorId;
+    /// <param name="errorId">The kind of failure.</param>
+    /// <param name="message">What happened, and what to do; it is masked here.</param>
+    /// <param name="inner">What it came of.</param>
+    /// <param name="redactor">Knows the secrets of the connection; null where there is none.</param>
+    internal StellantisApiException(string errorId, string message, Exception? inner = null, Redactor? redactor = null)
+        : base((redactor ?? Redactor.Formal).Mask(message), MaskedException.Of(inner, redactor ?? Redactor.Formal)) => ErrorId = errorId;
 
     /// <summary>The kind of failure, the first part of the error id that PowerShell shows: Forbidden, ResourceNotFound, Throttled ...</summary>
     public string ErrorId { get; }

@@ -38,7 +38,7 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
     }
 
     public StellantisApiException Refused(string why) =>
-        new(ErrorIds.InvalidResponse, client.Redactor.Mask($"{call.Operation.Id}: {why}.")) { OperationId = call.Operation.Id };
+        new(ErrorIds.InvalidResponse, $"{call.Operation.Id}: {why}.", redactor: client.Redactor) { OperationId = call.Operation.Id };
 
     // Gateways often write their inner host into links. Where the rest of the address is the operation's own, it is meant to come from here.
     private Uri ReRoot(Uri target)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http;
-using System.Text.RegularExpressions;
 using Newtonsoft.Json;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
@@ -11,7 +10,13 @@ namespace Stellantis.Client.Http;
 /// <summary>Reads an answer that is no success, whatever its body: the contract's, the older portal's, HTML of a gateway, or none.</summary>
 internal static class ErrorAnswer
 {
-    private const int LongestQuote = 200;
+    /// <summary>The most characters of the service's words that are shown.</summary>
+    public const int LongestQuote = 300;
+
+    private const int LongestName = 100;
+
+    // So much of a body tells whether it is a page.
+    private const int Beginning = 4_000;
 
     // What is longer says nothing that a person reads.
     private const int LongestBody = 64 * 1024;
@@ -26,12 +31,12 @@ internal static class ErrorAnswer
             body = body.Substring(0, LongestBody);
         var members = Members(body);
         var code = members.TryGetValue("code", out var c) ? c : null;
-        var name = Text(members, "name") ?? Text(members, "error") ?? Convert.ToString(code, CultureInfo.InvariantCulture);
-        var said = Text(members, "message") ?? Text(members, "error_description") ?? Quote(response, body);
-        var debug = Text(members, "debug") ?? Text(members, "uuid");
+        var name = Quoted(Text(members, "name") ?? Text(members, "error") ?? Convert.ToString(code, CultureInfo.InvariantCulture), LongestName);
+        var said = Quoted(Text(members, "message") ?? Text(members, "error_description") ?? Page(response, body), LongestQuote);
+        var debug = Quoted(Text(members, "debug") ?? Text(members, "uuid"), LongestName);
 
-        var message = $"{call}: {status} {Reason(response)}";
-        if (!string.IsNullOrEmpty(name))
+        var message = $"{call}: {status} {Quoted(Reason(response), LongestName)}";
+        if (name is not null)
             message += $", {name}";
         if (said is not null)
             message += $": {said.TrimEnd('.', ' ')}";
@@ -40,16 +45,18 @@ internal static class ErrorAnswer
         var wait = RateLimitHeaders.RetryAfter(response, now, out _);
         if (status == 429 && wait is not null)
             message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
-        return new StellantisApiException(ErrorIds.OfStatus(status), redactor.Mask(message) + ".")
+        return new StellantisApiException(ErrorIds.OfStatus(status), message + ".", redactor: redactor)
         {
             StatusCode = status,
-            ErrorName = string.IsNullOrEmpty(name) ? null : name,
-            ServiceMessage = said is null ? null : redactor.Mask(said),
+            ErrorName = name,
+            ServiceMessage = said,
             DebugId = debug,
             RetryAfter = wait,
             OperationId = call.Operation.Id,
             IsNoData = status == 404 && IsNoData(members, code),
         };
+
+        string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);
     }
 
     private static bool IsNoData(Dictionary<string, object?> members, object? code) => Text(members, "name") is { } name
@@ -77,15 +84,15 @@ internal static class ErrorAnswer
     private static string? Text(Dictionary<string, object?> members, string name) =>
         members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
-    private static string? Quote(HttpResponseMessage response, string body)
+    private static string? Page(HttpResponseMessage response, string body)
     {
         var media = response.Content?.Headers.ContentType?.MediaType?.Trim();
-        var text = Regex.Replace(body, @"\s+", " ").Trim();
+        var text = body.Substring(0, Math.Min(body.Length, Beginning)).Trim();
         if (text.Length == 0)
             return null;
         if (text[0] == '<' || media is not null && media.Contains("html"))
             return $"the answer is a page of {media ?? "HTML"}, as a gateway or proxy sends it";
-        return text[0] is '{' or '[' ? null : text.Length > LongestQuote ? text.Substring(0, LongestQuote) + "..." : text;
+        return text[0] is '{' or '[' ? null : body;
     }
 
     private static string Reason(HttpResponseMessage response) =>

@@ -11,13 +11,14 @@ internal static class JsonRedaction
 {
     private const int Longest = 8_000;
 
-    // Shorter ones would be found in ordinary words.
-    private const int ShortestSecret = 6;
+    // A code of an error is a word or a number; one that signs in is neither.
+    private const int ShortestCode = 12;
+    private const int ShortestSegment = 8;
     private const int DepthLimit = 64;
 
     private static readonly HashSet<string> s_secret = new(StringComparer.OrdinalIgnoreCase)
     {
-        "access_token", "refresh_token", "id_token", "token", "client_secret", "client_id", "password", "secret", "devices", "userId", "user_id", "email", "pin", "sub",
+        "devices", "userId", "user_id", "email", "pin", "sub",
     };
 
     private static readonly HashSet<string> s_degrees = new(StringComparer.OrdinalIgnoreCase) { "coordinates", "latitude", "longitude", "lat", "lon", "lng" };
@@ -57,7 +58,7 @@ internal static class JsonRedaction
                 if (reader.TokenType == JsonToken.PropertyName)
                     Enter(reader, path);
                 else if (reader.TokenType == JsonToken.String)
-                    secrets.AddRange(SecretsIn((string)reader.Value!, path).Where(secret => secret.Length >= ShortestSecret));
+                    secrets.AddRange(SecretsIn((string)reader.Value!, path));
             }
         }
         catch (JsonException)
@@ -83,6 +84,11 @@ internal static class JsonRedaction
             yield break;
         foreach (var part in target.UserInfo.Split(':').Concat(target.Query.TrimStart('?').Split('&').Select(pair => pair.Substring(pair.IndexOf('=') + 1))))
             yield return Uri.UnescapeDataString(part);
+        // Whoever knows the path of a webhook can post to it.
+        if (target.AbsolutePath.Length >= ShortestSegment)
+            yield return target.AbsolutePath;
+        foreach (var segment in target.AbsolutePath.Split('/').Where(s => s.Length >= ShortestSegment && s.Any(char.IsDigit)))
+            yield return Uri.UnescapeDataString(segment);
     }
 
     private static void Copy(JsonTextReader reader, JsonTextWriter writer, List<string> path, Redactor redactor)
@@ -99,7 +105,7 @@ internal static class JsonRedaction
             case JsonToken.Integer or JsonToken.Float when path.Exists(s_degrees.Contains):
                 writer.WriteRawValue(Convert.ToDouble(reader.Value, CultureInfo.InvariantCulture).ToString("0.0", CultureInfo.InvariantCulture));
                 break;
-            case JsonToken.Integer or JsonToken.Float when path.Exists(s_secret.Contains):
+            case JsonToken.Integer or JsonToken.Float when path.Exists(IsSecretName):
                 writer.WriteValue(Redactor.Hidden);
                 break;
             default:
@@ -116,8 +122,11 @@ internal static class JsonRedaction
     }
 
     // A variable such as $Vin is filled in later, and no secret.
-    private static bool IsSecret(string value, List<string> path) => path.Exists(s_secret.Contains)
+    private static bool IsSecret(string value, List<string> path) => path.Exists(IsSecretName)
+        || Named("code", path) && value.Length >= ShortestCode && value.Any(char.IsDigit) && value.Any(char.IsLower)
         || Named("value", path) && path.Exists(s_attributes.Contains) && !value.StartsWith("$", StringComparison.Ordinal);
+
+    private static bool IsSecretName(string name) => s_secret.Contains(name) || SecretNames.Is(name);
 
     private static bool IsTarget(List<string> path) => Named("target", path);
 
@@ -125,6 +134,6 @@ internal static class JsonRedaction
         path.Count > 0 && string.Equals(path[path.Count - 1], name, StringComparison.OrdinalIgnoreCase);
 
     private static string Target(string value, Redactor redactor) => Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Host.Length > 0
-        ? redactor.Mask($"{target.Scheme}://{(target.UserInfo.Length > 0 ? Redactor.Hidden + "@" : "")}{target.Authority}{target.AbsolutePath}{(target.Query.Length > 0 ? "?" + Redactor.Hidden : "")}")
+        ? redactor.Mask($"{target.Scheme}://{(target.UserInfo.Length > 0 ? Redactor.Hidden + "@" : "")}{target.Authority}/{(target.PathAndQuery.Length > 1 ? Redactor.Hidden : "")}")
         : redactor.Mask(value);
 }

@@ -10,11 +10,11 @@ internal static class Origin
     public static Uri CheckBase(Uri uri, string source)
     {
         if (!uri.IsAbsoluteUri || uri.Scheme is not ("https" or "http"))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} '{uri.OriginalString}' is not a web address. Give one such as https://host/connectedcar/v1.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is not a web address. Give one such as https://host/connectedcar/v1.");
         if (uri.UserInfo.Length > 0)
             throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} carries a user or password; give them by -Credential.");
         if (uri.Scheme != "https" && !uri.IsLoopback)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} '{uri.GetLeftPart(UriPartial.Path)}' would send credentials in clear. Use https; http is for this machine only.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} '{uri.GetLeftPart(UriPartial.Authority)}' would send credentials in clear. Use https; http is for this machine only.");
         return uri;
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.Client.Http;
 using Stellantis.Client.Times;
 
 namespace Stellantis.PowerShell.Input;
@@ -10,6 +11,8 @@ namespace Stellantis.PowerShell.Input;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeAttribute : ArgumentTransformationAttribute
 {
+    private const int LongestQuote = 100;
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -27,7 +30,7 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
         };
         if (time is null && value is not null)
         {
-            throw new ArgumentTransformationMetadataException($"'{AsTyped(inputData)}' is no time. Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
+            throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is no time. Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
                 + "monday; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
         }
         return time!;

@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using Stellantis.Client.Http;
 
 namespace Stellantis;
 
 /// <summary>A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or two TimeSpans where it is a duration.</summary>
 public sealed class ValueRange
 {
+    // The form has more than one way to read dots and blanks.
+    private const int LongestText = 100;
+
     private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$", RegexOptions.CultureInvariant);
 
     private ValueRange(double? from, double? to)
@@ -30,9 +34,9 @@ public sealed class ValueRange
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var single))
             return new ValueRange(single, single);
-        var match = s_form.Match(text);
+        var match = text.Length > LongestText ? Match.Empty : s_form.Match(text);
         if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
-            throw new FormatException($"'{text}' is no range. Give one such as 10-50, 10..50, 10- or -50.");
+            throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is no range. Give one such as 10-50, 10..50, 10- or -50.");
         return new ValueRange(Part(match.Groups["from"]), Part(match.Groups["to"]));
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Http;
 
 namespace Stellantis.PowerShell.Output;
 
@@ -9,12 +10,22 @@ internal static class Failure
 {
     public static ErrorRecord Record(StellantisApiException failure, object? target) => Record(failure, target, failure.Message);
 
-    public static ErrorRecord Record(StellantisApiException failure, object? target, string message) => new(failure, failure.ErrorId, Category(failure.ErrorId), target)
+    public static ErrorRecord Record(StellantisApiException failure, object? target, string message) => new(failure, failure.ErrorId, Category(failure.ErrorId), Target(target))
     {
-        ErrorDetails = new ErrorDetails(message) { RecommendedAction = Remedy(failure) },
+        ErrorDetails = new ErrorDetails(Redactor.Formal.Mask(message)) { RecommendedAction = Remedy(failure) },
     };
 
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
+
+    // An id stays what it is; an address or a path may have a password in it, and text from elsewhere anything.
+    private static object? Target(object? target) => target switch
+    {
+        string text => Redactor.Formal.Name(text),
+        string[] texts => texts.Select(Redactor.Formal.Name).ToArray(),
+        Uri { IsAbsoluteUri: true, Scheme: "https" or "http" } address => Redactor.Formal.Name(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)),
+        Uri => null,
+        _ => target,
+    };
 
     private static ErrorCategory Category(string errorId) => errorId switch
     {

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Http;
 
 namespace Stellantis.PowerShell.Pipeline;
 
@@ -16,16 +18,16 @@ internal sealed class CmdletLog(PipelinePump pump, bool verbose, bool debug) : I
     public void Verbose(string text)
     {
         if (WantsVerbose)
-            pump.Tell(cmdlet => cmdlet.WriteVerbose(text));
+            pump.Tell(cmdlet => cmdlet.WriteVerbose(Redactor.Formal.Mask(text)));
     }
 
     public void Debug(string text)
     {
         if (WantsDebug)
-            pump.Tell(cmdlet => cmdlet.WriteDebug(text));
+            pump.Tell(cmdlet => cmdlet.WriteDebug(ForeignText.Visible(text)));
     }
 
-    public void Warning(string text) => pump.Tell(cmdlet => cmdlet.WriteWarning(text));
+    public void Warning(string text) => pump.Tell(cmdlet => cmdlet.WriteWarning(Redactor.Formal.Mask(text)));
 
     public void WarningOnce(long key, string text)
     {

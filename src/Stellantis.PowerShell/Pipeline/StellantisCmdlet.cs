@@ -92,10 +92,11 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private protected bool Approved(string target, string action)
     {
+        target = Redactor.Formal.Name(target);
         if (!Context.Log.WantsVerbose || Says("WhatIf", "WhatIfPreference"))
             return ShouldProcess(target, action);
         return ShouldProcess(
-            $"Performing the operation \"{action}\" on target \"{new Redactor().Mask(target)}\".",
+            $"Performing the operation \"{action}\" on target \"{Redactor.Formal.Mask(target)}\".",
             $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
             "Confirm");
     }

@@ -31,7 +31,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         try
         {
             if (transport.Certificate?.Warning(now) is { } warning)
-                warn(warning);
+                warn(_redactor.Mask(warning));
             var tokenUri = TokenUri();
             AccountAuthentication authentication = way == SignInWay.Gateway ? Gateway() : bearer = Bearer(transport, tokenUri, baseUri);
             var settings = new ClientSettings
@@ -155,7 +155,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     private static Uri ProxyAddress(Uri proxy)
     {
         if (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https"))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Proxy '{proxy.OriginalString}' is not a web address. Give one such as http://proxy.example.com:8080.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Proxy is not a web address. Give one such as http://proxy.example.com:8080.");
         return proxy.UserInfo.Length == 0 ? proxy : throw new StellantisApiException(ErrorIds.InvalidRequest, "-Proxy carries a user or password; give them by -ProxyCredential.");
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Stellantis.Client;
+using Stellantis.Client.Http;
 
 namespace Stellantis.PowerShell.SignIn;
 
@@ -30,8 +31,10 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
         catch (RuntimeException e)
         {
             // A secret put into the variable by mistake, where its name belongs, is not repeated.
+            var redactor = new Redactor();
+            redactor.HideParts([value]);
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.Replace(value, "***").TrimEnd('.')}. With a vault, the variable holds the secret's name.", e);
+                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.TrimEnd('.')}. With a vault, the variable holds the secret's name.", e, redactor);
         }
         return found switch
         {

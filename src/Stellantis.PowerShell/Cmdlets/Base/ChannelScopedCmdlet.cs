@@ -3,6 +3,7 @@ using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
+using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
@@ -68,6 +69,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <returns>The JSON to send.</returns>
     private protected string Checked(BodyResult body, object? target)
     {
+        Session.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
         foreach (var problem in body.Problems)
         {
             if (!problem.IsError)

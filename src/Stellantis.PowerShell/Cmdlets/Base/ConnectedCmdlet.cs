@@ -121,7 +121,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
 
     private void Record(string target, string outcome, string? debugId)
     {
-        var change = new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, target, outcome, debugId);
+        var change = new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, Session.Client.Redactor.Name(target), outcome, debugId);
         try
         {
             WriteInformation(change, [ChangeTag]);

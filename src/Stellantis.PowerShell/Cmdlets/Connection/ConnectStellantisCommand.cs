@@ -38,6 +38,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientCredentialSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Discreet(typeof(Uri))]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The client id and the client secret of the application.</summary>
@@ -47,6 +48,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(Position = 1, ParameterSetName = ClientCredentialSet)]
     [Parameter(Position = 1, ParameterSetName = CodeSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Discreet(typeof(PSCredential))]
     [Credential]
     public PSCredential? Credential { get; set; }
 
@@ -64,12 +66,14 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = RefreshSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Discreet(typeof(SecureString))]
     [ValidateNotNull]
     public SecureString? AccessToken { get; set; }
 
     /// <summary>A refresh token: access tokens are had and renewed with it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Discreet(typeof(SecureString))]
     [ValidateNotNull]
     public SecureString? RefreshToken { get; set; }
 
@@ -79,12 +83,13 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The code that came back with the user from the identity provider; text is taken too, since it is good for one use.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
-    [SecretText]
+    [Discreet(typeof(SecureString), TakesText = true)]
     [ValidateNotNull]
     public SecureString? AuthorizationCode { get; set; }
 
     /// <summary>The address that the user was sent back to, spelt as in New-StellantisAuthorizationUri.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [Discreet(typeof(Uri))]
     [ValidateNotNull]
     public Uri? RedirectUri { get; set; }
 
@@ -93,6 +98,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet)]
     [Parameter(ParameterSetName = CodeSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
+    [Discreet(typeof(Uri))]
     [ValidateNotNull]
     public Uri? TokenUri { get; set; }
 
@@ -197,6 +203,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The client certificate, with its private key.</summary>
     [Parameter]
+    [Discreet(typeof(X509Certificate2))]
     [ValidateNotNull]
     public X509Certificate2? Certificate { get; set; }
 
@@ -212,6 +219,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The password of the PFX file, or of the key.</summary>
     [Parameter]
+    [Discreet(typeof(SecureString))]
     [ValidateNotNull]
     public SecureString? CertificatePassword { get; set; }
 
@@ -227,11 +235,13 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The proxy to use instead of the system's.</summary>
     [Parameter]
+    [Discreet(typeof(Uri))]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
     /// <summary>User and password for the proxy.</summary>
     [Parameter]
+    [Discreet(typeof(PSCredential))]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
@@ -274,7 +284,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
         catch (ArgumentException e) when (World is not null)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}", World);
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}");
         }
     }
 

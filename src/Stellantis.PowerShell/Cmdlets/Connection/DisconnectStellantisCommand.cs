@@ -17,6 +17,7 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
     /// <summary>Where tokens are revoked, when it does not follow from the token endpoint; on the same host.</summary>
     [Parameter]
     [ValidateNotNull]
+    [Discreet(typeof(Uri))]
     public Uri? RevocationUri { get; set; }
 
     /// <inheritdoc/>

@@ -23,6 +23,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
     /// <summary>The address that the customer is sent back to; it is registered with the service.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNull]
+    [Discreet(typeof(Uri))]
     public Uri? RedirectUri { get; set; }
 
     /// <summary>The brand of the customer: it gives the page.</summary>
@@ -34,6 +35,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
     /// <summary>The page itself, instead of that of the brand.</summary>
     [Parameter]
     [ValidateNotNull]
+    [Discreet(typeof(Uri))]
     public Uri? AuthorizationUri { get; set; }
 
     /// <summary>The scopes to ask the customer for.</summary>
@@ -59,7 +61,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
         try
         {
             if (!RedirectUri!.IsAbsoluteUri)
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-RedirectUri '{RedirectUri.OriginalString}' is not a whole address. Give it as it is registered with the service.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest, "-RedirectUri is not a whole address. Give it as it is registered with the service.");
             if (Locale is not null && !Regex.IsMatch(Locale, "^[a-z]{2}-[A-Z]{2}$", RegexOptions.CultureInvariant))
                 throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Locale '{Locale}' is no language and country. Give both, for example fr-FR.");
             var state = State ?? IdentityProvider.NewState();

@@ -36,10 +36,12 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
 
     /// <summary>Query parameters; a list is sent as the repeated name.</summary>
     [Parameter]
+    [Discreet(typeof(IDictionary))]
     public IDictionary? Query { get; set; }
 
     /// <summary>Headers; one that signing sets as well gives way to it.</summary>
     [Parameter]
+    [Discreet(typeof(IDictionary))]
     public IDictionary? Header { get; set; }
 
     /// <summary>The body: JSON text, which is sent as it is, or a hashtable or object.</summary>
@@ -79,16 +81,19 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var question = Path.IndexOf('?');
         var given = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
         if (Path.IndexOf('#') >= 0)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.", redactor: Session.Client.Redactor);
         var problem = given.Contains("://") ? "names a host" : given.Split('/').Select(WebAddress.Problem).FirstOrDefault(p => p is not null);
         if (problem is not null)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.", redactor: Session.Client.Redactor);
         var path = WebAddress.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
         var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
         if (bound is { HasErrors: true })
-            throw new StellantisApiException(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(bound.ErrorMessage));
+        {
+            Session.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
+            throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: Session.Client.Redactor);
+        }
         var body = bound?.Json;
         var call = new ApiCall(operation)
         {
@@ -191,7 +196,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         }
         catch (Newtonsoft.Json.JsonException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e);
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e, Session.Client.Redactor);
         }
     }
 }

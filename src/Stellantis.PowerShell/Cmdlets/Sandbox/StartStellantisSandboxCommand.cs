@@ -68,6 +68,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     /// <summary>The certificate of the sandbox, with its key: the sandbox then speaks https.</summary>
     [Parameter]
     [ValidateNotNull]
+    [Discreet(typeof(X509Certificate2))]
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Demand a certificate of clients.</summary>
@@ -120,7 +121,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         }
         catch (ArgumentException e)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}", World);
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}");
         }
         catch (SocketException e)
         {
