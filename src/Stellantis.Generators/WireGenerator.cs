@@ -141,7 +141,7 @@ public sealed class WireGenerator : IIncrementalGenerator
                 if (node.Also.Count > 0)
                     Respell(code, node, level.Path, settable);
                 if (node.Property is not null)
-                    code.Line($"if ({Present(node, false)}) KeepFormer({Quote(level.Path)}, {Quote(node.Name)}, writer => {Write(node, level.Path).TrimEnd(';')});");
+                    code.Line($"if ({CameBefore(node)}) KeepFormer({Quote(level.Path)}, {Quote(node.Name)}, writer => {Write(node, level.Path).TrimEnd(';')});");
                 if (node.Children.Count == 0)
                     code.Line(Read(node, level.Path));
                 else
@@ -210,8 +210,7 @@ public sealed class WireGenerator : IIncrementalGenerator
                 "Strings" or "Doubles" => $"reader.{kind}({arguments})",
                 _ => $"reader.{kind}(this, static r => {item}.Read(r), {Quote(path)})",
             };
-            var keepsDefault = property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
-            return keepsDefault ? $"{property.Name} = {read} ?? {property.Name};" : $"{property.Name} = {read};";
+            return KeepsDefault(property) ? $"{property.Name} = {read} ?? {property.Name};" : $"{property.Name} = {read};";
         }
 
         private static string Meanings(Node node) =>
@@ -280,6 +279,13 @@ public sealed class WireGenerator : IIncrementalGenerator
             var name = node.Property.Name;
             return !settable && kind is ("Strings" or "Doubles" or "Objects") ? $"{name} is {{ {(node.Property.Type is IArrayTypeSymbol ? "Length" : "Count")}: > 0 }}" : $"{name} is not null";
         }
+
+        // Links are never absent: those that have come are those that are not empty.
+        private static string CameBefore(Node node) =>
+            Kind(node.Property!.Type).Kind == "Object" && KeepsDefault(node.Property) ? $"{node.Property.Name}.Count > 0" : Present(node, false);
+
+        private static bool KeepsDefault(IPropertySymbol property) =>
+            property.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
         private static bool IsBare(ISymbol member) => member.GetAttributes()
             .Any(a => a.AttributeClass?.ToDisplayString() == MemberAttribute && a.NamedArguments.Any(n => n.Key == "Bare" && n.Value.Value is true));

@@ -119,7 +119,7 @@ internal sealed class Redactor
     {
         yield return secret;
         if (secret.Length <= LongestEscaped)
-            yield return Uri.EscapeDataString(secret);
+            yield return WebAddress.Escape(secret);
         yield return WebUtility.UrlEncode(secret);
         yield return WebUtility.HtmlEncode(secret);
         var json = JsonConvert.ToString(secret);

@@ -1,3 +1,4 @@
+using Stellantis.PowerShell.SignIn;
 using System.Management.Automation;
 using Stellantis.Client.Auth;
 using Stellantis.PowerShell.Output;

@@ -1,3 +1,4 @@
+using Stellantis.PowerShell.SignIn;
 using System.Collections;
 using System.Management.Automation;
 using System.Net.Sockets;

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 
-namespace Stellantis.PowerShell.Cmdlets;
+namespace Stellantis.PowerShell.SignIn;
 
 /// <summary>
 /// Takes what is given for a parameter that may carry a secret, and refuses what does not fit by the name of its type: PowerShell's own refusal would repeat it.
