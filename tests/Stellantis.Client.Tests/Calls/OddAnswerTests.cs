@@ -1,3 +1,5 @@
+using Stellantis.Client.Hal;
+using Stellantis.Client.Calls;
 using System.Diagnostics;
 using System.IO.Compression;
 using Stellantis.Client.Auth;

@@ -1,3 +1,5 @@
+using Stellantis.Client.Hal;
+using Stellantis.Client.Calls;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;

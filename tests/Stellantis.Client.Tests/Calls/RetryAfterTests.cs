@@ -1,3 +1,4 @@
+using Stellantis.Client.Calls;
 using System.Globalization;
 using System.Net;
 using FsCheck;

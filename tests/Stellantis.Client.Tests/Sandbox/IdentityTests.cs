@@ -1,3 +1,4 @@
+using Stellantis.Sandbox.Tokens;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;

@@ -1,3 +1,4 @@
+using Stellantis.Client.Calls;
 using System.Diagnostics;
 using System.Net;
 using Stellantis.Client.Http;

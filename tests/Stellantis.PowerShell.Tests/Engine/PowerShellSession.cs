@@ -18,7 +18,7 @@ public sealed class PowerShellSession : IDisposable
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
     /// <summary>What the host showed by itself: what came by no stream.</summary>
-    public string Screen => _screen.ToString().ReplaceLineEndings("\n");
+    public string Screen => _host.Screen.ToString().ReplaceLineEndings("\n");
 
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
