@@ -60,6 +60,13 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for a task on the pipeline thread.</summary>
     private protected void Await(Task task) => Await(AsResult(task));
 
+    /// <summary>Ends the command when the user has stopped it, in work that waits for nothing.</summary>
+    private protected void ThrowIfStopped()
+    {
+        if (_stop.IsCancellationRequested)
+            throw new PipelineStoppedException();
+    }
+
     /// <summary>
     /// Asks whether to do something, as ShouldProcess does. What -WhatIf and -Confirm show is for the eyes of whoever runs the command; what -Verbose
     /// shows is a log, and has no more of a VIN than its end.
