@@ -153,6 +153,11 @@ internal sealed class StellantisClient : IDisposable
             // What has no content, the framework sends again by itself when a connection ends without an answer.
             request.Content = new ByteArrayContent([]);
         }
+        else if (!call.Operation.IsRead)
+        {
+            // What has no content, the framework sends again by itself when a connection ends without an answer.
+            request.Content = new ByteArrayContent([]);
+        }
         try
         {
             return new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.Cancellation).ConfigureAwait(false));
@@ -169,7 +174,7 @@ internal sealed class StellantisClient : IDisposable
         }
         catch (InvalidDataException e)
         {
-            throw Failed(call, ErrorIds.InvalidResponse, $"the answer cannot be read: {e.Message.TrimEnd('.')}", e);
+            throw Failed(call, OfUnreadable(call), $"the answer cannot be read: {e.Message.TrimEnd('.')}", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
@@ -194,10 +199,14 @@ internal sealed class StellantisClient : IDisposable
         var (id, why) = e is TimeoutException
             ? (ErrorIds.RequestTimeout, e is SlowAnswerException ? e.Message : FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
             : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Faults.Words(e)}");
-        if (call.Operation.IsIdempotent || neverSent)
+        if (call.Operation.IsRead || neverSent)
             return Failed(call, id, why, e, neverSent || Limiter.SeemsUnreachable);
-        return Failed(call, ErrorIds.OutcomeUnknown, $"{why}. The request was not repeated: it may have been carried out. Read the collection to find out", e);
+        var again = call.Operation.IsIdempotent ? "The last request" : "The request was not repeated: it";
+        return Failed(call, ErrorIds.OutcomeUnknown, $"{why}. {again} may have been carried out. Read the collection to find out", e, call.Operation.IsIdempotent && Limiter.SeemsUnreachable);
     }
+
+    // A change whose answer came and says nothing was taken, for all that is known.
+    private static string OfUnreadable(ApiCall call) => call.Operation.IsRead ? ErrorIds.InvalidResponse : ErrorIds.OutcomeUnknown;
 
     private StellantisApiException Unreadable(ApiCall call, Answer answer, Exception e)
     {
@@ -205,7 +214,7 @@ internal sealed class StellantisClient : IDisposable
         var why = answer.Body.Length == 0 ? "it is empty"
             : media is not null && !media.Contains("json") ? $"it is {media}, not JSON"
             : e.Message.Split(['\r', '\n'])[0].TrimEnd('.');
-        return Failed(call, ErrorIds.InvalidResponse, $"{(int)answer.Response.StatusCode} came with an answer that cannot be read: {why}", e);
+        return Failed(call, OfUnreadable(call), $"{(int)answer.Response.StatusCode} came with an answer that cannot be read: {why}", e);
     }
 
     private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner, bool unreachable = false) =>

@@ -45,7 +45,11 @@ internal static class ErrorAnswer
         var wait = RateLimitHeaders.RetryAfter(response, now, out _);
         if (status == 429 && wait is not null)
             message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
-        return new StellantisApiException(ErrorIds.OfStatus(status), message + ".", redactor: redactor)
+        // A gateway that waited in vain does not know what became of a change.
+        var isUnknown = status is 408 or 502 or 504 && !call.Operation.IsRead;
+        if (isUnknown)
+            message += "; it may have been carried out";
+        return new StellantisApiException(isUnknown ? ErrorIds.OutcomeUnknown : ErrorIds.OfStatus(status), message + ".", redactor: redactor)
         {
             StatusCode = status,
             ErrorName = name,

@@ -13,6 +13,10 @@ namespace Stellantis.PowerShell.Completion;
 internal sealed class IdCompleter<TSource> : IArgumentCompleter where TSource : struct, IIdSource
 {
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(30);
+
+    // Nobody tells a completer that its pipeline is stopped; but then the engine runs nothing more, and throws.
+    private static readonly ScriptBlock s_nothing = ScriptBlock.Create("");
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -40,9 +44,8 @@ internal sealed class IdCompleter<TSource> : IArgumentCompleter where TSource : 
 
     private static Listing? Wait(Listing? listing, Stopwatch watch)
     {
-        var left = s_longestWait - watch.Elapsed;
-        if (listing is not null && left > TimeSpan.Zero)
-            listing.Wait(left);
+        while (listing is not null && watch.Elapsed < s_longestWait && !listing.Wait(s_look))
+            s_nothing.Invoke();
         return listing;
     }
 }

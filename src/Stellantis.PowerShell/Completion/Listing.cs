@@ -37,7 +37,8 @@ internal sealed class Listing
     public bool IsStale => _reading.IsCompleted && DateTime.UtcNow >= _staleAt;
 
     /// <summary>Waits until everything has been read, but no longer than that.</summary>
-    public void Wait(TimeSpan most) => _reading.Wait(most);
+    /// <returns>True when it has.</returns>
+    public bool Wait(TimeSpan most) => _reading.Wait(most);
 
     /// <summary>Reads the ids of one collection.</summary>
     public async Task AddAsync<T>(ApiCall call, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word, CallContext context, int most = MostItems)

@@ -65,6 +65,13 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// <summary>Waits for a task on the pipeline thread.</summary>
     private protected void Await(Task task) => Await(AsResult(task));
 
+    /// <summary>Ends the command when the user has stopped it, in work that waits for nothing.</summary>
+    private protected void ThrowIfStopped()
+    {
+        if (_stop.IsCancellationRequested)
+            throw new PipelineStoppedException();
+    }
+
     /// <summary>
     /// Waits for a task to its end. Who stops the pipeline meanwhile ends the task; so does a preference by which what it tells is an error.
     /// </summary>

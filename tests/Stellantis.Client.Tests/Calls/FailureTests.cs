@@ -106,6 +106,22 @@ public class FailureTests
         Assert.Equal("OutcomeUnknown", (await FailOf(reset, Operations.NewChannel)).ErrorId);
     }
 
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    [InlineData("POST")]
+    public async Task A_change_whose_answer_was_lost_cut_or_came_from_a_gateway_is_unknown_whatever_its_method(string verb)
+    {
+        var change = new Operation("change", verb, "/accounts/channels");
+        var lost = new FakeService(_ => throw new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset)));
+        var gateway = new FakeService(_ => new HttpResponseMessage(HttpStatusCode.GatewayTimeout));
+        var cut = new FakeService(_ => FakeService.Json("""{"channelId":"""));
+        Assert.Equal("OutcomeUnknown", (await FailOf(lost, change)).ErrorId);
+        Assert.Equal("OutcomeUnknown", (await FailOf(gateway, change)).ErrorId);
+        using var client = cut.Client();
+        Assert.Equal("OutcomeUnknown", (await Assert.ThrowsAsync<StellantisApiException>(() => client.ReadAsync(new ApiCall(change), Channel.Read, default))).ErrorId);
+    }
+
     [Fact]
     public async Task A_redirect_on_the_same_origin_is_followed_and_another_is_refused()
     {

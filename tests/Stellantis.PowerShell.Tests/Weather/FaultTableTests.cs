@@ -178,7 +178,7 @@ public sealed class FaultTableTests : IDisposable
     [InlineData("Kind = 'Throttle'; RetryAfter = 1; Count = 1", "", 2, 1)]
     [InlineData("Kind = 'Status'; Status = 503; RetryAfter = 1; Count = 1", "", 2, 1)]
     [InlineData("Kind = 'Status'; Status = 503", "ServiceUnavailable", 1, 0)]
-    [InlineData("Kind = 'Status'; Status = 502", "ServiceUnavailable", 1, 0)]
+    [InlineData("Kind = 'Status'; Status = 502", "OutcomeUnknown", 1, 0)]
     [InlineData("Kind = 'Reset'", "OutcomeUnknown", 1, 0)]
     [InlineData("Kind = 'Close'", "OutcomeUnknown", 1, 0)]
     [InlineData("Kind = 'LostAnswer'", "OutcomeUnknown", 1, 1)]

@@ -64,7 +64,10 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
     protected override void EndProcessing()
     {
         foreach (var line in _order)
+        {
+            ThrowIfStopped();
             _writer!.Line(_lines[line]);
+        }
         WriteObject(_writer!.End());
         if (_skipped > 0)
             WriteWarning($"{_skipped} of {_count} objects {(_skipped == 1 ? "has no position and is" : "have no position and are")} not in the document.");
@@ -80,6 +83,7 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
 
     private void Take(object? item)
     {
+        ThrowIfStopped();
         _count++;
         var found = item is null ? [] : _reader!.Read(item);
         if (found.Count == 0)

@@ -26,4 +26,10 @@ public abstract class SandboxCmdlet : StellantisCmdlet
             Refuse(ErrorIds.NotConnected, "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.");
         return sandbox!;
     }
+
+    /// <summary>Does what may have years of the world to make up first: who stops the pipeline does not wait for that.</summary>
+    private protected T Work<T>(Func<T> work) => Await(Task.Run(work));
+
+    /// <summary>Does what may have years of the world to make up first.</summary>
+    private protected void Work(Action work) => Await(Task.Run(work));
 }

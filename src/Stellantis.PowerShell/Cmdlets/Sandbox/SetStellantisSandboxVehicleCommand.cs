@@ -91,7 +91,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
             if (s_states.TryGetValue(given.Key, out var state))
                 changes[state] = given.Value is PSObject wrapped ? wrapped.BaseObject : given.Value;
         }
-        sandbox.SetVehicle(vin, changes);
+        Work(() => sandbox.SetVehicle(vin, changes));
     }
 
     // Parameters are singular, as PowerShell has it; the sandbox names some of them in the plural.

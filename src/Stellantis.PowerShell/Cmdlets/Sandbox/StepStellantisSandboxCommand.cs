@@ -24,7 +24,7 @@ public sealed class StepStellantisSandboxCommand : SandboxCmdlet
         if (Duration < TimeSpan.Zero)
             Refuse(ErrorIds.InvalidRequest, "-Duration is negative: a sandbox goes forward only.", Duration);
         var sandbox = Target();
-        sandbox.Advance(Duration);
+        Work(() => sandbox.Advance(Duration));
         if (PassThru)
             WriteObject(sandbox);
     }
