@@ -81,7 +81,8 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
         try
         {
             _pump.WaitFor(task, this, _stop.Token);
-            return null;
+            // The call itself may have been the first to hear of the stop.
+            return _stop.IsCancellationRequested ? ExceptionDispatchInfo.Capture(new PipelineStoppedException()) : null;
         }
 #pragma warning disable CA1031 // It is thrown when what became of the task is told.
         catch (Exception e)

@@ -35,10 +35,10 @@ public sealed class AssemblyTests
     /// </summary>
     private static readonly Dictionary<string, string> s_byName = new()
     {
-        ["Stellantis.Client/Auth/PemFile.cs"] = "the runtime's own reading of PEM, where it is newer than netstandard2.0; each is asked for before it is used",
+        ["Stellantis.Client/Certificates/PemFile.cs"] = "the runtime's own reading of PEM, where it is newer than netstandard2.0; each is asked for before it is used",
         ["Stellantis.Client/Bodies/Validation/ValuesAttribute.cs"] = "a list of known values, of the client itself",
         ["Stellantis.PowerShell/Output/Palette.cs"] = "the colours of PowerShell 7.2 and later; plain text where they are not",
-        ["Stellantis.PowerShell/Session/StellantisSandbox.cs"] = "a property of the sandbox's vehicle, of the module itself",
+        ["Stellantis.PowerShell/Sandbox/StellantisSandbox.cs"] = "a property of the sandbox's vehicle, of the module itself",
         ["Stellantis.PowerShell/View.cs"] = "the units of a model, of the client itself",
     };
 
