@@ -20,6 +20,9 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The compression that is understood, as a request asks for it.</summary>
     public const string Packing = "gzip";
 
+    // A head of ten bytes, a block of two, and an end of eight: so long is what holds nothing.
+    private const int ShortestPacked = 20;
+
     private readonly char[] _text;
     private readonly Use _own;
     private int _uses = 1;
@@ -83,7 +86,7 @@ internal sealed class ResponseBody : IDisposable
         if (promised > raw.Count)
             throw new IOException($"The answer broke off after {raw.Count} of {promised} bytes.");
         // The framework takes a packed body that was cut short for a whole one.
-        if (isPacked && raw.Count > 0 && raw.Tail != count)
+        if (isPacked && raw.Count > 0 && (raw.Count < ShortestPacked || raw.Tail != count))
             throw new InvalidDataException("its gzip compression is cut short, or text stands behind it");
         stream.Dispose();
         var body = Decode(bytes, count);

@@ -506,7 +506,7 @@ internal sealed class WireReader : IDisposable
 
     private void PassSpace()
     {
-        while (_at < _length && (_text[_at] <= ' ' || char.IsWhiteSpace(_text[_at])))
+        while (_at < _length && char.IsWhiteSpace(_text[_at]))
             _at++;
     }
 

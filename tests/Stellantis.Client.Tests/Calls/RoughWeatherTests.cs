@@ -1,3 +1,4 @@
+using Stellantis.Client.Calls;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client.Auth;
