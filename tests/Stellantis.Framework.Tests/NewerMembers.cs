@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -9,6 +10,35 @@ internal static class NewerMembers
     extension(Path)
     {
         public static string TrimEndingDirectorySeparator(string path) => path.TrimEnd('/', '\\');
+    }
+
+    extension(Array)
+    {
+        public static void Fill<T>(T[] array, T value)
+        {
+            for (var i = 0; i < array.Length; i++)
+                array[i] = value;
+        }
+    }
+
+    extension(Task task)
+    {
+        public bool IsCompletedSuccessfully => task.Status == TaskStatus.RanToCompletion;
+    }
+
+    extension(TimeSpan)
+    {
+        public static TimeSpan operator *(TimeSpan time, double factor) => TimeSpan.FromTicks((long)(time.Ticks * factor));
+    }
+
+    extension(DateTimeOffset)
+    {
+        public static DateTimeOffset UnixEpoch => DateTimeOffset.FromUnixTimeSeconds(0);
+    }
+
+    extension(int)
+    {
+        public static int Parse(ReadOnlySpan<char> text, IFormatProvider provider) => int.Parse(text.ToString(), provider);
     }
 
     extension(Encoding)
@@ -103,6 +133,9 @@ internal static class NewerMembers
 
     public static ValueTask WriteAsync(this Stream stream, byte[] bytes, CancellationToken cancellation = default) => new(stream.WriteAsync(bytes, 0, bytes.Length, cancellation));
 
+    public static ValueTask WriteAsync(this Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
+        stream.WriteAsync(bytes.ToArray(), cancellation);
+
     public static async ValueTask ReadExactlyAsync(this Stream stream, byte[] buffer, CancellationToken cancellation = default)
     {
         for (var at = 0; at < buffer.Length;)
@@ -110,6 +143,51 @@ internal static class NewerMembers
             var read = await stream.ReadAsync(buffer, at, buffer.Length - at, cancellation);
             at += read > 0 ? read : throw new EndOfStreamException();
         }
+    }
+
+    public static string ReplaceLineEndings(this string text, string ending) => text.Replace("\r\n", "\n").Replace("\n", ending);
+
+    public static bool TryPop<T>(this Stack<T> stack, out T value)
+    {
+        value = stack.Count > 0 ? stack.Peek() : default!;
+        if (stack.Count == 0)
+            return false;
+        stack.Pop();
+        return true;
+    }
+
+    public static void SetCanceled<T>(this TaskCompletionSource<T> source, CancellationToken cancellation)
+    {
+        if (!source.TrySetCanceled(cancellation))
+            throw new InvalidOperationException();
+    }
+
+    public static void Write(this Stream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
+
+    public static void Write(this Stream stream, ReadOnlySpan<byte> bytes) => stream.Write(bytes.ToArray());
+
+    public static void Dispose(this TcpListener listener) => listener.Stop();
+
+    public static Task<TcpClient> AcceptTcpClientAsync(this TcpListener listener, CancellationToken cancellation) =>
+        listener.AcceptTcpClientAsync().WaitAsync(cancellation);
+
+    public static Task<Socket> AcceptSocketAsync(this TcpListener listener, CancellationToken cancellation) => listener.AcceptSocketAsync().WaitAsync(cancellation);
+
+    public static async Task<int> ReceiveAsync(this Socket socket, Memory<byte> buffer, SocketFlags flags, CancellationToken cancellation)
+    {
+        var bytes = new byte[buffer.Length];
+        var read = await socket.ReceiveAsync(new ArraySegment<byte>(bytes), flags).WaitAsync(cancellation);
+        bytes.AsMemory(0, read).CopyTo(buffer);
+        return read;
+    }
+
+    public static Task<int> SendAsync(this Socket socket, ReadOnlyMemory<byte> bytes, SocketFlags flags, CancellationToken cancellation) =>
+        socket.SendAsync(new ArraySegment<byte>(bytes.ToArray()), flags).WaitAsync(cancellation);
+
+    public static async Task<T> WaitAsync<T>(this Task<T> task, CancellationToken cancellation)
+    {
+        await ((Task)task).WaitAsync(cancellation);
+        return await task;
     }
 
     public static Task CancelAsync(this CancellationTokenSource source)

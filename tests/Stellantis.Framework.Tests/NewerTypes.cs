@@ -4,6 +4,15 @@ namespace System.Threading.Tasks
 {
     internal sealed class TaskCompletionSource : TaskCompletionSource<bool>
     {
+        public TaskCompletionSource()
+        {
+        }
+
+        public TaskCompletionSource(TaskCreationOptions options)
+            : base(options)
+        {
+        }
+
         public void SetResult() => SetResult(true);
 
         public bool TrySetResult() => TrySetResult(true);

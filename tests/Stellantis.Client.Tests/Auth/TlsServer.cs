@@ -80,7 +80,7 @@ internal sealed class TlsServer : IDisposable
         try
         {
             using var connection = client;
-            await using var stream = await SecureAsync(client.GetStream());
+            using var stream = await SecureAsync(client.GetStream());
             while (await ReadAsync(stream, _end.Token) is { } request)
             {
                 Requests.Enqueue(request);
@@ -102,13 +102,8 @@ internal sealed class TlsServer : IDisposable
     {
         if (_certificate is null)
             return stream;
-        var tls = new SslStream(stream);
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
-        {
-            ServerCertificate = _certificate,
-            ClientCertificateRequired = _demandsClient,
-            RemoteCertificateValidationCallback = (_, certificate, _, _) => !_demandsClient || certificate is not null,
-        }, _end.Token);
+        var tls = new SslStream(stream, leaveInnerStreamOpen: false, (_, certificate, _, _) => !_demandsClient || certificate is not null);
+        await tls.AuthenticateAsServerAsync(_certificate, _demandsClient, checkCertificateRevocation: false).WaitAsync(_end.Token);
         Clients.Enqueue(tls.RemoteCertificate?.Subject);
         Protocols.Enqueue(tls.SslProtocol);
         return tls;

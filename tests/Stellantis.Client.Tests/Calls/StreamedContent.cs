@@ -18,10 +18,10 @@ internal abstract class StreamedContent : HttpContent
         return false;
     }
 
+#pragma warning disable CA1844 // .NET Framework, where these tests run too, has no memory to override.
     private sealed class Read(StreamedContent content) : MemoryStream
+#pragma warning restore CA1844
     {
         public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => content.ReadAsync(buffer, offset, count);
-
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 }
