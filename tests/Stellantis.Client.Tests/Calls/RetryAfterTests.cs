@@ -1,9 +1,9 @@
-using Stellantis.Client.Calls;
 using System.Globalization;
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Client.Tests.Auth;
 using Xunit;
