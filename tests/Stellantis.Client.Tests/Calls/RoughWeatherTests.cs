@@ -1,4 +1,3 @@
-using Stellantis.Client.Calls;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client.Auth;
