@@ -21,7 +21,7 @@ public sealed class TimeWindowTests
     [InlineData("R/1970-01-01T00:00:00Z/PT2S/PT1S", "2025-06-01T00:00:00Z", "")]
     public void Every_form_of_interval_holds_what_it_says(string interval, string inside, string outside)
     {
-        Assert.True(TimeWindow.TryParse(interval, s_now, out var window));
+        Assert.True(TimestampWindow.TryParse(interval, s_now, out var window));
 
         Assert.All(inside.Split(' ', StringSplitOptions.RemoveEmptyEntries), text => Assert.True(window.Contains(At(text)), text));
         Assert.All(outside.Split(' ', StringSplitOptions.RemoveEmptyEntries), text => Assert.False(window.Contains(At(text)), text));
@@ -40,7 +40,7 @@ public sealed class TimeWindowTests
     [InlineData("R/2025-06-01T00:00:00Z/PT0S")]
     [InlineData("R/2025-06-01T00:00:00Z")]
     [InlineData("R/2025-06-01T00:00:00Z/P1D/PT1H/PT1H")]
-    public void What_is_no_interval_is_refused(string interval) => Assert.False(TimeWindow.TryParse(interval, s_now, out _));
+    public void What_is_no_interval_is_refused(string interval) => Assert.False(TimestampWindow.TryParse(interval, s_now, out _));
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,7 @@ namespace Stellantis.Client.Http;
 /// <summary>One of the places that a <see cref="Limiter"/> has; whoever holds it has a request under way, and disposing of it passes it on.</summary>
 /// <param name="limiter">Whose place it is.</param>
 /// <param name="round">The requests that went together, for <see cref="Limiter.Throttled"/>.</param>
-internal sealed class Place(Limiter limiter, int round) : IDisposable
+internal sealed class LimiterPlace(Limiter limiter, int round) : IDisposable
 {
     private Limiter? _limiter = limiter;
 

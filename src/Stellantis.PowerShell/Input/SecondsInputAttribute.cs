@@ -7,7 +7,7 @@ namespace Stellantis.PowerShell.Input;
 
 /// <summary>Lets a TimeSpan parameter take a number of seconds and an ISO 8601 duration; PowerShell itself reads a number as ticks.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SecondsAttribute : ArgumentTransformationAttribute
+public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

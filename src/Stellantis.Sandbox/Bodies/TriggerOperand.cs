@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Stellantis.Sandbox.Bodies;
 
 /// <summary>What a data trigger can watch: which operators the contract gives it, what its values are, and the operators for the state it comes from.</summary>
-internal sealed record Operand(string Name, string[] Operators, Func<string, bool>? Accepts = null, string[]? PreviousOperators = null)
+internal sealed record TriggerOperand(string Name, string[] Operators, Func<string, bool>? Accepts = null, string[]? PreviousOperators = null)
 {
     private const string EqualsTo = "equalsTo";
     private const string GreaterThan = "greaterThan";
@@ -24,7 +24,7 @@ internal sealed record Operand(string Name, string[] Operators, Func<string, boo
     public static string[] AllOperators { get; } = [EqualsTo, GreaterThan, LowerThan, IncludedIn, OnChange];
 
     /// <summary>The operands of the schema's list, and those that only its prose names.</summary>
-    public static IReadOnlyDictionary<string, Operand> All { get; } = new Operand[]
+    public static IReadOnlyDictionary<string, TriggerOperand> All { get; } = new TriggerOperand[]
     {
         new("vehicle.alert", s_matchOrChange, Vocabulary.IsAlert, s_match),
         new("vehicle.odometer", s_compare, Number),

@@ -5,7 +5,7 @@ using Stellantis.Sandbox.World;
 namespace Stellantis.PowerShell.Sandbox;
 
 /// <summary>The world of a sandbox, as users give it.</summary>
-internal static class SandboxWorld
+internal static class WorldInput
 {
     /// <summary>A hashtable or JSON text as it is; a path as the text of its file.</summary>
     public static object? Read(PSCmdlet cmdlet, object? world)

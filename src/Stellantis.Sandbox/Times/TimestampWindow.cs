@@ -6,25 +6,25 @@ namespace Stellantis.Sandbox.Times;
 /// One value of the <c>timestamps</c> filter: <c>T1/T2</c>, <c>T1/duration</c>, <c>T1/</c>, <c>/T2</c>, or windows of a length that come
 /// again with a period, <c>Rn/T/period[/length]</c> and <c>R/T/period[/length]</c>. Both ends belong to a window.
 /// </summary>
-internal sealed class TimeWindow
+internal sealed class TimestampWindow
 {
     private static readonly string[] s_instants =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd", "yyyyMMdd'T'HHmmss.FFFFFFFK", "yyyyMMdd'T'HHmmK",
     ];
 
-    private static readonly IsoDuration s_day = new(0, TimeSpan.FromDays(1));
+    private static readonly CalendarDuration s_day = new(0, TimeSpan.FromDays(1));
 
     private DateTimeOffset _start = DateTimeOffset.MinValue;
     private DateTimeOffset _end = DateTimeOffset.MaxValue;
-    private IsoDuration _period;
-    private IsoDuration _length;
+    private CalendarDuration _period;
+    private CalendarDuration _length;
     private long _count;
 
     /// <summary>Reads an interval; <paramref name="now"/> is where an interval without an end ends.</summary>
-    public static bool TryParse(string text, DateTimeOffset now, out TimeWindow window)
+    public static bool TryParse(string text, DateTimeOffset now, out TimestampWindow window)
     {
-        window = new TimeWindow();
+        window = new TimestampWindow();
         var parts = text.Split('/');
         return parts[0].StartsWith("R", StringComparison.Ordinal) ? window.ReadRepeating(parts) : window.ReadSingle(parts, now);
     }
@@ -59,7 +59,7 @@ internal sealed class TimeWindow
             return true;
         }
 
-        if (parts[0].Length > 0 && IsoDuration.TryParse(parts[1], out var duration))
+        if (parts[0].Length > 0 && CalendarDuration.TryParse(parts[1], out var duration))
         {
             _end = duration.After(_start);
             return true;
@@ -75,7 +75,7 @@ internal sealed class TimeWindow
         return parts.Length is 3 or 4
             && (parts[0].Length == 1 || (int.TryParse(parts[0].Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && (_count = count) > 0))
             && TryParseInstant(parts[1], out _start)
-            && IsoDuration.TryParse(parts[2], out _period) && !_period.IsZero
-            && (parts.Length == 3 || IsoDuration.TryParse(parts[3], out _length));
+            && CalendarDuration.TryParse(parts[2], out _period) && !_period.IsZero
+            && (parts.Length == 3 || CalendarDuration.TryParse(parts[3], out _length));
     }
 }

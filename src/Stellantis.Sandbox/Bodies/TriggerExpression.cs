@@ -3,7 +3,7 @@ namespace Stellantis.Sandbox.Bodies;
 /// <summary>
 /// The expression over the names of triggers: <c>&amp;</c> before <c>|</c>, <c>!</c>, parentheses. A name is whatever stands between operators and blanks.
 /// </summary>
-internal sealed class BooleanExpression
+internal sealed class TriggerExpression
 {
     // Every parenthesis is a call deeper.
     private const int MaxLength = 4096;
@@ -12,7 +12,7 @@ internal sealed class BooleanExpression
     private readonly List<string> _names = [];
     private int _at;
 
-    private BooleanExpression(string text) => _text = text;
+    private TriggerExpression(string text) => _text = text;
 
     /// <summary>The names in the expression, each once.</summary>
     public IReadOnlyList<string> Names => _names;
@@ -21,9 +21,9 @@ internal sealed class BooleanExpression
     public bool IsConstant { get; private set; }
 
     /// <summary>Reads an expression; null, and where it went wrong, when it is none.</summary>
-    public static BooleanExpression? TryParse(string text, out int fault)
+    public static TriggerExpression? TryParse(string text, out int fault)
     {
-        var expression = new BooleanExpression(text);
+        var expression = new TriggerExpression(text);
         var evaluate = text.Length <= MaxLength ? expression.Or() : null;
         expression.Blank();
         fault = expression._at;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Stellantis.Sandbox.Times;
 
 /// <summary>An ISO 8601 duration: calendar months apart from exact time, because a month has no fixed length.</summary>
-internal readonly struct IsoDuration(int months, TimeSpan time)
+internal readonly struct CalendarDuration(int months, TimeSpan time)
 {
     private static readonly Regex s_pattern = new(
         @"^P(?=.)(?:(?<y>\d{1,4})Y)?(?:(?<m>\d{1,4})M)?(?:(?<w>\d{1,5})W)?(?:(?<d>\d{1,6})D)?" +
@@ -20,7 +20,7 @@ internal readonly struct IsoDuration(int months, TimeSpan time)
     /// <summary>The longest this duration can be, whatever the months.</summary>
     public TimeSpan Longest => Time + TimeSpan.FromDays(31L * Months);
 
-    public static bool TryParse(string text, out IsoDuration duration)
+    public static bool TryParse(string text, out CalendarDuration duration)
     {
         var match = s_pattern.Match(text);
         double Number(string group) => match.Groups[group] is { Success: true, Value: var value } ? double.Parse(value, CultureInfo.InvariantCulture) : 0;

@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Input;
 /// where one value is wanted.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RangeAttribute : ArgumentTransformationAttribute
+public sealed class RangeInputAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PlainInput.Unwrap(inputData) switch

@@ -8,7 +8,7 @@ using Stellantis.Sandbox.Tokens;
 namespace Stellantis.Sandbox.Identity;
 
 /// <summary>The identity provider: codes and tokens for the users of brands, and tokens for partners.</summary>
-internal sealed class IdentityProvider(Account account, TokenStore tokens, bool strict, Func<DateTimeOffset> clock)
+internal sealed class IdentityService(Account account, TokenStore tokens, bool strict, Func<DateTimeOffset> clock)
 {
     public const string AuthorizePath = "/am/oauth2/authorize";
     public const string TokenPath = "/am/oauth2/access_token";

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Stellantis.Sandbox.Http;
 
 /// <summary>Buffers for answers: a page of 500 vehicles is half a megabyte, too large to be thrown away each time.</summary>
-internal static class BufferPool
+internal static class AnswerBuffers
 {
     private const int MaxKept = 16;
     private const int MaxCapacity = 1024 * 1024;
