@@ -23,7 +23,7 @@ public sealed class SandboxServer : IDisposable
     private readonly Account _account = new();
     private readonly SandboxApi _api;
     private readonly TokenStore _tokens;
-    private readonly IdentityProvider _identity;
+    private readonly IdentityService _identity;
     private readonly CallLimits _limits;
     private readonly FaultPlan _faults = new();
     private readonly HttpServer _server;
@@ -48,17 +48,17 @@ public sealed class SandboxServer : IDisposable
         _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
         _options.VehicleCount = _world.Fleet.Count;
         _tokens = new TokenStore(() => _world.Now, options.TokenLifetime);
-        _identity = new IdentityProvider(_account, _tokens, options.Strict, () => _world.Now);
+        _identity = new IdentityService(_account, _tokens, options.Strict, () => _world.Now);
         var scheme = options.Certificate is null ? "http" : "https";
         _api = new SandboxApi(_world, _account, _tokens, options.Strict, scheme);
         var tls = options.Certificate is null ? null : new TlsGate(options.Certificate, options.RequireClientCertificate, options.ClientCertificateThumbprints);
         _server = new HttpServer(options.Port, AnswerAsync, tls is null ? null : tls.SecureAsync, () => _world.Now, WantsBody);
         var origin = new Uri($"{scheme}://127.0.0.1:{_server.Port}");
         BaseUri = new Uri(origin, SandboxApi.BasePath);
-        AuthorizationUri = new Uri(origin, IdentityProvider.AuthorizePath);
-        TokenUri = new Uri(origin, IdentityProvider.TokenPath);
-        RevocationUri = new Uri(origin, IdentityProvider.RevokePath);
-        PartnerTokenUri = new Uri(origin, IdentityProvider.PartnerTokenPath);
+        AuthorizationUri = new Uri(origin, IdentityService.AuthorizePath);
+        TokenUri = new Uri(origin, IdentityService.TokenPath);
+        RevocationUri = new Uri(origin, IdentityService.RevokePath);
+        PartnerTokenUri = new Uri(origin, IdentityService.PartnerTokenPath);
     }
 
     /// <summary>The address of the API, with its version and without a slash at the end.</summary>
@@ -203,7 +203,7 @@ public sealed class SandboxServer : IDisposable
     private async Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
         var time = _world.Now;
-        var endpoint = IdentityProvider.EndpointOf(SandboxApi.PathOf(request.Target));
+        var endpoint = IdentityService.EndpointOf(SandboxApi.PathOf(request.Target));
         HttpResponse Respond(HttpRequest request) => endpoint is null ? RespondApi(request) : _identity.Answer(request, endpoint);
         var fault = _faults.Next(request, endpoint);
         var response = fault is null ? Respond(request) : fault.Kind.Apply(new FaultCase(
@@ -222,5 +222,5 @@ public sealed class SandboxServer : IDisposable
     private HttpResponse RespondApi(HttpRequest request) =>
         _limits.Pass(_world.Instant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
 
-    private bool WantsBody(HttpRequest request) => IdentityProvider.EndpointOf(SandboxApi.PathOf(request.Target)) is null && _api.WantsBody(request);
+    private bool WantsBody(HttpRequest request) => IdentityService.EndpointOf(SandboxApi.PathOf(request.Target)) is null && _api.WantsBody(request);
 }

@@ -16,9 +16,6 @@ internal sealed class TokenEndpoint : IDisposable
 {
     private const int MostAttempts = 4;
 
-    private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(30);
-
     private readonly HttpClient _http;
     private readonly Uri _address;
     private readonly string _clientId;
@@ -26,7 +23,7 @@ internal sealed class TokenEndpoint : IDisposable
     private readonly string? _realm;
     private readonly TimeSpan _timeout;
     private readonly Redactor _redactor;
-    private readonly SignInClock _clock;
+    private readonly TimeSource _time;
 
     /// <param name="address">The token endpoint: https, or http to this machine.</param>
     /// <param name="transport">Makes the connection.</param>
@@ -35,15 +32,16 @@ internal sealed class TokenEndpoint : IDisposable
     /// <param name="realm">The realm of the customer, for revocation.</param>
     /// <param name="timeout">How long to wait for an answer.</param>
     /// <param name="redactor">Masks what the endpoint says.</param>
-    /// <param name="clock">Waits between attempts.</param>
-    public TokenEndpoint(Uri address, HttpMessageHandler transport, string clientId, string? clientSecret, string? realm, TimeSpan timeout, Redactor redactor, SignInClock? clock = null)
+    /// <param name="time">Waits between attempts.</param>
+    public TokenEndpoint(
+        Uri address, HttpMessageHandler transport, string clientId, string? clientSecret, string? realm, TimeSpan timeout, Redactor redactor, TimeSource? time = null)
     {
         _address = address;
         _clientId = clientId;
         _realm = realm;
         _timeout = timeout;
         _redactor = redactor;
-        _clock = clock ?? SignInClock.Real;
+        _time = time ?? new TimeSource();
         _http = new HttpClient(new BufferHandler(timeout, transport)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.ExpectContinue = false;
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
@@ -66,7 +64,7 @@ internal sealed class TokenEndpoint : IDisposable
             }
             catch (StellantisApiException e) when (attempt < MostAttempts && IsWorthAnother(e, repeatable))
             {
-                await _clock.Delay(Pause(attempt, e.RetryAfter), cancellation).ConfigureAwait(false);
+                await _time.Delay(Pause(attempt, e.RetryAfter), cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -116,7 +114,7 @@ internal sealed class TokenEndpoint : IDisposable
         {
             using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false));
             var response = answer.Response;
-            return ((int)response.StatusCode, answer.Body.ToString(), RateLimitHeaders.RetryAfter(response, _clock.Now(), out _));
+            return ((int)response.StatusCode, answer.Body.ToString(), RateLimitHeaders.RetryAfter(response, _time.Now, out _));
         }
         catch (TimeoutException e)
         {
@@ -207,15 +205,15 @@ internal sealed class TokenEndpoint : IDisposable
     // What was not understood may be sent again; what was perhaps carried out, only when that does no harm.
     private static bool IsWorthAnother(StellantisApiException e, bool repeatable) => e.ErrorId switch
     {
-        ErrorIds.Throttled => e.RetryAfter is null || e.RetryAfter <= s_longestPause,
-        ErrorIds.ServiceUnavailable => (repeatable || e.StatusCode == 503) && (e.RetryAfter is null || e.RetryAfter <= s_longestPause),
+        ErrorIds.Throttled => e.RetryAfter is null || e.RetryAfter <= BackOff.Longest,
+        ErrorIds.ServiceUnavailable => (repeatable || e.StatusCode == 503) && (e.RetryAfter is null || e.RetryAfter <= BackOff.Longest),
         ErrorIds.NetworkError or ErrorIds.RequestTimeout => repeatable && e.InnerException is not SlowAnswerException,
         _ => false,
     };
 
     private static TimeSpan Pause(int attempt, TimeSpan? retryAfter)
     {
-        var own = TimeSpan.FromTicks(s_firstPause.Ticks << (attempt - 1));
+        var own = BackOff.After(attempt - 1);
         return retryAfter > own ? retryAfter.Value : own;
     }
 

@@ -16,7 +16,7 @@ internal sealed class TokenSource : IAccessTokens
     private readonly ITokenGrant _grant;
     private readonly TokenEndpoint _endpoint;
     private readonly Redactor _redactor;
-    private readonly SignInClock _clock;
+    private readonly TimeSource _time;
     private readonly CancellationTokenSource _end = new();
     private Token? _token;
     private Task<Token>? _renewal;
@@ -27,13 +27,13 @@ internal sealed class TokenSource : IAccessTokens
     /// <param name="endpoint">Where they are had; it is disposed with the source.</param>
     /// <param name="redactor">Is told of each token.</param>
     /// <param name="first">An access token to begin with, or null.</param>
-    /// <param name="clock">The time.</param>
-    public TokenSource(ITokenGrant grant, TokenEndpoint endpoint, Redactor redactor, string? first = null, SignInClock? clock = null)
+    /// <param name="time">The time.</param>
+    public TokenSource(ITokenGrant grant, TokenEndpoint endpoint, Redactor redactor, string? first = null, TimeSource? time = null)
     {
         _grant = grant;
         _endpoint = endpoint;
         _redactor = redactor;
-        _clock = clock ?? SignInClock.Real;
+        _time = time ?? new TimeSource();
         _token = first is null ? null : new Token(first, null, DateTimeOffset.MaxValue);
         redactor.Hide(Secrets);
     }
@@ -50,7 +50,7 @@ internal sealed class TokenSource : IAccessTokens
         Token? old;
         lock (_gate)
         {
-            var now = _clock.Now();
+            var now = _time.Now;
             old = _token;
             if (old is not null && (now < old.RenewAt || now < _failedUntil && old.IsValidAt(now)))
                 return old.Value;
@@ -61,7 +61,7 @@ internal sealed class TokenSource : IAccessTokens
         {
             return (await renewal.EndedBy(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false)).Value;
         }
-        catch (StellantisApiException e) when (IsPassing(e) && old?.IsValidAt(_clock.Now()) == true)
+        catch (StellantisApiException e) when (IsPassing(e) && old?.IsValidAt(_time.Now) == true)
         {
             // It was renewed ahead of time, and still serves.
             return old.Value;
@@ -76,7 +76,7 @@ internal sealed class TokenSource : IAccessTokens
             if (_token is not null && _token.Value != refused)
                 return true;
             _token = null;
-            ThrowIfFailed(_clock.Now());
+            ThrowIfFailed(_time.Now);
             renewal = _renewal ??= Task.Run(RenewAsync);
         }
         await renewal.EndedBy(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(false);
@@ -98,7 +98,7 @@ internal sealed class TokenSource : IAccessTokens
     {
         try
         {
-            var asked = _clock.Now();
+            var asked = _time.Now;
             var answer = await _endpoint.RequestAsync(_grant.Form(), _grant.IsRepeatable, _end.Token).ConfigureAwait(false);
             _redactor.Hide([answer.AccessToken, answer.RefreshToken]);
             _grant.Accept(answer);
@@ -117,7 +117,7 @@ internal sealed class TokenSource : IAccessTokens
                 if (e is StellantisApiException failure)
                 {
                     _failure = failure;
-                    _failedUntil = IsPassing(failure) ? _clock.Now() + (failure.RetryAfter > s_pause ? failure.RetryAfter.Value : s_pause) : DateTimeOffset.MaxValue;
+                    _failedUntil = IsPassing(failure) ? _time.Now + (failure.RetryAfter > s_pause ? failure.RetryAfter.Value : s_pause) : DateTimeOffset.MaxValue;
                     if (!IsPassing(failure))
                         _token = null;
                 }

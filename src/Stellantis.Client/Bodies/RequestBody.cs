@@ -17,16 +17,18 @@ internal static class RequestBody
         var schema = ObjectSchema.Of(typeof(T));
         if (Text(body) is { } text)
         {
-            if (JsonText.Parse(text, report) is { } document)
+            var document = JsonText.Parse(text, report);
+            if (document is not null)
                 Validator.Validate(document, schema, report);
-            return new BodyResult(text, report.Problems);
+            return new BodyResult(text, report.Problems, document);
         }
         if (body is RequestObject { Source: null } and IWireValue written)
         {
             // Not from the bound tree: what was read and not changed keeps the spelling of its numbers.
             var json = WireWriter.Write(written.WriteTo);
-            Validator.Validate(JsonText.Own(json), schema, report);
-            return new BodyResult(json, report.Problems);
+            var document = JsonText.Own(json);
+            Validator.Validate(document, schema, report);
+            return new BodyResult(json, report.Problems, document);
         }
         if (body is null || new Binder(report).Bind(body, schema) is not JObject bound)
         {
@@ -35,7 +37,7 @@ internal static class RequestBody
         }
         arrange?.Invoke(bound);
         Validator.Validate(bound, schema, report);
-        return new BodyResult(bound.ToString(Newtonsoft.Json.Formatting.None), report.Problems);
+        return new BodyResult(bound.ToString(Newtonsoft.Json.Formatting.None), report.Problems, bound);
     }
 
     /// <summary>A body that is there already, with parts of it changed; what is not changed leaves as it came.</summary>
@@ -54,7 +56,7 @@ internal static class RequestBody
             merged.Overlay(Read(bound.ToString(Newtonsoft.Json.Formatting.None), read));
         }
         var whole = From<T>(merged);
-        return new BodyResult(whole.Json, [.. report.Problems, .. whole.Problems]);
+        return new BodyResult(whole.Json, [.. report.Problems, .. whole.Problems], whole.Document);
     }
 
     private static T Read<T>(string json, Func<WireReader, T> read)
@@ -68,8 +70,10 @@ internal static class RequestBody
     public static BodyResult From(object body)
     {
         var report = new BodyReport();
-        var json = Text(body) ?? new Binder(report).Bind(body).ToString(Newtonsoft.Json.Formatting.None);
-        return new BodyResult(json, report.Problems);
+        if (Text(body) is { } text)
+            return new BodyResult(text, report.Problems);
+        var bound = new Binder(report).Bind(body);
+        return new BodyResult(bound.ToString(Newtonsoft.Json.Formatting.None), report.Problems, bound as JObject);
     }
 
     /// <summary>JSON text, also as the lines of a file; null when the body is something else.</summary>

@@ -17,7 +17,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     private static readonly TimeSpan s_burst = TimeSpan.FromSeconds(1);
 
     private readonly object _gate = new();
-    private readonly Queue<TaskCompletionSource<Place>> _waiting = new();
+    private readonly Queue<TaskCompletionSource<LimiterPlace>> _waiting = new();
     private double _allowed = Most;
     private int _active;
     private int _round;
@@ -74,7 +74,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     /// <summary>Waits until a request may go.</summary>
     /// <returns>Its place, to be disposed of when the request is over.</returns>
     /// <exception cref="StellantisApiException">Throttled: the wait would be longer than the connection allows.</exception>
-    public async Task<Place> EnterAsync(Exchange exchange, CancellationToken cancellation)
+    public async Task<LimiterPlace> EnterAsync(Exchange exchange, CancellationToken cancellation)
     {
         while (true)
         {
@@ -87,7 +87,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         }
     }
 
-    /// <summary>Takes a place back and gives it to the next in the queue; only <see cref="Place"/> calls it, once for each.</summary>
+    /// <summary>Takes a place back and gives it to the next in the queue; only <see cref="LimiterPlace"/> calls it, once for each.</summary>
     public void TakeBack()
     {
         lock (_gate)
@@ -125,7 +125,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     public void Failed() => Interlocked.Increment(ref _failures);
 
     /// <summary>Makes all wait, and halves how many go at a time: once for the requests that went together. For the holder of a place, as long as it has it.</summary>
-    public void Throttled(Place place, TimeSpan wait)
+    public void Throttled(LimiterPlace place, TimeSpan wait)
     {
         lock (_gate)
         {
@@ -172,9 +172,9 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         }
     }
 
-    private async Task<Place> PlaceAsync(CancellationToken cancellation)
+    private async Task<LimiterPlace> PlaceAsync(CancellationToken cancellation)
     {
-        var turn = new TaskCompletionSource<Place>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var turn = new TaskCompletionSource<LimiterPlace>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var ended = cancellation.Register(() => turn.TrySetCanceled(cancellation));
         lock (_gate)
         {
@@ -190,7 +190,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     {
         while (_active < (int)_allowed && _waiting.Count > 0)
         {
-            if (_waiting.Dequeue().TrySetResult(new Place(this, _round)))
+            if (_waiting.Dequeue().TrySetResult(new LimiterPlace(this, _round)))
                 _active++;
         }
     }

@@ -10,9 +10,6 @@ namespace Stellantis.Client.Http;
 /// </summary>
 internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSource time, Limiter limiter, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private const double FirstWait = 0.5;
-    private const double LongestBackOff = 30;
-
     // Whatever the service says of the wait, it is not asked again at once.
     private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(5);
@@ -20,48 +17,19 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = Exchange.Of(request);
-        var retries = 0;
-        var throttled = TimeSpan.Zero;
-        var throttles = 0;
+        var (retries, throttles, throttled) = (0, 0, TimeSpan.Zero);
         for (exchange.Attempt = 0; ; exchange.Attempt++)
         {
             var mayBeDone = exchange.MayBeDone;
-            HttpResponseMessage? response = null;
-            Exception? fault = null;
-            TimeSpan? refused;
-            using (var place = await limiter.EnterAsync(exchange, cancellationToken).ConfigureAwait(false))
-            {
-                try
-                {
-                    exchange.MayBeDone = true;
-                    response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                    exchange.MayBeDone = mayBeDone;
-                    limiter.Read(response);
-                }
-                catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
-                {
-                    fault = e;
-                }
-                refused = response is not { StatusCode: (HttpStatusCode)429 } ? null
-                    : Asked(response, exchange) ?? Longest(BackOff(throttles), s_shortest);
-                if (refused is { } closed && mostRetries > 0)
-                    limiter.Throttled(place, closed);
-            }
-
+            var (response, fault, refused) = await SendOnceAsync(request, exchange, throttles, cancellationToken).ConfigureAwait(false);
             if (refused is { } wait)
             {
                 throttled += wait;
-                if (mostRetries == 0 || throttled > longestWait && wait <= longestWait)
+                if (!WaitsOut(exchange, response!, wait, throttled))
                     return response!;
-                response!.Dispose();
-                if (wait > longestWait)
-                    throw limiter.TooLong(exchange.Call, wait);
                 throttles++;
-                exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: 429, sent again in {wait.TotalSeconds:0.0} s."));
                 continue;
             }
-
-            var repeatable = exchange.Call.Operation.IsIdempotent;
             if (response is not null && (int)response.StatusCode is not (502 or 503 or 504))
             {
                 limiter.Succeeded();
@@ -70,28 +38,70 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
             }
 
             var asked = response is null ? null : Asked(response, exchange);
-            var isTaken = fault is null ? response!.StatusCode != HttpStatusCode.ServiceUnavailable || asked is null : !Faults.NeverSent(fault);
-            exchange.MayBeDone = mayBeDone || isTaken;
-            var again = retries < mostRetries
-                && (repeatable || response is { StatusCode: HttpStatusCode.ServiceUnavailable } && asked is not null)
-                && (fault is null || Faults.MayPass(fault))
-                && !(asked > longestWait);
-            if (!again)
-            {
-                if (fault is null)
-                    return response!;
-                limiter.Failed();
-                throw fault;
-            }
-            var pause = asked ?? BackOff(retries);
+            var isTurnedAway = response is { StatusCode: HttpStatusCode.ServiceUnavailable } && asked is not null;
+            exchange.MayBeDone = mayBeDone || (fault is null ? !isTurnedAway : !Faults.NeverSent(fault));
+            var mayRepeat = (exchange.Call.Operation.IsIdempotent || isTurnedAway) && (fault is null || Faults.MayPass(fault));
+            if (retries >= mostRetries || !mayRepeat || asked > longestWait)
+                return response ?? throw Lost(fault!);
+            var pause = asked ?? Jittered(retries);
             retries++;
-            var why = fault is null ? $"{(int)response!.StatusCode}" : Faults.Words(fault);
+            Tell(exchange, fault is null ? $"{(int)response!.StatusCode}" : Faults.Words(fault), retries, pause);
             response?.Dispose();
-            exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: {why}; retry {retries} of {mostRetries} in {pause.TotalSeconds:0.0} s."));
-            if (pause > s_noticed)
-                exchange.Context.Log.WarningOnce(CallContext.Unavailable, FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
             await time.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // The answer, or the fault of the network; with a refusal, how long it holds.
+    private async Task<(HttpResponseMessage? Response, Exception? Fault, TimeSpan? Refused)> SendOnceAsync(
+        HttpRequestMessage request, Exchange exchange, int throttles, CancellationToken cancellation)
+    {
+        var mayBeDone = exchange.MayBeDone;
+        using var place = await limiter.EnterAsync(exchange, cancellation).ConfigureAwait(false);
+        try
+        {
+            exchange.MayBeDone = true;
+            var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
+            exchange.MayBeDone = mayBeDone;
+            limiter.Read(response);
+            if (response.StatusCode != (HttpStatusCode)429)
+                return (response, null, null);
+            var wait = Asked(response, exchange) ?? Longest(Jittered(throttles), s_shortest);
+            if (mostRetries > 0)
+                limiter.Throttled(place, wait);
+            return (response, null, wait);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException)
+        {
+            return (null, e, null);
+        }
+    }
+
+    // False when the refusal is to be the answer; the wait itself is the limiter's, for all requests.
+    private bool WaitsOut(Exchange exchange, HttpResponseMessage response, TimeSpan wait, TimeSpan throttled)
+    {
+        if (mostRetries == 0 || throttled > longestWait && wait <= longestWait)
+            return false;
+        response.Dispose();
+        if (wait > longestWait)
+            throw limiter.TooLong(exchange.Call, wait);
+        exchange.Context.Log.Verbose(FormattableString.Invariant($"{exchange.Call.Operation.Id}: 429, sent again in {wait.TotalSeconds:0.0} s."));
+        return true;
+    }
+
+    private Exception Lost(Exception fault)
+    {
+        limiter.Failed();
+        return fault;
+    }
+
+    private void Tell(Exchange exchange, string why, int retries, TimeSpan pause)
+    {
+        var log = exchange.Context.Log;
+        var operation = exchange.Call.Operation.Id;
+        log.Verbose(FormattableString.Invariant($"{operation}: {why}; retry {retries} of {mostRetries} in {pause.TotalSeconds:0.0} s."));
+        if (pause > s_noticed)
+            log.WarningOnce(CallContext.Unavailable,
+                FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
     }
 
     private TimeSpan? Asked(HttpResponseMessage response, Exchange exchange)
@@ -104,8 +114,8 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
 
     private static TimeSpan Longest(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    // Exponential with full jitter: many that failed together do not come back together.
-    private TimeSpan BackOff(int before) => TimeSpan.FromSeconds(Math.Min(LongestBackOff, FirstWait * Math.Pow(2, before)) * time.Chance());
+    // With full jitter: many that failed together do not come back together.
+    private TimeSpan Jittered(int before) => TimeSpan.FromSeconds(BackOff.After(before).TotalSeconds * time.Chance());
 
     private static HttpResponseMessage Deleted(HttpResponseMessage response)
     {

@@ -162,7 +162,7 @@ public readonly struct RemoteNames : IWordList
 }
 
 /// <summary>The scopes that operations ask for.</summary>
-public readonly struct Scopes : IWordList
+public readonly struct OperationScopes : IWordList
 {
     private static readonly string[] s_remotes = ["locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "navigation", "vehicleFinder"];
 

@@ -24,7 +24,7 @@ internal static class SandboxFaults
             }
             catch (ArgumentException e)
             {
-                cmdlet.Refuse(ErrorIds.InvalidRequest, (asParameters ? "-" : $"-Fault[{i}]: ") + SandboxWorld.Reason(e), given[i]);
+                cmdlet.Refuse(ErrorIds.InvalidRequest, (asParameters ? "-" : $"-Fault[{i}]: ") + WorldInput.Reason(e), given[i]);
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed class Call
 
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    public Call(HttpRequest request, Operation operation, string[] arguments, Query query, SandboxWorld world, bool strict, string scheme)
+    public Call(HttpRequest request, ServedOperation operation, string[] arguments, Query query, SandboxWorld world, bool strict, string scheme)
     {
         Request = request;
         Operation = operation;
@@ -33,7 +33,7 @@ internal sealed class Call
 
     public HttpRequest Request { get; }
 
-    public Operation Operation { get; }
+    public ServedOperation Operation { get; }
 
     /// <summary>The path parameters in their order.</summary>
     public string[] Arguments { get; }

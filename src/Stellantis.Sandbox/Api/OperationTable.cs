@@ -8,7 +8,7 @@ internal static class OperationTable
     private static readonly string[] s_crashParts = [Scopes.Ignition, Scopes.Location, Scopes.Kinetic];
     private static readonly string[] s_tripParts = [Scopes.Environment, Scopes.Location, Scopes.Energies, Scopes.Kinetic];
 
-    public static IReadOnlyList<Operation> All { get; } =
+    public static IReadOnlyList<ServedOperation> All { get; } =
     [
         new("getVehicles", "GET", "/accounts/vehicles", ["data:vehicle"], ["data:vehicle:devices:pnc"], VehicleOperations.List) { IsPaged = true },
         new("getVehicleByid", "GET", "/accounts/vehicles/{id}", ["data:vehicle"], ["data:vehicle:devices:pnc"], VehicleOperations.Get),

@@ -32,7 +32,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
     /// <summary>Answers a request, whatever it is.</summary>
     public HttpResponse Answer(HttpRequest request)
     {
-        Operation? operation = null;
+        ServedOperation? operation = null;
         try
         {
             operation = Route(request, out var arguments);
@@ -65,7 +65,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
     }
 
     /// <summary>The operation that a request is for; null when it is for none.</summary>
-    public static Operation? OperationOf(HttpRequest request)
+    public static ServedOperation? OperationOf(HttpRequest request)
     {
         try
         {
@@ -78,7 +78,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
     }
 
     /// <summary>An error in the contract's shape, for a request to some operation or none.</summary>
-    public HttpResponse Refuse(ApiFault fault, Operation? operation)
+    public HttpResponse Refuse(ApiFault fault, ServedOperation? operation)
     {
         if (operation is { HidesErrors: true } && fault.Status is 400 or 404)
             return new HttpResponse(fault.Status);
@@ -92,14 +92,14 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
         return response;
     }
 
-    private Call Admit(HttpRequest request, Operation operation, string[] arguments)
+    private Call Admit(HttpRequest request, ServedOperation operation, string[] arguments)
     {
         var call = new Call(request, operation, arguments, QueryOf(request.Target), world, strict, scheme);
         _gateway.Admit(call);
         return call;
     }
 
-    private static Operation Route(HttpRequest request, out string[] arguments)
+    private static ServedOperation Route(HttpRequest request, out string[] arguments)
     {
         // An empty segment is as good as none: published addresses have double slashes.
         var segments = PathOf(request.Target).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToList();
@@ -108,7 +108,7 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
         segments.RemoveAt(0);
 
         var method = request.Method == "HEAD" ? "GET" : request.Method;
-        var found = new List<Operation>();
+        var found = new List<ServedOperation>();
         foreach (var operation in OperationTable.All)
         {
             if (operation.Match(segments) is not { } match)

@@ -9,7 +9,7 @@ internal static class TimeFilter
 
     public static Func<DateTimeOffset, bool> Read(Page page)
     {
-        var windows = page.Query.All("timestamps").Select(text => TimeWindow.TryParse(text, page.AsOf, out var window)
+        var windows = page.Query.All("timestamps").Select(text => TimestampWindow.TryParse(text, page.AsOf, out var window)
             ? window
             : throw new ApiFault(400, $"The parameter timestamps holds '{text}', which is not an ISO 8601 interval.")).ToList();
         if (windows.Count > MaxIntervals)

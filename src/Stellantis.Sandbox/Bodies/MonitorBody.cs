@@ -37,8 +37,8 @@ internal static class MonitorBody
 
     private static readonly Shape s_data = All(
         Object(
-            Required("data", Matching(Operand.All.ContainsKey, "is nothing that a trigger can watch.")),
-            Required("op", OneOf(Operand.AllOperators)),
+            Required("data", Matching(TriggerOperand.All.ContainsKey, "is nothing that a trigger can watch.")),
+            Required("op", OneOf(TriggerOperand.AllOperators)),
             Optional("value", Array(Text)),
             Optional("previous", Object(
                 Required("op", OneOf("equalsTo", "includedIn")),
@@ -121,7 +121,7 @@ internal static class MonitorBody
         var op = TextOf(trigger, "op");
         if (op is not (null or "onChange") && values is not { Count: > 0 })
             inspection.Report(Join(trigger, "value"), "needs at least one item.");
-        if (!inspection.Strict || TextOf(trigger, "data") is not { } name || !Operand.All.TryGetValue(name, out var operand))
+        if (!inspection.Strict || TextOf(trigger, "data") is not { } name || !TriggerOperand.All.TryGetValue(name, out var operand))
             return;
 
         if (op is not null && !operand.Operators.Contains(op))
@@ -136,7 +136,7 @@ internal static class MonitorBody
         CheckValues(inspection, previous["value"] as JArray, operand);
     }
 
-    private static void CheckValues(Inspection inspection, JArray? values, Operand operand)
+    private static void CheckValues(Inspection inspection, JArray? values, TriggerOperand operand)
     {
         foreach (var value in values ?? [])
         {
@@ -173,7 +173,7 @@ internal static class MonitorBody
             inspection.Report(triggers.Path, "a setting trigger stands alone.");
         if (parameter["boolExp"] is not JValue { Type: JTokenType.String } text)
             return;
-        if (BooleanExpression.TryParse((string)text!, out var fault) is not { } expression)
+        if (TriggerExpression.TryParse((string)text!, out var fault) is not { } expression)
         {
             inspection.Report(text.Path, $"is not an expression from character {fault + 1} on.");
             return;

@@ -41,7 +41,7 @@ internal sealed class FaultRule
     public TimeSpan Wait => Kind.Waits ? TimeSpan.Zero : Fault.Delay ?? Kind.StandardDelay;
 
     /// <summary>Counts a request that the fault is about. True when it happens to it.</summary>
-    public bool Meets(HttpRequest request, string path, Operation? operation, IdentityEndpoint? endpoint)
+    public bool Meets(HttpRequest request, string path, ServedOperation? operation, IdentityEndpoint? endpoint)
     {
         if ((Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
             || (endpoint is not null && Fault.Operation is null && Fault.Path is null)

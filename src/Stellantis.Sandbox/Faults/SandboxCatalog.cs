@@ -13,6 +13,6 @@ public static class SandboxCatalog
     /// <summary>The operations of the sandbox, by id, each with its method and path.</summary>
     public static IReadOnlyDictionary<string, string> Operations { get; } =
         OperationTable.All.Select(operation => (operation.Id, operation.Method, operation.Path))
-            .Concat(IdentityProvider.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Method, endpoint.Path)))
+            .Concat(IdentityService.Endpoints.Select(endpoint => (endpoint.Id, endpoint.Method, endpoint.Path)))
             .ToDictionary(operation => operation.Id, operation => $"{operation.Method} {operation.Path}", StringComparer.Ordinal);
 }

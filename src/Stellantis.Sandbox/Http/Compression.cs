@@ -20,7 +20,7 @@ internal static class Compression
 
     private static void Encode(HttpResponse response, string coding, MemoryStream body, Action<MemoryStream, MemoryStream> write)
     {
-        var coded = BufferPool.Rent();
+        var coded = AnswerBuffers.Rent();
         write(body, coded);
         response.Headers.Add("Content-Encoding", coding);
         response.Headers.Add("Vary", "Accept-Encoding");

@@ -14,7 +14,7 @@ internal sealed class HttpResponse(int status)
 
     public HeaderList Headers { get; } = [];
 
-    /// <summary>The body in a buffer of <see cref="BufferPool"/>, given back when it is sent; null for none.</summary>
+    /// <summary>The body in a buffer of <see cref="AnswerBuffers"/>, given back when it is sent; null for none.</summary>
     public MemoryStream? Body { get; private set; }
 
     /// <summary>Writes to the connection in place of this answer; the connection is closed afterwards.</summary>
@@ -24,7 +24,7 @@ internal sealed class HttpResponse(int status)
     public HttpResponse WithBody(string mediaType, Action<TextWriter> write)
     {
         Headers.Add("Content-Type", mediaType);
-        Body = BufferPool.Rent();
+        Body = AnswerBuffers.Rent();
         using var text = new StreamWriter(Body, s_utf8, CopyBelow, leaveOpen: true);
         write(text);
         return this;
@@ -33,17 +33,17 @@ internal sealed class HttpResponse(int status)
     /// <summary>Lets <paramref name="write"/> fill the body anew.</summary>
     public void ReplaceBody(Action<TextWriter> write)
     {
-        var body = BufferPool.Rent();
+        var body = AnswerBuffers.Rent();
         using (var text = new StreamWriter(body, s_utf8, CopyBelow, leaveOpen: true))
             write(text);
         ReplaceBody(body);
     }
 
-    /// <summary>Puts a buffer of <see cref="BufferPool"/>, or none, in the place of the body, whose own goes back.</summary>
+    /// <summary>Puts a buffer of <see cref="AnswerBuffers"/>, or none, in the place of the body, whose own goes back.</summary>
     public void ReplaceBody(MemoryStream? body)
     {
         if (Body is not null)
-            BufferPool.Return(Body);
+            AnswerBuffers.Return(Body);
         Body = body;
     }
 

@@ -122,7 +122,7 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
         var planned = new List<PlannedTrip>();
         foreach (var trip in trips)
         {
-            if (!IsoDuration.TryParse((string)trip["duration"]!, out var duration) || duration.Time <= TimeSpan.Zero)
+            if (!CalendarDuration.TryParse((string)trip["duration"]!, out var duration) || duration.Time <= TimeSpan.Zero)
                 throw new ArgumentException($"{trip.Path}.duration: must be longer than nothing.");
             var next = new PlannedTrip(Instant(trip["startedAt"])!.Value, (double)trip["distance"]!, duration.Time);
             if (planned.Exists(other => other.Start < next.Start + next.Duration && next.Start < other.Start + other.Duration))
@@ -152,7 +152,7 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
     }
 
     private static DateTimeOffset? Instant(JToken? text) =>
-        TimeWindow.TryParseInstant((string?)text ?? "", out var instant) ? instant.ToUniversalTime() : null;
+        TimestampWindow.TryParseInstant((string?)text ?? "", out var instant) ? instant.ToUniversalTime() : null;
 
     private static JToken Parse(string text)
     {

@@ -1,5 +1,6 @@
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Tests.Calls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;
@@ -81,11 +82,11 @@ public sealed class BearerTests
     [Fact]
     public async Task A_refused_request_is_signed_anew_with_the_renewed_token()
     {
-        var clock = new FakeClock();
+        var clock = new FakeTime();
         using var provider = new FakeProvider();
         var redactor = new Stellantis.Client.Http.Redactor();
         using var authentication = new BearerAuthentication(
-            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, clock: clock.Clock), "client-0042", null, null)
+            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, time: clock), "client-0042", null, null)
         { Realm = "B2C" };
         var refused = await Sign(authentication, "https://api.example.com/v1/a");
         Assert.Equal("access-0001", refused.Headers.Authorization?.Parameter);

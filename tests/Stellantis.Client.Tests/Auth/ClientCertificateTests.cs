@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Stellantis.Client.Certificates;
+using Stellantis.Testing.Tls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;

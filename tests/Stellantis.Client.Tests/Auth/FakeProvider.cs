@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Http;
+using Stellantis.Client.Tests.Calls;
 
 namespace Stellantis.Client.Tests.Auth;
 
@@ -26,8 +27,8 @@ internal sealed class FakeProvider : HttpMessageHandler
 
     public static HttpResponseMessage Error(string error, HttpStatusCode status = HttpStatusCode.BadRequest) => Json($$"""{"error":"{{error}}","error_description":"Because."}""", status);
 
-    public TokenEndpoint Endpoint(FakeClock clock, Redactor? redactor = null, string? secret = "s3cr3t-0042", string address = "https://idp.example.com/am/oauth2/access_token") =>
-        new(new Uri(address), this, "client-0042", secret, "clientsB2CDS", TimeSpan.FromSeconds(100), redactor ?? new Redactor(), clock.Clock);
+    public TokenEndpoint Endpoint(FakeTime clock, Redactor? redactor = null, string? secret = "s3cr3t-0042", string address = "https://idp.example.com/am/oauth2/access_token") =>
+        new(new Uri(address), this, "client-0042", secret, "clientsB2CDS", TimeSpan.FromSeconds(100), redactor ?? new Redactor(), clock);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,13 +1,14 @@
 using System.Net;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Http;
+using Stellantis.Client.Tests.Calls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;
 
 public sealed class TokenEndpointTests : IDisposable
 {
-    private readonly FakeClock _clock = new();
+    private readonly FakeTime _clock = new();
     private readonly FakeProvider _provider = new();
 
     public void Dispose() => _provider.Dispose();
@@ -180,6 +181,6 @@ public sealed class TokenEndpointTests : IDisposable
     private TokenSource Tokens(ITokenGrant grant, string? secret = "s3cr3t-0042", string tokenUri = "https://idp.example.com/am/oauth2/access_token")
     {
         var redactor = new Redactor();
-        return new TokenSource(grant, _provider.Endpoint(_clock, redactor, secret, tokenUri), redactor, clock: _clock.Clock);
+        return new TokenSource(grant, _provider.Endpoint(_clock, redactor, secret, tokenUri), redactor, time: _clock);
     }
 }

@@ -2,19 +2,20 @@ using System.Net;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Http;
+using Stellantis.Client.Tests.Calls;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Auth;
 
 public sealed class TokenSourceTests : IDisposable
 {
-    private readonly FakeClock _clock = new();
+    private readonly FakeTime _clock = new();
     private readonly FakeProvider _provider = new();
     private readonly Redactor _redactor = new();
     private readonly TokenSource _tokens;
 
     public TokenSourceTests() =>
-        _tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", "clientsB2CDS"), _provider.Endpoint(_clock, _redactor), _redactor, clock: _clock.Clock);
+        _tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", "clientsB2CDS"), _provider.Endpoint(_clock, _redactor), _redactor, time: _clock);
 
     public void Dispose()
     {
@@ -56,9 +57,9 @@ public sealed class TokenSourceTests : IDisposable
     {
         Assert.Equal("access-0001", await _tokens.GetAsync(default));
         Assert.Equal(_clock.Now.AddHours(1), _tokens.ExpiresAt);
-        _clock.Now += TimeSpan.FromSeconds(3600 - 61);
+        _clock.Pass(TimeSpan.FromSeconds(3600 - 61));
         Assert.Equal("access-0001", await _tokens.GetAsync(default));
-        _clock.Now += TimeSpan.FromSeconds(1);
+        _clock.Pass(TimeSpan.FromSeconds(1));
         Assert.Equal("access-0002", await _tokens.GetAsync(default));
     }
 
@@ -67,9 +68,9 @@ public sealed class TokenSourceTests : IDisposable
     {
         _provider.Lifetime = 10;
         await _tokens.GetAsync(default);
-        _clock.Now += TimeSpan.FromSeconds(8.9);
+        _clock.Pass(TimeSpan.FromSeconds(8.9));
         Assert.Equal("access-0001", await _tokens.GetAsync(default));
-        _clock.Now += TimeSpan.FromSeconds(0.1);
+        _clock.Pass(TimeSpan.FromSeconds(0.1));
         Assert.Equal("access-0002", await _tokens.GetAsync(default));
     }
 
@@ -101,7 +102,7 @@ public sealed class TokenSourceTests : IDisposable
         var failures = new HashSet<StellantisApiException>();
         foreach (var request in requests)
             failures.Add(await Assert.ThrowsAsync<StellantisApiException>(() => request));
-        _clock.Now += TimeSpan.FromDays(1);
+        _clock.Pass(TimeSpan.FromDays(1));
         failures.Add(await Assert.ThrowsAsync<StellantisApiException>(() => _tokens.GetAsync(default)));
         failures.Add(await Assert.ThrowsAsync<StellantisApiException>(() => _tokens.RenewAsync("access-0001", default)));
         Assert.Equal(ErrorIds.TokenExpired, Assert.Single(failures).ErrorId);
@@ -155,7 +156,7 @@ public sealed class TokenSourceTests : IDisposable
         Assert.Same(failure, await Assert.ThrowsAsync<StellantisApiException>(() => _tokens.GetAsync(default)));
         Assert.Equal(4, _provider.Sent.Count);
         _provider.First = null;
-        _clock.Now += TimeSpan.FromSeconds(6);
+        _clock.Pass(TimeSpan.FromSeconds(6));
         Assert.Equal("access-0005", await _tokens.GetAsync(default));
     }
 
@@ -170,19 +171,19 @@ public sealed class TokenSourceTests : IDisposable
     public async Task A_token_renewed_ahead_of_time_still_serves_while_the_provider_is_away()
     {
         await _tokens.GetAsync(default);
-        _clock.Now += TimeSpan.FromSeconds(3550);
+        _clock.Pass(TimeSpan.FromSeconds(3550));
         _provider.First = _ => throw new HttpRequestException("reset");
         Assert.Equal("access-0001", await _tokens.GetAsync(default));
         Assert.Equal("access-0001", await _tokens.GetAsync(default));
         Assert.Equal(5, _provider.Sent.Count);
-        _clock.Now += TimeSpan.FromMinutes(1);
+        _clock.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal(ErrorIds.NetworkError, (await Assert.ThrowsAsync<StellantisApiException>(() => _tokens.GetAsync(default))).ErrorId);
     }
 
     [Fact]
     public async Task A_token_to_begin_with_is_used_until_it_is_refused()
     {
-        using var tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", null), _provider.Endpoint(_clock), _redactor, "given-token", _clock.Clock);
+        using var tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", null), _provider.Endpoint(_clock), _redactor, "given-token", _clock);
         Assert.Equal("given-token", await tokens.GetAsync(default));
         Assert.Empty(_provider.Sent);
         Assert.True(await tokens.RenewAsync("given-token", default));

@@ -1,6 +1,7 @@
-using System.Reflection;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Bodies;
+using Stellantis.Testing;
+using Stellantis.Testing.Contract;
 
 namespace Stellantis.Client.Tests.Bodies;
 
@@ -99,11 +100,7 @@ internal static class Documents
 
     public static BodyKind Kind(string name) => Kinds.Single(k => k.Name == name);
 
-    public static string ReadPublished(string name)
-    {
-        var root = typeof(Documents).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepoRoot").Value!;
-        return File.ReadAllText(Path.Combine(root, "src", "Stellantis.Shell", "Tour", name + ".json"));
-    }
+    public static string ReadPublished(string name) => File.ReadAllText(Repository.File($"src/Stellantis.Shell/Tour/{name}.json"));
 
     public static JObject Parse(string json)
     {

@@ -20,6 +20,13 @@ internal sealed class FakeTime : TimeSource
         }
     }
 
+    /// <summary>Moves the clock on.</summary>
+    public void Pass(TimeSpan time)
+    {
+        lock (_gate)
+            _now += time;
+    }
+
     public override Task Delay(TimeSpan time, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -25,7 +25,7 @@ internal sealed class LimiterScenario : IDisposable
         _callers = [.. Enumerable.Range(0, callers).Select(_ => new Caller())];
         _time.Current = -1;
         var call = new Exchange(new ApiCall(Operations.GetVehicles), default);
-        List<Task<Place>> before = [.. Enumerable.Range(0, allowed * 2).Select(_ => Limiter.EnterAsync(call, default))];
+        List<Task<LimiterPlace>> before = [.. Enumerable.Range(0, allowed * 2).Select(_ => Limiter.EnterAsync(call, default))];
         while (_time.Of(-1) is { } wait && wait.IsOver())
             _time.Step(-1);
         Limiter.Throttled(before[0].Result, TimeSpan.Zero);
@@ -196,11 +196,11 @@ internal sealed class LimiterScenario : IDisposable
     {
         public CancellationTokenSource Stop { get; } = new();
 
-        public Task<Place>? Task { get; set; }
+        public Task<LimiterPlace>? Task { get; set; }
 
-        public Place? Place { get; set; }
+        public LimiterPlace? Place { get; set; }
 
-        public Place? Former { get; set; }
+        public LimiterPlace? Former { get; set; }
 
         public TimeSpan? Refused { get; set; }
     }

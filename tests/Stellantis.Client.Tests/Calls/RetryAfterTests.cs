@@ -1,9 +1,9 @@
-using Stellantis.Client.Calls;
 using System.Globalization;
 using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Client.Tests.Auth;
 using Xunit;
@@ -108,7 +108,7 @@ public class RetryAfterTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task The_identity_provider_is_not_asked_again_at_once_nor_left_alone_for_years(string text)
     {
-        var clock = new FakeClock();
+        var clock = new FakeTime();
         var provider = new FakeProvider { First = number => number < 3 ? Answer(503, ("Retry-After", text)) : null };
         using var endpoint = provider.Endpoint(clock);
         await endpoint.RequestAsync([new("grant_type", "client_credentials")], repeatable: true, default);

@@ -139,7 +139,7 @@ public class RetryTests
         using var client = service.Client(maxRetry: 4);
         var limiter = client.Limiter;
         var exchange = new Http.Exchange(new ApiCall(Operations.GetVehicles), default);
-        var places = new List<Http.Place>();
+        var places = new List<Http.LimiterPlace>();
         for (var i = 0; i < 16; i++)
             places.Add(await limiter.EnterAsync(exchange, default));
         places.ForEach(place =>

@@ -1,11 +1,11 @@
-using Stellantis.Client.Calls;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
-using Stellantis.Client.Tests.Raw;
+using Stellantis.Testing.Raw;
 using Xunit;
 using Xunit.Abstractions;
 

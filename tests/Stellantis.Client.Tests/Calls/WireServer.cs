@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Http;
-using Stellantis.Client.Tests.Auth;
+using Stellantis.Testing.Raw;
 
 namespace Stellantis.Client.Tests.Calls;
 
@@ -73,7 +73,7 @@ internal sealed class WireServer : IDisposable
             {
                 client.NoDelay = true;
                 var end = _end.Token;
-                while (await TlsServer.ReadAsync(client.GetStream(), end) is { } request)
+                while (await RequestText.ReadAsync(client.GetStream(), end) is { } request)
                     await _answer(request, client.GetStream(), end);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)

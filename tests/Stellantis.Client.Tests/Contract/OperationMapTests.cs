@@ -1,6 +1,6 @@
 using Stellantis.Client.Calls;
 using Stellantis.Client.Tests.Models;
-using Stellantis.Tests.Contract;
+using Stellantis.Testing.Contract;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Contract;

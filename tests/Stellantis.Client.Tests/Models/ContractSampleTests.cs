@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using Stellantis.Testing.Contract;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Models;
@@ -47,7 +48,7 @@ public class ContractSampleTests
     {
         foreach (var model in Model.Answers)
         {
-            var files = Directory.GetFiles(Path.Combine(Repository.Contract!, "samples"), model.Name + ".response*.json");
+            var files = Directory.GetFiles(Path.Combine(ServiceContract.Folder!, "samples"), model.Name + ".response*.json");
             Assert.NotEmpty(files);
             foreach (var file in files.Where(f => deviating || !(f.Contains("docs-shape", StringComparison.Ordinal) || f.Contains("example-shape", StringComparison.Ordinal))))
                 yield return (model, (JObject)Json.Parse(File.ReadAllText(file)));

@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Models;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Stellantis.Client.Tests.Auth;
+using Stellantis.Testing.Tls;
 using Stellantis.PowerShell.Tests.Engine;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using Newtonsoft.Json.Linq;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Cmdlets;
@@ -195,9 +196,7 @@ public sealed class MonitorTests : IDisposable
         Assert.Contains("Stolen", lines[2], StringComparison.Ordinal);
     }
 
-    private static string TourFolder => Path.Combine(
-        typeof(MonitorTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
-            .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == "RepoRoot").Value!, "src", "Stellantis.Shell", "Tour");
+    private static string TourFolder => Repository.File("src/Stellantis.Shell/Tour");
 
     private string Body() => _session.Run("(Get-StellantisSandboxRequest -Method POST -Last 1).Body").Value<string>();
 

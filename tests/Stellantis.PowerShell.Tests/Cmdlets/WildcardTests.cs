@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
 using Stellantis.PowerShell.Tests.Surface;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Cmdlets;

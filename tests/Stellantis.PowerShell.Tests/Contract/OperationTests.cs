@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
-using Stellantis.Tests.Contract;
+using Stellantis.Testing.Contract;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Contract;

@@ -2,7 +2,7 @@ using System.Collections;
 using Newtonsoft.Json.Linq;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
-using Stellantis.Tests.Contract;
+using Stellantis.Testing.Contract;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Contract;

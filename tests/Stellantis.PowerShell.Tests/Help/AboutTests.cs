@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
 using Stellantis.PowerShell.Tests.Surface;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Help;

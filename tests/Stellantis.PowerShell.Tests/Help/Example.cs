@@ -3,6 +3,7 @@ using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 
 namespace Stellantis.PowerShell.Tests.Help;
 

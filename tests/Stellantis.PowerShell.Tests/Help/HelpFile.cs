@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 
 namespace Stellantis.PowerShell.Tests.Help;
 

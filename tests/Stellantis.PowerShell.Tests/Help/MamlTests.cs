@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Help;

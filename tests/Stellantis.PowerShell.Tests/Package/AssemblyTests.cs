@@ -3,6 +3,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Package;

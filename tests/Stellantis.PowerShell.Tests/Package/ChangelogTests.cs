@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Package;

@@ -4,6 +4,7 @@ using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 
 namespace Stellantis.PowerShell.Tests.Package;
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Package;

@@ -1,6 +1,7 @@
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 using YamlDotNet.RepresentationModel;
 

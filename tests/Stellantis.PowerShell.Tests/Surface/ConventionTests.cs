@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using Stellantis.PowerShell.Tests.Engine;
 using Stellantis.PowerShell.Tests.Support;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Surface;

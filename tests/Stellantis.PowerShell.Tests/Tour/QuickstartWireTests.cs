@@ -1,8 +1,8 @@
 using System.Management.Automation;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.Testing;
 using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Tour;
@@ -21,7 +21,7 @@ public sealed class QuickstartWireTests : IDisposable
 
     public QuickstartWireTests()
     {
-        var folder = Path.Combine(Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepoRoot").Value!, "src", "Stellantis.Shell", "Tour");
+        var folder = Repository.File("src/Stellantis.Shell/Tour");
         var script = File.ReadAllText(Path.Combine(folder, "Tour.ps1"));
         Assert.EndsWith(Ending, script.TrimEnd(), StringComparison.Ordinal);
         // The tour ends its sandbox; what that received is read before.

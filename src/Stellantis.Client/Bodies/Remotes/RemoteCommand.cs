@@ -1,3 +1,4 @@
+using Newtonsoft.Json.Linq;
 using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Bodies;
@@ -30,20 +31,30 @@ internal sealed class RemoteCommand
     public string Scope => s_unscoped.Contains(Name) ? AllScopes : ScopeOf(Name);
 
     /// <summary>Reads what a body asks for, whatever else it holds.</summary>
-    public static RemoteCommand Of(string json)
+    public static RemoteCommand Of(BodyResult body)
+    {
+        if (body.Document is not { } document)
+            return Of(body.Json);
+        var action = (document["action"] as JObject)?.Properties().FirstOrDefault();
+        return Of(body.Json, action?.Name ?? "", ((action?.Value as JObject)?["state"] as JValue)?.Value);
+    }
+
+    private static RemoteCommand Of(string json)
     {
         var body = PlainValue.Parse(json) as IReadOnlyDictionary<string, object?>;
         var action = body is not null && body.TryGetValue("action", out var value) ? value as IReadOnlyDictionary<string, object?> : null;
         var name = action?.Keys.FirstOrDefault() ?? "";
         var content = action is null || name.Length == 0 ? null : action[name] as IReadOnlyDictionary<string, object?>;
-        return new RemoteCommand(json, name, IsGraveAction(name, content));
+        return Of(json, name, content is not null && content.TryGetValue("state", out var state) ? state : null);
     }
+
+    private static RemoteCommand Of(string json, string name, object? state) => new(json, name, IsGraveAction(name, state));
 
     private static string ScopeOf(string action) => action == "wakeup" ? "remote:wakeUp:write" : $"remote:{action}:write";
 
-    private static bool IsGraveAction(string name, IReadOnlyDictionary<string, object?>? content) => name switch
+    private static bool IsGraveAction(string name, object? state) => name switch
     {
-        "locking" => content is null || !content.TryGetValue("state", out var state) || state as string != "Locked",
+        "locking" => state as string != "Locked",
         "stolen" or "immobilization" or "onboardPersonalData" => true,
         _ => false,
     };

@@ -26,22 +26,22 @@ public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
 
     /// <summary>Only sessions that gained this much, in Wh: 10000-50000, 10000-.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Power { get; set; }
 
     /// <summary>Only sessions that gained this much, in % of the battery.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Level { get; set; }
 
     /// <summary>Only sessions that gained this much range, in km.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Autonomy { get; set; }
 
     /// <summary>Only sessions that lasted this long, in seconds, or as two TimeSpans.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Duration { get; set; }
 
     private protected override bool ById => ChargingSessionId.Length > 0;

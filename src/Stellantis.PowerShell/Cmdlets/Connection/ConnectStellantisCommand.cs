@@ -188,12 +188,12 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     /// <summary>The scopes to ask for instead of each operation's own.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(WordCompleter<Scopes>))]
+    [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
     public string[] Scope { get; set; } = [];
 
     /// <summary>Scopes to ask for besides each operation's own.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(WordCompleter<Scopes>))]
+    [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
     public string[] AddScope { get; set; } = [];
 
     /// <summary>Seconds to wait for an answer to begin, and between two pieces of it.</summary>
@@ -284,7 +284,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
         catch (ArgumentException e) when (World is not null)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}");
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {WorldInput.Reason(e)}");
         }
     }
 
@@ -334,7 +334,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     private Stellantis.Connection ToSandbox()
     {
-        var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict, SandboxWorld.Read(this, World));
+        var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict, WorldInput.Read(this, World));
         SandboxStore.Add(sandbox);
         try
         {

@@ -40,7 +40,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
 
     /// <summary>The scopes to ask the customer for.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(WordCompleter<Scopes>))]
+    [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
     public string[] Scope { get; set; } = [];
 
     /// <summary>What comes back with the customer, so that the answer is known to belong to this request; without it, a random one.</summary>

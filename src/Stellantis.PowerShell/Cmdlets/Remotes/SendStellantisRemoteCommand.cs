@@ -99,7 +99,8 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
                 Action = Action,
             }),
         };
-        _command = RemoteCommand.Of(Checked(body, Label));
+        Checked(body, Label);
+        _command = RemoteCommand.Of(body);
     }
 
     /// <inheritdoc/>

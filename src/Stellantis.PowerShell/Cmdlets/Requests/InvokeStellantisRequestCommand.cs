@@ -101,7 +101,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             Body = body,
             Headers = Headers(),
             Vin = known is null ? null : VinIn(known.Path, path),
-            ExtraScope = known == Operations.SendRemote && body is not null ? RemoteCommand.Of(body).Scope : null,
+            ExtraScope = known == Operations.SendRemote && bound is not null ? RemoteCommand.Of(bound).Scope : null,
         };
         if (question >= 0)
         {

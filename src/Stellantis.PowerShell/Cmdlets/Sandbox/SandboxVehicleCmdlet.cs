@@ -39,7 +39,7 @@ public abstract class SandboxVehicleCmdlet : SandboxCmdlet
             }
             catch (ArgumentException e)
             {
-                WriteError(Failure.Record(ErrorIds.InvalidRequest, SandboxWorld.Reason(e), vin));
+                WriteError(Failure.Record(ErrorIds.InvalidRequest, WorldInput.Reason(e), vin));
             }
         }
     }

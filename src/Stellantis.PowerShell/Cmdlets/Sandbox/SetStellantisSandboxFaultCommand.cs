@@ -69,7 +69,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
 
     /// <summary>How long it takes before it happens: a TimeSpan, or a number of seconds.</summary>
     [Parameter(ParameterSetName = KindSet)]
-    [Seconds]
+    [SecondsInput]
     public TimeSpan Delay { get; set; }
 
     /// <summary>What Retry-After says: a number of seconds, a TimeSpan, or a date.</summary>
@@ -100,7 +100,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     [Parameter(ParameterSetName = KindSet)]
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(Mandatory = true, ParameterSetName = LatencySet)]
-    [Seconds]
+    [SecondsInput]
     public TimeSpan Latency { get; set; }
 
     /// <summary>No faults any more, and no latency.</summary>
@@ -138,7 +138,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
         }
         catch (ArgumentException e)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-Latency: {SandboxWorld.Reason(e)}", Latency);
+            Refuse(ErrorIds.InvalidRequest, $"-Latency: {WorldInput.Reason(e)}", Latency);
         }
     }
 

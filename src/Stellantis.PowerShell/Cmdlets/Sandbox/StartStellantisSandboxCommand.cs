@@ -48,7 +48,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
 
     /// <summary>How long every answer takes: a TimeSpan, or a number of seconds.</summary>
     [Parameter]
-    [Seconds]
+    [SecondsInput]
     public TimeSpan Latency { get; set; }
 
     /// <summary>How many calls are possible in 24 hours by the sandbox's clock; more get 429.</summary>
@@ -63,7 +63,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
 
     /// <summary>How long access tokens hold by the sandbox's clock: a TimeSpan, or a number of seconds.</summary>
     [Parameter]
-    [Seconds]
+    [SecondsInput]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>The certificate of the sandbox, with its key: the sandbox then speaks https.</summary>
@@ -105,7 +105,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
                 VehicleCount = VehicleCount,
                 Seed = Seed,
                 Strict = Strict,
-                World = SandboxWorld.Read(this, World),
+                World = WorldInput.Read(this, World),
                 Faults = faults,
                 Latency = Latency,
                 DailyLimit = Given(nameof(DailyLimit), DailyLimit),
@@ -122,7 +122,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         }
         catch (ArgumentException e)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {SandboxWorld.Reason(e)}");
+            Refuse(ErrorIds.InvalidRequest, $"-World cannot be made: {WorldInput.Reason(e)}");
         }
         catch (SocketException e)
         {

@@ -11,7 +11,7 @@ public sealed class StepStellantisSandboxCommand : SandboxCmdlet
 {
     /// <summary>How far: a TimeSpan, or a number of seconds.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Seconds]
+    [SecondsInput]
     public TimeSpan Duration { get; set; }
 
     /// <summary>Write the sandbox.</summary>

@@ -40,12 +40,12 @@ public sealed class GetStellantisTripCommand : PagedChildCmdlet
 
     /// <summary>Only trips of this length, in km with at most one decimal: 10-50, 0.1-.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Distance { get; set; }
 
     /// <summary>Only trips that lasted this long, in seconds, or as two TimeSpans.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Range]
+    [RangeInput]
     public ValueRange? Duration { get; set; }
 
     private protected override bool ById => TripId.Length > 0;

@@ -1,0 +1,344 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json;
+
+namespace Stellantis.Client.Json;
+
+/// <summary>
+/// Goes along the characters of a JSON text in memory: white space, names, strings, numbers, words, each at once and without making anything. What a
+/// character may follow is no matter of its own. The fields are those of the classes above it, which go along with it character by character.
+/// </summary>
+internal abstract class JsonCursor : IDisposable
+{
+    // AggressiveOptimization, which the old target does not name: the loops over characters are compiled well for the first page already.
+    private protected const MethodImplOptions Hot = (MethodImplOptions)512;
+
+    // Short values repeat from item to item: codes, kinds, relations.
+    private const int LongestRepeated = 32;
+    private const int RepeatedSlots = 128;
+
+    private const int TokensBetweenLooks = 1000;
+    private const int CharactersBetweenLooks = 1 << 20;
+
+    // No number of the service has a tenth of these digits, and to work out a whole one takes time by their square.
+    private const int LongestNumber = 1000;
+
+    private protected readonly int _length;
+    private protected char[] _text;
+
+    // Where the cursor is; where the current token is, for a string without its quotes.
+    private protected int _at;
+    private protected int _from;
+    private protected int _to;
+    private protected bool _escaped;
+
+    private readonly IDisposable? _use;
+    private string?[]? _repeated;
+    private int _untilLook;
+
+    private protected JsonCursor(char[] text, int length, IDisposable? use, CancellationToken cancellation)
+    {
+        _text = text;
+        _length = length;
+        _use = use;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>Ends the reading.</summary>
+    public CancellationToken Cancellation { get; }
+
+    private protected bool IsTrue => _text[_from] == 't';
+
+    /// <summary>Lets go of the text, which may be lent.</summary>
+    public void Dispose()
+    {
+        _text = [];
+        _use?.Dispose();
+    }
+
+    /// <summary>The place behind the current token.</summary>
+    public int Mark() => _at;
+
+    /// <summary>The text from a place to the end of the current token.</summary>
+    public string TextSince(int start)
+    {
+        while (start < _at && char.IsWhiteSpace(_text[start]))
+            start++;
+        return new string(_text, start, _at - start);
+    }
+
+    /// <summary>The text of the number or literal on which the reader stands, as it is written.</summary>
+    public string ScalarText() => new(_text, _from, _to - _from);
+
+    public JsonReaderException Truncated() => Fault("The JSON text ends before it is complete");
+
+    private protected JsonReaderException Unexpected() => Fault($"Unexpected character '{_text[_at]}' in the JSON text");
+
+    private protected JsonReaderException Fault(string what)
+    {
+        var (line, start) = (1, 0);
+        for (var i = 0; i < _at && i < _length; i++)
+        {
+            if (_text[i] == '\n')
+                (line, start) = (line + 1, i + 1);
+        }
+        return new JsonReaderException(FormattableString.Invariant($"{what} (line {line}, position {_at - start})."));
+    }
+
+    /// <summary>Sees now and then whether the reading is to end: a look costs little, but not nothing.</summary>
+    private protected void CountToken()
+    {
+        if (--_untilLook < 0)
+            Look();
+    }
+
+    private protected void PassSpace()
+    {
+        while (_at < _length && char.IsWhiteSpace(_text[_at]))
+            _at++;
+    }
+
+    /// <summary>The next character that is no white space; the reader stands before it.</summary>
+    [MethodImpl(Hot)]
+    private protected char Significant()
+    {
+        if (_at < _length && _text[_at] is > ' ' and < '\x7f' and var c)
+            return c;
+        PassSpace();
+        return _at < _length ? _text[_at] : throw Truncated();
+    }
+
+    /// <summary>Passes the string before whose first quote the reader stands.</summary>
+    [MethodImpl(Hot)]
+    private protected void PassString()
+    {
+        var text = _text;
+        var at = ++_at;
+        _from = at;
+        _escaped = false;
+        // Names end soon; the search of the framework is faster over addresses.
+        for (var near = Math.Min(at + 16, _length); at < near; at++)
+        {
+            var c = text[at];
+            if (c == '"')
+            {
+                _to = at;
+                _at = at + 1;
+                return;
+            }
+            if (c == '\\')
+            {
+                PassEscaped(at);
+                return;
+            }
+        }
+        var end = Array.IndexOf(text, '"', at, _length - at);
+        var escape = Array.IndexOf(text, '\\', at, (end < 0 ? _length : end) - at);
+        if (escape >= 0)
+        {
+            PassEscaped(escape);
+            return;
+        }
+        if (end < 0)
+        {
+            _at = _length;
+            throw Truncated();
+        }
+        _to = end;
+        _at = end + 1;
+    }
+
+    /// <summary>Passes a word; no other may stand there.</summary>
+    private protected void PassWord(string word)
+    {
+        foreach (var c in word)
+        {
+            if (_at >= _length)
+                throw Truncated();
+            if (_text[_at] != c)
+                throw Unexpected();
+            _at++;
+        }
+        EndScalar();
+    }
+
+    /// <summary>Passes a number, and says of which kind it is.</summary>
+    private protected JsonToken PassNumber()
+    {
+        var token = JsonToken.Integer;
+        if (IsAt('-'))
+            _at++;
+        if (IsAt('I'))
+        {
+            PassWord("Infinity");
+            return JsonToken.Float;
+        }
+        PassDigits();
+        if (IsAt('.'))
+        {
+            token = JsonToken.Float;
+            _at++;
+            PassDigits();
+        }
+        if (IsAt('e') || IsAt('E'))
+        {
+            token = JsonToken.Float;
+            _at++;
+            if (IsAt('+') || IsAt('-'))
+                _at++;
+            PassDigits();
+        }
+        if (_at - _from > LongestNumber)
+            throw Fault(FormattableString.Invariant($"A number in the JSON text has {_at - _from} characters, more than the {LongestNumber} that are read"));
+        EndScalar();
+        return token;
+    }
+
+    /// <summary>The name on which the reader stands.</summary>
+    private protected string Name() => _escaped ? Unescaped() : WireNames.Find(_text, _from, _to - _from) ?? Text();
+
+    /// <summary>The string on which the reader stands.</summary>
+    [MethodImpl(Hot)]
+    private protected string Text()
+    {
+        if (_escaped)
+            return Unescaped();
+        var length = _to - _from;
+        if (length is 0 or > LongestRepeated)
+            return length == 0 ? "" : new string(_text, _from, length);
+        ref var slot = ref (_repeated ??= new string?[RepeatedSlots])[WireNames.Hash(_text, _from, length) & RepeatedSlots - 1];
+        return slot is not null && WireNames.Same(slot, _text, _from, length) ? slot : slot = new string(_text, _from, length);
+    }
+
+    /// <summary>The string on which the reader stands as a time, where it is written as the service writes it.</summary>
+    private protected bool TryPlainDate(out DateTimeOffset date)
+    {
+        date = default;
+        return !_escaped && WireText.TryPlainDate(_text, _from, _to - _from, out date);
+    }
+
+    private protected bool TryLong(out long value)
+    {
+        value = 0;
+        if (_to - _from > 18)
+            return long.TryParse(ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        var negative = _text[_from] == '-';
+        for (var i = negative ? _from + 1 : _from; i < _to; i++)
+            value = value * 10 + (_text[i] - '0');
+        if (negative)
+            value = -value;
+        return true;
+    }
+
+    private protected double Real() => _text[_to - 1] switch
+    {
+        'N' => double.NaN,
+        'y' => _text[_from] == '-' ? double.NegativeInfinity : double.PositiveInfinity,
+        _ => double.TryParse(ScalarText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real
+            : _text[_from] == '-' ? double.NegativeInfinity : double.PositiveInfinity,
+    };
+
+    /// <summary>The whole number on which the reader stands, however large.</summary>
+    private protected object Whole() =>
+        TryLong(out var number) ? (object)number : BigInteger.Parse(ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private void Look()
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        _untilLook = TokensBetweenLooks;
+    }
+
+    private bool IsAt(char c) => _at < _length && _text[_at] == c;
+
+    private void PassDigits()
+    {
+        var start = _at;
+        while (_at < _length && _text[_at] is >= '0' and <= '9')
+            _at++;
+        if (_at == start)
+            throw _at < _length ? Unexpected() : Truncated();
+    }
+
+    private void EndScalar()
+    {
+        _to = _at;
+        if (_at < _length && _text[_at] is not (',' or '}' or ']') && !char.IsWhiteSpace(_text[_at]))
+            throw Unexpected();
+    }
+
+    private void PassEscaped(int at)
+    {
+        _escaped = true;
+        for (; at < _length; at++)
+        {
+            if (_text[at] == '"')
+            {
+                _to = at;
+                _at = at + 1;
+                return;
+            }
+            if (_text[at] == '\\')
+                Escaped(ref at);
+            if (at % CharactersBetweenLooks == 0)
+                Look();
+        }
+        _at = _length;
+        throw Truncated();
+    }
+
+    private string Unescaped()
+    {
+        var text = new char[_to - _from];
+        var count = 0;
+        for (var i = _from; i < _to; i++)
+        {
+            var c = _text[i];
+            if (c == '\\')
+                c = Escaped(ref i);
+            text[count++] = c;
+            if (count % CharactersBetweenLooks == 0)
+                Look();
+        }
+        return new string(text, 0, count);
+    }
+
+    // The character that an escape stands for; the place moves to its last.
+    private char Escaped(ref int at)
+    {
+        if (++at >= _length)
+        {
+            _at = _length;
+            throw Truncated();
+        }
+        switch (_text[at])
+        {
+            case '"' or '\\' or '/':
+                return _text[at];
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u' when _length - at > 4 && (Hex(at + 1) | Hex(at + 2) | Hex(at + 3) | Hex(at + 4)) is >= 0:
+                var unit = (char)(Hex(at + 1) << 12 | Hex(at + 2) << 8 | Hex(at + 3) << 4 | Hex(at + 4));
+                at += 4;
+                return unit;
+            default:
+                throw Fault($"'\\{_text[at]}' in a JSON string stands for no character");
+        }
+    }
+
+    private int Hex(int at) => _text[at] switch
+    {
+        >= '0' and <= '9' and var c => c - '0',
+        >= 'a' and <= 'f' and var c => c - 'a' + 10,
+        >= 'A' and <= 'F' and var c => c - 'A' + 10,
+        _ => -1,
+    };
+}

@@ -1,0 +1,246 @@
+using System.Runtime.CompilerServices;
+using Newtonsoft.Json;
+
+namespace Stellantis.Client.Json;
+
+/// <summary>
+/// Goes through a JSON text token by token. Its caller knows where it is: <see cref="NextMember"/> in an object, <see cref="NextValue"/> for the value
+/// of a member or the next item.
+/// </summary>
+internal abstract class JsonScanner : JsonCursor
+{
+    public const int DepthLimit = 64;
+
+    // There are lists of what was kept that are gone through name by name.
+    private const int MostMembers = 10_000;
+
+    private readonly int[] _members = new int[DepthLimit + 1];
+    private int _depth;
+    private Place _place = Place.Value;
+    private bool _held;
+
+    private protected JsonScanner(char[] text, int length, IDisposable? use, CancellationToken cancellation) : base(text, length, use, cancellation)
+    {
+    }
+
+    /// <summary>What the reader expects next.</summary>
+    private enum Place
+    {
+        Value,
+        FirstMember,
+        FirstItem,
+        AfterValue,
+    }
+
+    /// <summary>The kind of token on which the reader stands.</summary>
+    public JsonToken TokenType { get; private set; }
+
+    /// <summary>The name of the member being read.</summary>
+    public string Member { get; private protected set; } = "";
+
+    /// <summary>The same, as it is in the text.</summary>
+    private protected string MemberAsItCame { get; private set; } = "";
+
+    /// <summary>Where the value of the member begins, or white space before it.</summary>
+    private protected int ValueStart { get; private set; }
+
+    /// <summary>The scalar on which the reader stands: string, bool, long or BigInteger or double; null for anything else.</summary>
+    public object? Value => TokenType switch
+    {
+        JsonToken.String => Text(),
+        JsonToken.Boolean => IsTrue,
+        JsonToken.Integer => Whole(),
+        JsonToken.Float => Real(),
+        _ => null,
+    };
+
+    /// <summary>Moves into the document; true when it is an object.</summary>
+    public bool ReadDocument()
+    {
+        PassSpace();
+        return _at < _length && ReadValue(_text[_at]) == JsonToken.StartObject;
+    }
+
+    /// <summary>Sees to it that nothing stands behind the document, which has been read.</summary>
+    /// <exception cref="JsonReaderException">Something does.</exception>
+    public void ReadEnd()
+    {
+        PassSpace();
+        if (_at < _length)
+            throw Fault("Text stands behind the end of the JSON document");
+    }
+
+    /// <summary>Moves to the next member of the object being read; false at its end.</summary>
+    /// <exception cref="JsonReaderException">The text ends inside the object, or it is not JSON.</exception>
+    [MethodImpl(Hot)]
+    public bool NextMember()
+    {
+        if (!PassName())
+            return false;
+        CountToken();
+        Member = MemberAsItCame = Name();
+        PassColon();
+        return true;
+    }
+
+    /// <summary>Moves to the value of the current member, or to the next item of an array.</summary>
+    /// <exception cref="JsonReaderException">The text ends there, or it is not JSON.</exception>
+    [MethodImpl(Hot)]
+    public JsonToken NextValue()
+    {
+        if (_held)
+        {
+            _held = false;
+            return TokenType;
+        }
+        var c = Significant();
+        if (_place == Place.Value)
+            return ReadValue(c);
+        if (_place == Place.AfterValue && c == ',')
+        {
+            _at++;
+            c = Significant();
+        }
+        else if (c != ']' && _place == Place.AfterValue)
+        {
+            throw Unexpected();
+        }
+        return c == ']' ? End(JsonToken.EndArray) : ReadValue(c);
+    }
+
+    /// <summary>Makes the next call of <see cref="NextValue"/> stay where the reader is.</summary>
+    public void Hold() => _held = true;
+
+    /// <summary>True when the value of the current member is a scalar; the reader then stands on it.</summary>
+    public bool IsScalar() => TokenType is JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean;
+
+    /// <summary>The raw text of the current member's value, on whose first token the reader stands; the reader ends on its last.</summary>
+    public string Raw()
+    {
+        var start = ValueStart;
+        if (TokenType is JsonToken.StartObject or JsonToken.StartArray)
+            SkipWhole();
+        return TextSince(start);
+    }
+
+    /// <summary>Passes over the value whose first token is the current one.</summary>
+    /// <exception cref="JsonReaderException">The text ends inside it, or it is not JSON.</exception>
+    public void SkipWhole()
+    {
+        if (TokenType == JsonToken.StartObject)
+        {
+            while (PassName())
+            {
+                var start = ValueStart;
+                PassColon();
+                ValueStart = start;
+                NextValue();
+                SkipWhole();
+            }
+        }
+        else if (TokenType == JsonToken.StartArray)
+        {
+            while (NextValue() != JsonToken.EndArray)
+                SkipWhole();
+        }
+    }
+
+    /// <summary>Passes the name of the next member of an object; false at its end.</summary>
+    [MethodImpl(Hot)]
+    private bool PassName()
+    {
+        var c = Significant();
+        if (_place == Place.AfterValue && c == ',')
+        {
+            _at++;
+            c = Significant();
+        }
+        else if (c != '}' && _place == Place.AfterValue)
+        {
+            throw Unexpected();
+        }
+        if (c == '}')
+        {
+            End(JsonToken.EndObject);
+            return false;
+        }
+        if (c != '"')
+            throw Unexpected();
+        if (++_members[_depth] > MostMembers)
+            throw Fault(FormattableString.Invariant($"An object in the JSON text has more than the {MostMembers} members that are read"));
+        PassString();
+        return true;
+    }
+
+    [MethodImpl(Hot)]
+    private void PassColon()
+    {
+        if (Significant() != ':')
+            throw Unexpected();
+        ValueStart = ++_at;
+        _place = Place.Value;
+        TokenType = JsonToken.PropertyName;
+    }
+
+    [MethodImpl(Hot)]
+    private JsonToken ReadValue(char c)
+    {
+        CountToken();
+        _from = _at;
+        switch (c)
+        {
+            case '"':
+                PassString();
+                return EndScalar(JsonToken.String);
+            case '{':
+                return Begin(JsonToken.StartObject, Place.FirstMember);
+            case '[':
+                return Begin(JsonToken.StartArray, Place.FirstItem);
+            case '-' or (>= '0' and <= '9'):
+                return EndScalar(PassNumber());
+            case 't':
+                return ReadWord("true", JsonToken.Boolean);
+            case 'f':
+                return ReadWord("false", JsonToken.Boolean);
+            case 'n':
+                return ReadWord("null", JsonToken.Null);
+            // No JSON, but some writers of numbers know no better.
+            case 'N':
+                return ReadWord("NaN", JsonToken.Float);
+            case 'I':
+                return ReadWord("Infinity", JsonToken.Float);
+            default:
+                throw Unexpected();
+        }
+    }
+
+    private JsonToken Begin(JsonToken token, Place place)
+    {
+        if (++_depth > DepthLimit)
+            throw Fault($"The JSON text nests more than {DepthLimit} levels");
+        _members[_depth] = 0;
+        _at++;
+        _place = place;
+        return TokenType = token;
+    }
+
+    private JsonToken End(JsonToken token)
+    {
+        _at++;
+        _depth--;
+        _place = Place.AfterValue;
+        return TokenType = token;
+    }
+
+    private JsonToken ReadWord(string word, JsonToken token)
+    {
+        PassWord(word);
+        return EndScalar(token);
+    }
+
+    private JsonToken EndScalar(JsonToken token)
+    {
+        _place = Place.AfterValue;
+        return TokenType = token;
+    }
+}

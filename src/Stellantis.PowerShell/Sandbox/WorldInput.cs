@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Input;
+using Stellantis.Sandbox.World;
+
+namespace Stellantis.PowerShell.Sandbox;
+
+/// <summary>The world of a sandbox, as users give it.</summary>
+internal static class WorldInput
+{
+    /// <summary>A hashtable or JSON text as it is; a path as the text of its file.</summary>
+    public static object? Read(PSCmdlet cmdlet, object? world)
+    {
+        var given = world is null ? null : PlainInput.Unwrap(world);
+        if (given is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
+            return given;
+        var path = cmdlet.GetUnresolvedProviderPathFromPSPath(text);
+        return File.Exists(path) ? File.ReadAllText(path) : throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
+    }
+
+    /// <summary>What an exception says, without the name of the parameter that .NET adds.</summary>
+    public static string Reason(ArgumentException e)
+    {
+        return e.Message.Split(['\r', '\n'])[0].Replace($" (Parameter '{e.ParamName}')", "");
+    }
+}
