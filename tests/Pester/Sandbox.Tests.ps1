@@ -126,7 +126,7 @@ Describe 'Sandboxes' {
             foreach ($path in 'vehicles[0].brand', 'vehicles[1].state.batteryLevel', 'vehicles[1].alerts[0].type') {
                 $failed.ErrorDetails.Message | Should -Match ([regex]::Escape($path))
             }
-            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*missing.json*'
+            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*nor the path of a file*'
             Get-StellantisSandbox | Should -BeNullOrEmpty
         }
     }
