@@ -1,7 +1,7 @@
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Http;
-
 using Stellantis.Sandbox.Options;
+
 namespace Stellantis.Sandbox;
 
 /// <summary>The last requests. They are bounded by their number and by the memory that they take; the oldest make room.</summary>
