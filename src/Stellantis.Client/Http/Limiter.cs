@@ -23,7 +23,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     private int _round;
     private long _wait;
     private int _failures;
-    private DateTimeOffset _opens;
+    private TimeSpan _opens;
 
     /// <summary>What the service last told of its limits; null before it told anything.</summary>
     public RateLimitHeaders? Headers { get; private set; }
@@ -39,14 +39,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     }
 
     /// <summary>When requests go again; null when they do now.</summary>
-    public DateTimeOffset? Opens
-    {
-        get
-        {
-            lock (_gate)
-                return _opens > time.Now ? _opens : null;
-        }
-    }
+    public DateTimeOffset? Opens => time.Now + Left;
 
     /// <summary>True when call after call could not reach the service: the next will not either.</summary>
     public bool SeemsUnreachable => Volatile.Read(ref _failures) >= 5;
@@ -71,6 +64,16 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         }
     }
 
+    // How long requests still wait; null when they go now. A clock that is set makes it no longer and no shorter.
+    private TimeSpan? Left
+    {
+        get
+        {
+            lock (_gate)
+                return _opens - time.Elapsed is { Ticks: > 0 } left ? left : null;
+        }
+    }
+
     /// <summary>Waits until a request may go.</summary>
     /// <returns>Its place, to be disposed of when the request is over.</returns>
     /// <exception cref="StellantisApiException">Throttled: the wait would be longer than the connection allows.</exception>
@@ -80,7 +83,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         {
             await OpenAsync(exchange, cancellation).ConfigureAwait(false);
             var place = await PlaceAsync(cancellation).ConfigureAwait(false);
-            if (Opens is null)
+            if (Left is null)
                 return place;
             // The service refused others meanwhile. Nobody holds a place who waits for the time, so the next in the queue hears of it too.
             place.Dispose();
@@ -152,7 +155,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     {
         lock (_gate)
         {
-            var now = time.Now;
+            var now = time.Elapsed;
             if (_opens <= now)
                 _wait++;
             if (now + wait > _opens)
@@ -162,7 +165,7 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
 
     private async Task OpenAsync(Exchange exchange, CancellationToken cancellation)
     {
-        while (Opens - time.Now is { Ticks: > 0 } left)
+        while (Left is { } left)
         {
             if (left > longestWait)
                 throw TooLong(exchange.Call, left);

@@ -7,6 +7,7 @@ internal sealed class FakeTime : TimeSource
 {
     private readonly object _gate = new();
     private DateTimeOffset _now = new(2026, 11, 2, 6, 0, 0, TimeSpan.Zero);
+    private TimeSpan _elapsed;
 
     /// <summary>What was waited for, in its order.</summary>
     public List<TimeSpan> Waits { get; } = [];
@@ -20,11 +21,30 @@ internal sealed class FakeTime : TimeSource
         }
     }
 
+    public override TimeSpan Elapsed
+    {
+        get
+        {
+            lock (_gate)
+                return _elapsed;
+        }
+    }
+
     /// <summary>Moves the clock on.</summary>
     public void Pass(TimeSpan time)
     {
         lock (_gate)
+        {
             _now += time;
+            _elapsed += time;
+        }
+    }
+
+    /// <summary>Sets the clock, forward or back; no time passes by it.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_gate)
+            _now += by;
     }
 
     public override Task Delay(TimeSpan time, CancellationToken cancellation)
@@ -34,6 +54,7 @@ internal sealed class FakeTime : TimeSource
         {
             Waits.Add(time);
             _now += time;
+            _elapsed += time;
         }
         return Task.CompletedTask;
     }

@@ -19,6 +19,8 @@ internal sealed class HeldTime : TimeSource
         }
     }
 
+    public override TimeSpan Elapsed => Now - DateTimeOffset.UnixEpoch;
+
     public override Task Delay(TimeSpan time, CancellationToken cancellation)
     {
         lock (_gate)

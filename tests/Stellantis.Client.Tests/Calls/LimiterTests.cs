@@ -1,3 +1,5 @@
+using Stellantis.Client.Calls;
+using Stellantis.Client.Http;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;
@@ -32,6 +34,23 @@ public class LimiterTests
         }
         Assert.True(ends > 0);
         Assert.True(seen.Count > 100, $"Only {seen.Count} states were looked at.");
+    }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task A_clock_that_is_set_makes_no_wait_longer_and_none_shorter(int seconds)
+    {
+        var time = new FakeTime();
+        var limiter = new Limiter(time, TimeSpan.FromSeconds(60));
+        var exchange = new Exchange(new ApiCall(Operations.GetVehicles), default);
+        using (var place = await limiter.EnterAsync(exchange, default))
+            limiter.Throttled(place, TimeSpan.FromSeconds(10));
+        time.Set(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(time.Now.AddSeconds(10), limiter.Opens);
+        using var next = await limiter.EnterAsync(exchange, default);
+        Assert.Equal([TimeSpan.FromSeconds(10)], time.Waits);
+        Assert.Null(limiter.Opens);
     }
 
     private static LimiterScenario Follow(int callers, int allowed, string[] path)

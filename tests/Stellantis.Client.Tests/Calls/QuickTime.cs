@@ -9,6 +9,8 @@ internal sealed class QuickTime : TimeSource
 
     public override DateTimeOffset Now => DateTimeOffset.UtcNow.AddTicks(Interlocked.Read(ref _ahead));
 
+    public override TimeSpan Elapsed => base.Elapsed.Add(TimeSpan.FromTicks(Interlocked.Read(ref _ahead)));
+
     public override async Task Delay(TimeSpan time, CancellationToken cancellation)
     {
         Interlocked.Add(ref _ahead, time.Ticks);

@@ -11,6 +11,8 @@ internal sealed class SteppedTime : TimeSource
 
     public override DateTimeOffset Now => _now;
 
+    public override TimeSpan Elapsed => _now - DateTimeOffset.UnixEpoch;
+
     /// <summary>Who is run now: waits that begin are this one's.</summary>
     public int Current { get; set; }
 
