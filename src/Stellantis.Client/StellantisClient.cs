@@ -153,11 +153,6 @@ internal sealed class StellantisClient : IDisposable
             // What has no content, the framework sends again by itself when a connection ends without an answer.
             request.Content = new ByteArrayContent([]);
         }
-        else if (!call.Operation.IsRead)
-        {
-            // What has no content, the framework sends again by itself when a connection ends without an answer.
-            request.Content = new ByteArrayContent([]);
-        }
         try
         {
             return new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.Cancellation).ConfigureAwait(false));
