@@ -118,11 +118,11 @@ internal sealed class ApiCall(Operation operation)
     /// <exception cref="StellantisApiException">InvalidRequest: it is another.</exception>
     internal void CheckMeant(Uri made, string path, string meant)
     {
-        if (made.AbsoluteUri == meant)
+        if (WebAddress.AreSame(made.AbsoluteUri, meant))
             return;
-        var parts = made.AbsolutePath.Split('/');
-        var changed = _path.Where(a => !parts.Contains(WebAddress.Escape(a.Value))).ToList();
-        var source = made.GetLeftPart(UriPartial.Path) == path ? "The query"
+        var parts = made.AbsolutePath.Split('/').Select(Uri.UnescapeDataString).ToList();
+        var changed = _path.Where(a => !parts.Contains(a.Value)).ToList();
+        var source = WebAddress.AreSame(made.GetLeftPart(UriPartial.Path), path) ? "The query"
             : _path.Count == 0 ? "-Path"
             : string.Join(" and ", (changed.Count > 0 ? changed : _path).Select(a => "-" + Operation.ParameterOf(a.Key)));
         throw new StellantisApiException(ErrorIds.InvalidRequest, $"{source} would lead to another address than the one that was meant, on this version of .NET. Give the id as the service lists it; nothing was sent.");

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Stellantis.Client.Http;
 
@@ -70,6 +71,12 @@ internal static class WebAddress
         return escaped.Append(Escape(path.Substring(from), InPath)).ToString();
     }
 
+    /// <summary>
+    /// True when two addresses lead to the same: what parts them stands at the same places, and between it is the same text, however it is escaped. Beside
+    /// letters of other scripts, .NET Framework takes the escapes off brackets and the like.
+    /// </summary>
+    public static bool AreSame(string one, string other) => one == other || Spelled(one) == Spelled(other);
+
     /// <summary>An address of escaped text.</summary>
     /// <exception cref="StellantisApiException">InvalidRequest: it is too long, or none.</exception>
     public static Uri Of(string text)
@@ -99,6 +106,8 @@ internal static class WebAddress
         var sent = target.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
         return sent.Length <= Longest && Uri.TryCreate(sent, UriKind.Absolute, out target) ? target : null;
     }
+
+    private static string Spelled(string address) => Regex.Replace(address, "[^/?&=#]+", part => Escape(Uri.UnescapeDataString(part.Value)));
 
     private static bool IsHalf(string text, ref int at)
     {

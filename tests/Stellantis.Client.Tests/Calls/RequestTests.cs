@@ -24,7 +24,7 @@ public class RequestTests
     public async Task Ids_are_escaped_so_that_they_cannot_change_the_path()
     {
         var sent = await Send(new ApiCall(Operations.GetVehicle).With("id", "a&b?c#d e{cid}(1)!*'~=+:@,;\u00e9\ud83d\ude97"));
-        Assert.EndsWith("/accounts/vehicles/a%26b%3Fc%23d%20e%7Bcid%7D%281%29%21%2A%27~%3D%2B%3A%40%2C%3B%C3%A9%F0%9F%9A%97", sent.AbsoluteUri, StringComparison.Ordinal);
+        Assert.EndsWith("/accounts/vehicles/a%26b%3Fc%23d%20e%7Bcid%7D%281%29%21%2A%27~%3D%2B%3A%40%2C%3B%C3%A9%F0%9F%9A%97", sent.OriginalString, StringComparison.Ordinal);
     }
 
     [Theory]
