@@ -5,12 +5,15 @@ namespace Stellantis.Client.Tests;
 /// <summary>Sends as the HttpClientHandler of .NET Framework does, by HttpWebRequest: that of Mono has a way of its own.</summary>
 internal sealed class WebRequestHandler : HttpMessageHandler
 {
+    /// <summary>True when the tests that go over the wire were told to send by this: STELLANTIS_TESTS_SEND_BY=HttpWebRequest.</summary>
+    public static bool IsUsed { get; } = Environment.GetEnvironmentVariable("STELLANTIS_TESTS_SEND_BY") == "HttpWebRequest";
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var web = WebRequest.CreateHttp(request.RequestUri!);
         web.Method = request.Method.Method;
         web.AllowAutoRedirect = false;
-        web.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate;
+        web.ServicePoint.ConnectionLimit = 64;
         web.ServicePoint.Expect100Continue = request.Headers.ExpectContinue == true;
         foreach (var header in request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers))
             Set(web, header.Key, string.Join(", ", header.Value));

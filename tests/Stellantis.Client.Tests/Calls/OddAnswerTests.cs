@@ -110,7 +110,7 @@ public class OddAnswerTests
     public async Task A_token_answer_that_contradicts_itself_is_refused_as_well(string body, string head)
     {
         using var server = WireServer.Of(Ok + head, WireServer.Bytes(body));
-        using var handler = new Transport().Create(server.BaseUri);
+        using var handler = Sender.Create() ?? new Transport().Create(server.BaseUri);
         using var endpoint = new TokenEndpoint(server.BaseUri, handler, "client", null, null, TimeSpan.FromSeconds(100), new Redactor());
         var e = await Assert.ThrowsAsync<StellantisApiException>(() => endpoint.RequestAsync([], repeatable: false, default));
         Assert.Equal(ErrorIds.InvalidResponse, e.ErrorId);

@@ -34,15 +34,17 @@ public class RoughWeatherTests(ITestOutputHelper output)
     public async Task Lists_are_whole_children_are_their_vehicles_own_and_no_change_is_told_other_than_it_was(int seed)
     {
         using var fleet = new RoughFleet(seed, Vehicles, late: s_timeout * 1.3);
-        using var client = new StellantisClient(new ClientSettings
-        {
-            BaseUri = new Uri(fleet.BaseUri),
-            Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042-value", "AC-ACNT000000000042") { Realm = "B2C" },
-            Time = new QuickTime(),
-            Timeout = s_timeout,
-            MaxRetry = 6,
-            MaxWait = TimeSpan.FromHours(1),
-        });
+        using var client = new StellantisClient(
+            new ClientSettings
+            {
+                BaseUri = new Uri(fleet.BaseUri),
+                Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042-value", "AC-ACNT000000000042") { Realm = "B2C" },
+                Time = new QuickTime(),
+                Timeout = s_timeout,
+                MaxRetry = 6,
+                MaxWait = TimeSpan.FromHours(1),
+            },
+            Sender.Create());
         var run = new Run(fleet, client);
         var next = -1;
         const int Work = Vehicles + Lists + Changes;

@@ -31,14 +31,16 @@ public class SoakTests
                 new SandboxFault { Kind = "Throttle", RetryAfter = "1", Rate = 0.01, Seed = 5 },
             ],
         });
-        using var client = new StellantisClient(new ClientSettings
-        {
-            BaseUri = server.BaseUri,
-            Authentication = new GatewayAuthentication(server.ClientId, server.ClientSecret, server.UserId) { Realm = "B2C" },
-            Time = new QuickTime(),
-            MaxRetry = 6,
-            MaxWait = TimeSpan.FromHours(1),
-        });
+        using var client = new StellantisClient(
+            new ClientSettings
+            {
+                BaseUri = server.BaseUri,
+                Authentication = new GatewayAuthentication(server.ClientId, server.ClientSecret, server.UserId) { Realm = "B2C" },
+                Time = new QuickTime(),
+                MaxRetry = 6,
+                MaxWait = TimeSpan.FromHours(1),
+            },
+            Sender.Create());
 
         var vins = new List<string>();
         var walker = client.Walk(new ApiCall(Operations.GetVehicles).Query("pageSize", 500), Vehicle.Read);
@@ -59,19 +61,5 @@ public class SoakTests
         })));
         Assert.Equal(Requests, found.Count);
         Assert.All(found.Values, times => Assert.Equal(1, times));
-    }
-
-    // Waits as the connection does, and lets no time pass.
-    private sealed class QuickTime : TimeSource
-    {
-        private long _ahead;
-
-        public override DateTimeOffset Now => DateTimeOffset.UtcNow.AddTicks(Interlocked.Read(ref _ahead));
-
-        public override async Task Delay(TimeSpan time, CancellationToken cancellation)
-        {
-            Interlocked.Add(ref _ahead, time.Ticks);
-            await Task.Yield();
-        }
     }
 }

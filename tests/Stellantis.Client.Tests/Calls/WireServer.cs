@@ -36,14 +36,16 @@ internal sealed class WireServer : IDisposable
 
     public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    public StellantisClient Client(TimeSpan? timeout = null, int maxRetry = 0) => new(new ClientSettings
-    {
-        BaseUri = BaseUri,
-        Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
-        Timeout = timeout ?? TimeSpan.FromSeconds(100),
-        Time = new FakeTime(),
-        MaxRetry = maxRetry,
-    });
+    public StellantisClient Client(TimeSpan? timeout = null, int maxRetry = 0) => new(
+        new ClientSettings
+        {
+            BaseUri = BaseUri,
+            Authentication = new GatewayAuthentication("client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" },
+            Timeout = timeout ?? TimeSpan.FromSeconds(100),
+            Time = new FakeTime(),
+            MaxRetry = maxRetry,
+        },
+        Sender.Create());
 
     public void Dispose()
     {
