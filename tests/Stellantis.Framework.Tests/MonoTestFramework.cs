@@ -33,10 +33,13 @@ internal sealed class MonoTestFramework(IMessageSink sink) : XunitTestFramework(
 
     private sealed class SkippedTestCase : XunitTestCase
     {
-        public SkippedTestCase(IMessageSink sink, IXunitTestCase test, string reason)
-            : base(sink, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, test.TestMethodArguments)
+        // xunit wants it, for test cases that go to another process.
+        [Obsolete("For xunit.")]
+        public SkippedTestCase()
         {
-            SkipReason = reason;
         }
+
+        public SkippedTestCase(IMessageSink sink, IXunitTestCase test, string reason)
+            : base(sink, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, test.TestMethodArguments) => SkipReason = reason;
     }
 }

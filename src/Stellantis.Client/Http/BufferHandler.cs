@@ -20,6 +20,7 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
             var response = await answering.EndedBy(timeout, abort.Token).ConfigureAwait(false);
             // On .NET Framework an answer may have none.
             response.Content ??= new ByteArrayContent([]);
+            CheckEnd(response);
             var peek = response.IsSuccessStatusCode ? Exchange.PeekOf(request) : null;
             var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, abort.Token).ConfigureAwait(false);
             var buffered = new BufferedContent(body);
@@ -36,6 +37,18 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
             _ = answering.ContinueWith(static t => t.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             throw;
         }
+    }
+
+    // Of two ways to find the end of a body, one is wrong: what is behind it would be taken for the next answer.
+    private static void CheckEnd(HttpResponseMessage response)
+    {
+        if (!response.Headers.TryGetValues("Transfer-Encoding", out var given))
+            return;
+        var coding = string.Join(", ", given);
+        if (coding.ToLowerInvariant() is not ("chunked" or "identity"))
+            throw new InvalidDataException($"it is sent as '{coding}' (Transfer-Encoding), and only 'chunked' is understood");
+        if (response.Content.Headers.Contains("Content-Length"))
+            throw new InvalidDataException("it has a Transfer-Encoding and a Content-Length, which contradict each other");
     }
 
     /// <summary>A body in memory.</summary>

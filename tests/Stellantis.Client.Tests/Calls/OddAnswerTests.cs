@@ -15,6 +15,8 @@ public class OddAnswerTests
     private const string Ok = "HTTP/1.1 200 OK\nContent-Type: application/json\nConnection: close";
     private const string Good = """{"vin":"VR3UPHNKSKT000001"}""";
 
+    private const string Chunked = "1b\r\n" + Good + "\r\n0\r\n\r\n";
+
     private static readonly ApiCall s_call = new ApiCall(Operations.GetVehicle).With("id", "v");
 
     public static TheoryData<string, string, string> Contradictions => new()
@@ -29,6 +31,13 @@ public class OddAnswerTests
         { Good, "\nContent-Length: many", "Content-Length" },
         { Good, "\nContent-Length: 20", "ends before it is complete" },
         { Good, "\nContent-Length: 70000000", "larger than 64 MiB" },
+        { Chunked, "\nTransfer-Encoding: chunked\nContent-Length: 27", "Transfer-Encoding" },
+        { Chunked, "\nContent-Length: 37\nTransfer-Encoding: Chunked", "Transfer-Encoding" },
+        { Chunked, "\nContent-Length: 27\nTransfer-Encoding: gzip, chunked", "Transfer-Encoding" },
+        { Chunked, "\nTransfer-Encoding: gzip, chunked", "'gzip, chunked'" },
+        { Chunked, "\nTransfer-Encoding: chunked, chunked", "Transfer-Encoding" },
+        { Good, "\nTransfer-Encoding: gzip", "'gzip'" },
+        { Good, "\nTransfer-Encoding: deflate\nContent-Length: 27", "'deflate'" },
         { Good, "\nContent-Encoding: gzip", "gzip" },
         { Good, "\nContent-Encoding: deflate", "deflate" },
         { Good, "\nContent-Encoding: br", "br" },
@@ -40,6 +49,27 @@ public class OddAnswerTests
     {
         using var server = WireServer.Of(Ok + head, WireServer.Bytes(body));
         Assert.Contains(why, await RefusedAsync(server), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Chunked, "\nTransfer-Encoding: chunked")]
+    [InlineData(Chunked, "\nTransfer-Encoding: Chunked")]
+    [InlineData(Good, "\nContent-Length: 27")]
+    [InlineData(Good, "")]
+    public async Task An_answer_with_one_end_is_read(string body, string head)
+    {
+        using var server = WireServer.Of(Ok + head, WireServer.Bytes(body));
+        using var client = server.Client();
+        Assert.Equal("VR3UPHNKSKT000001", (await client.ReadAsync(s_call, Vehicle.Read, default)).Vin);
+    }
+
+    [Fact]
+    public async Task A_change_whose_answer_has_two_ends_may_have_been_carried_out()
+    {
+        using var server = WireServer.Of(Ok + "\nTransfer-Encoding: chunked\nContent-Length: 27", WireServer.Bytes(Chunked));
+        using var client = server.Client(maxRetry: 3);
+        var e = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.NewChannel) { Body = "{}" }, default));
+        Assert.Equal(ErrorIds.OutcomeUnknown, e.ErrorId);
     }
 
     [Fact]
