@@ -11,7 +11,7 @@ internal sealed class BoundValues(IDictionary? given)
     public string? Id(string name) => Ids(name).FirstOrDefault();
 
     /// <summary>The connection of the command line, else that of the runspace; null when neither can be used.</summary>
-    public Connection? Session()
+    public Connection? Connection()
     {
         var connection = Value("Connection") switch
         {

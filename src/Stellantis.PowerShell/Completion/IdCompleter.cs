@@ -25,7 +25,7 @@ internal sealed class IdCompleter<TSource> : IArgumentCompleter where TSource : 
         try
         {
             var given = new BoundValues(fakeBoundParameters);
-            if (given.Session() is not { } connection)
+            if (given.Connection() is not { } connection)
                 return [];
             var typed = Words.Typed(wordToComplete);
             var watch = Stopwatch.StartNew();

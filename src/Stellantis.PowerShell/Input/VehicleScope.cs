@@ -6,11 +6,11 @@ namespace Stellantis.PowerShell.Input;
 internal static class VehicleScope
 {
     /// <summary>The VIN of the object in the pipeline, else what the connection knows of the id.</summary>
-    public static string? Vin(Connection session, string? vehicleId, PSObject? piped)
+    public static string? Vin(Connection connection, string? vehicleId, PSObject? piped)
     {
         if (string.IsNullOrEmpty(vehicleId))
             return null;
         var own = piped?.BaseObject is string ? null : piped?.Properties["Vin"]?.Value?.ToString();
-        return !string.IsNullOrEmpty(own) ? own : session.VinOf(vehicleId!);
+        return !string.IsNullOrEmpty(own) ? own : connection.VinOf(vehicleId!);
     }
 }

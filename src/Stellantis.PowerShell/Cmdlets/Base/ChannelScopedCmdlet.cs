@@ -22,7 +22,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     {
         if (!string.IsNullOrEmpty(vehicleId))
             CheckVehicle(vehicleId!);
-        return VehicleScope.Vin(Session, vehicleId, null);
+        return VehicleScope.Vin(OpenConnection, vehicleId, null);
     }
 
     /// <summary>Ends the command when an id that goes into a header or a body is none.</summary>
@@ -41,7 +41,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <summary>Reads a whole collection, page after page where the service makes pages.</summary>
     private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read)
     {
-        var walker = Session.Client.Walk(call, read);
+        var walker = OpenConnection.Client.Walk(call, read);
         HalPage<T> page;
         do
         {
@@ -55,7 +55,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <summary>Reads a monitor as the service has it now.</summary>
     private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
     {
-        var monitor = Await(Session.Client.ReadAsync(
+        var monitor = Await(OpenConnection.Client.ReadAsync(
             new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channelId).With("mid", monitorId), Monitor.Read, Context));
         monitor.ChannelId = channelId;
         return monitor;
@@ -63,20 +63,20 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
 
     /// <summary>Reads a channel as the service has it now.</summary>
     private protected Channel ReadChannel(string channelId, string? vin) =>
-        Await(Session.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Context));
+        Await(OpenConnection.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Context));
 
     /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
     /// <returns>The JSON to send.</returns>
     private protected string Checked(BodyResult body, object? target)
     {
-        Session.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
+        OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
         foreach (var problem in body.Problems)
         {
             if (!problem.IsError)
-                WriteWarning(Session.Client.Redactor.Mask($"{problem}"));
+                WriteWarning(OpenConnection.Client.Redactor.Mask($"{problem}"));
         }
         if (body.HasErrors)
-            Refuse(ErrorIds.InvalidBody, Session.Client.Redactor.Mask(body.ErrorMessage), target);
+            Refuse(ErrorIds.InvalidBody, OpenConnection.Client.Redactor.Mask(body.ErrorMessage), target);
         return body.Json;
     }
 

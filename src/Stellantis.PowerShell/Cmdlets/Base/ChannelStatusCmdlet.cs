@@ -43,7 +43,7 @@ public abstract class ChannelStatusCmdlet : ChannelScopedCmdlet
                 continue;
             var changed = Change(
                 id,
-                () => Session.Client.SendAsync(
+                () => OpenConnection.Client.SendAsync(
                     new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id), Context),
                 () => id);
             if (changed && PassThru)

@@ -119,7 +119,7 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
         var size = !HasPageSize ? 0 : whole ? LargestPage : PageSizeFor(wanted is null ? limit : long.MaxValue);
         if (size > 0)
             call.Query("pageSize", size);
-        var feed = new PageFeed<T>(Session.Client, call, read, new FeedOptions
+        var feed = new PageFeed<T>(OpenConnection.Client, call, read, new FeedOptions
         {
             FirstPageOnly = !whole && !All && First == 0,
             Limit = wanted is null ? limit : long.MaxValue,
@@ -153,7 +153,7 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     {
         if (HasPageSize)
             call.Query("pageSize", wanted is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
-        var walker = Session.Client.WalkPages(call, read);
+        var walker = OpenConnection.Client.WalkPages(call, read);
         long counted = 0;
         do
         {

@@ -26,7 +26,8 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public object? Connection { get; set; }
 
-    private protected Stellantis.Connection Session => _connection!;
+    /// <summary>The connection that -Connection names, or the last one made; open.</summary>
+    private protected Stellantis.Connection OpenConnection => _connection!;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -121,7 +122,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
 
     private void Record(string target, string outcome, string? debugId)
     {
-        var change = new ChangeRecord(Session.Name, MyInvocation.MyCommand.Name, Session.Client.Redactor.Name(target), outcome, debugId);
+        var change = new ChangeRecord(OpenConnection.Name, MyInvocation.MyCommand.Name, OpenConnection.Client.Redactor.Name(target), outcome, debugId);
         try
         {
             WriteInformation(change, [ChangeTag]);

@@ -87,7 +87,7 @@ public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
             var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
             var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
                 .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
-            return Session.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
+            return OpenConnection.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
         },
         _ => $"{monitor.MonitorId} {HandleAction} {monitor}",
         handled =>

@@ -50,7 +50,7 @@ public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
                 continue;
             var changed = Change(
                 id,
-                () => Session.Client.SendAsync(
+                () => OpenConnection.Client.SendAsync(
                     new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }
                         .With("chId", ChannelId).With("mid", id),
                     Context),

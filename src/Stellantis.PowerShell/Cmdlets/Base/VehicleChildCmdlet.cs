@@ -39,7 +39,7 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
     protected override void ProcessRecord()
     {
         foreach (var id in VehicleId)
-            Read(id, VehicleScope.Vin(Session, id, InputObject));
+            Read(id, VehicleScope.Vin(OpenConnection, id, InputObject));
     }
 
     /// <summary>Sets out to read what belongs to one vehicle. What it hands on is written later, when the parameters may hold those of the next object.</summary>
@@ -58,7 +58,7 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
         Try(id, () =>
         {
             var given = call();
-            WriteChild(vehicleId, id, () => Session.Client.ReadAsync(given, read, Readings.Context), adopt, noData);
+            WriteChild(vehicleId, id, () => OpenConnection.Client.ReadAsync(given, read, Readings.Context), adopt, noData);
         });
 
     /// <summary>Writes a single resource of a vehicle that is read in a way of its own.</summary>

@@ -28,7 +28,7 @@ public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
             return;
         Change(
             name,
-            () => Session.Client.ReadAsync(
+            () => OpenConnection.Client.ReadAsync(
                 new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json }, reader => Channel.Read(reader).Defined(json), Context),
             channel => channel.ToString(),
             WriteObject);

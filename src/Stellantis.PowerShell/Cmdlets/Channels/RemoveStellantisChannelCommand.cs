@@ -34,7 +34,7 @@ public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
                 continue;
             Change(
                 id,
-                () => Session.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context),
+                () => OpenConnection.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context),
                 () => id);
         }
     }

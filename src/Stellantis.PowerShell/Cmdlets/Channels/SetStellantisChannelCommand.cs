@@ -51,7 +51,7 @@ public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
         var json = whole ?? Checked(Changed(vin), ChannelId);
         var changed = Change(
             ChannelId!,
-            () => Session.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Context),
+            () => OpenConnection.Client.SendAsync(new ApiCall(Operations.SetChannel) { Vin = vin, Body = json }.With("chId", ChannelId), Context),
             () => ChannelId!);
         if (changed && PassThru)
             WriteObject(ReadChannel(ChannelId!, vin));

@@ -24,20 +24,20 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        ConnectionStore.Current.Remove(Session);
+        ConnectionStore.Current.Remove(OpenConnection);
         try
         {
             if (Revoke || RevocationUri is not null)
-                Await(Session.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)), Cancellation));
+                Await(OpenConnection.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)), Cancellation));
         }
         catch (StellantisApiException failure)
         {
             // Nobody should believe that the tokens are gone; the connection is, whatever came of it.
-            WriteError(Failure.Record(failure, Session.Name));
+            WriteError(Failure.Record(failure, OpenConnection.Name));
         }
         finally
         {
-            Session.Dispose();
+            OpenConnection.Dispose();
         }
     }
 }

@@ -8,5 +8,5 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class GetStellantisRateLimitCommand : ConnectedCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(new RateLimit(Session.Name, Session.Client.Limiter));
+    protected override void EndProcessing() => WriteObject(new RateLimit(OpenConnection.Name, OpenConnection.Client.Limiter));
 }

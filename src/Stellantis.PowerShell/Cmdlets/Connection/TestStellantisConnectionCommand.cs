@@ -20,14 +20,14 @@ public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
         try
         {
             var call = new ApiCall(Operations.GetVehicles).Query("pageSize", 1);
-            Await(Session.Client.Walk(call, Vehicle.Read).NextAsync(Context));
+            Await(OpenConnection.Client.Walk(call, Vehicle.Read).NextAsync(Context));
         }
         catch (StellantisApiException e)
         {
             failure = e;
         }
         if (Detailed)
-            WriteObject(new ConnectionTest(Session.Name, failure, Session.Client.ClockSkew));
+            WriteObject(new ConnectionTest(OpenConnection.Name, failure, OpenConnection.Client.ClockSkew));
         else
             WriteObject(failure is null);
     }

@@ -59,7 +59,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 
     private void Create(string channel, string name, string json, List<string> vehicles) => Change(
         name,
-        () => Session.Client.ReadAsync(
+        () => OpenConnection.Client.ReadAsync(
             new ApiCall(Operations.NewMonitor) { Vin = vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, Body = json }.With("chId", channel),
             reader => Monitor.Read(reader).Defined(channel, json), Context),
         created => created.ToString(),
@@ -79,7 +79,7 @@ public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
 
     private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(
         monitor,
-        () => Session.Client.SendAsync(
+        () => OpenConnection.Client.SendAsync(
             new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }
                 .With("chId", channel).With("mid", monitor.MonitorId),
             Context),

@@ -41,7 +41,7 @@ public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
                 continue;
             Change(
                 id,
-                () => Session.Client.SendAsync(
+                () => OpenConnection.Client.SendAsync(
                     new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context),
                 () => id);
         }

@@ -58,7 +58,7 @@ public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
         var json = whole ?? Checked(Changed(vin), MonitorId);
         var changed = Change(
             MonitorId!,
-            () => Session.Client.SendAsync(
+            () => OpenConnection.Client.SendAsync(
                 new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Context),
             () => MonitorId!);
         if (changed && PassThru)

@@ -71,7 +71,7 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
             try
             {
                 var call = Call(Operations.GetRemote, vehicleId, vin).With("chId", channels[i]).With("rid", id);
-                var remote = await Session.Client.ReadAsync(call, RemoteAction.Read, Readings.Context).ConfigureAwait(false);
+                var remote = await OpenConnection.Client.ReadAsync(call, RemoteAction.Read, Readings.Context).ConfigureAwait(false);
                 remote.ChannelId = channels[i];
                 return remote;
             }
@@ -85,7 +85,7 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
     private string[] ReadChannels(string? vin)
     {
         var all = new List<string>();
-        var walker = Session.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
+        var walker = OpenConnection.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
         do
             all.AddRange(NextPage(walker).Items.Select(c => c.ToString()));
         while (walker.HasNext);

@@ -122,10 +122,10 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
 
     private void Send(string vehicleId) => Change(
         vehicleId,
-        () => Session.Client.ReadAsync(
+        () => OpenConnection.Client.ReadAsync(
             new ApiCall(Operations.SendRemote)
             {
-                Vin = VehicleScope.Vin(Session, vehicleId, InputObject),
+                Vin = VehicleScope.Vin(OpenConnection, vehicleId, InputObject),
                 ExtraScope = _command!.Scope,
                 Body = _command.Json,
             }.With("id", vehicleId).With("chId", ChannelId),

@@ -73,7 +73,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             if (call.Operation.IsRead)
                 Send(call);
             else if (Approved(Path, verb))
-                Change(Path, () => Session.Client.TextAsync(call, Context), _ => $"{verb} {Path}", text => Write(call, text));
+                Change(Path, () => OpenConnection.Client.TextAsync(call, Context), _ => $"{verb} {Path}", text => Write(call, text));
         });
     }
 
@@ -82,18 +82,18 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var question = Path.IndexOf('?');
         var given = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
         if (Path.IndexOf('#') >= 0)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.", redactor: Session.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.", redactor: OpenConnection.Client.Redactor);
         var problem = given.Contains("://") ? "names a host" : given.Split('/').Select(WebAddress.Problem).FirstOrDefault(p => p is not null);
         if (problem is not null)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.", redactor: Session.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.", redactor: OpenConnection.Client.Redactor);
         var path = WebAddress.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
         var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
         if (bound is { HasErrors: true })
         {
-            Session.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
-            throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: Session.Client.Redactor);
+            OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
+            throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: OpenConnection.Client.Redactor);
         }
         var body = bound?.Json;
         var call = new ApiCall(operation)
@@ -162,14 +162,14 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var names = template.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var parts = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
         var at = Array.IndexOf(names, "{id}");
-        return at < 0 ? null : Session.VinOf(Uri.UnescapeDataString(parts[at]));
+        return at < 0 ? null : OpenConnection.VinOf(Uri.UnescapeDataString(parts[at]));
     }
 
     private void Send(ApiCall call)
     {
         if (All)
         {
-            var walker = Session.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject));
+            var walker = OpenConnection.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject));
             do
             {
                 foreach (var item in NextPage(walker).Items)
@@ -178,7 +178,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             while (walker.HasNext);
             return;
         }
-        Write(call, Await(Session.Client.TextAsync(call, Context)));
+        Write(call, Await(OpenConnection.Client.TextAsync(call, Context)));
     }
 
     private void Write(ApiCall call, string text)
@@ -197,7 +197,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         }
         catch (Newtonsoft.Json.JsonException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e, Session.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e, OpenConnection.Client.Redactor);
         }
     }
 }

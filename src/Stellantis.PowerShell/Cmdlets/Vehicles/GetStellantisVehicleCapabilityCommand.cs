@@ -45,8 +45,8 @@ public sealed class GetStellantisVehicleCapabilityCommand : ConnectedCmdlet
         {
             Try(id, () =>
             {
-                var call = new ApiCall(Operations.GetCapability) { Vin = VehicleScope.Vin(Session, id, InputObject) }.With("id", id);
-                _readings!.Add(new ItemReading<VehicleCapability>(id, () => Session.Client.ReadAsync(call, VehicleCapability.Read, _readings.Context), capability =>
+                var call = new ApiCall(Operations.GetCapability) { Vin = VehicleScope.Vin(OpenConnection, id, InputObject) }.With("id", id);
+                _readings!.Add(new ItemReading<VehicleCapability>(id, () => OpenConnection.Client.ReadAsync(call, VehicleCapability.Read, _readings.Context), capability =>
                 {
                     ((IVehicleChild)capability).VehicleId = id;
                     ((IVehicleChild)capability).Vehicle = vehicle;

@@ -86,7 +86,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
         if (ParameterSetName == ListSet)
         {
             var keeps = _shard is null ? (Func<Vehicle, bool>?)null : vehicle => _shard.Holds(vehicle.Vin ?? vehicle.ToString());
-            WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, Session.Learn, null, keeps);
+            WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, OpenConnection.Learn, null, keeps);
             return;
         }
         foreach (var id in VehicleId)
@@ -98,10 +98,10 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
             }
             Try(id, () =>
             {
-                var call = new ApiCall(Operations.GetVehicle) { Vin = Session.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
-                Readings.Add(new ItemReading<Vehicle>(id, () => Session.Client.ReadAsync(call, Vehicle.Read, Readings.Context), vehicle =>
+                var call = new ApiCall(Operations.GetVehicle) { Vin = OpenConnection.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
+                Readings.Add(new ItemReading<Vehicle>(id, () => OpenConnection.Client.ReadAsync(call, Vehicle.Read, Readings.Context), vehicle =>
                 {
-                    Session.Learn(vehicle);
+                    OpenConnection.Learn(vehicle);
                     WriteObject(vehicle);
                 }));
             });
@@ -117,7 +117,7 @@ public sealed class GetStellantisVehicleCommand : PagedCmdlet
         var matcher = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
         var prefix = new string([.. pattern.TakeWhile(char.IsLetterOrDigit)]).ToUpperInvariant();
         WriteCollection(
-            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, Session.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
+            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, OpenConnection.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
     }
 
     private VehicleShard? ShardOfWorker()
