@@ -2,13 +2,15 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the theft alarm messages of vehicles, or single ones by their id (operations getVehicleAlarms and getVehicleAlarmsById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisAlarm", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlarm.md")]
 [OutputType(typeof(Alarm), typeof(long))]
-public sealed class GetStellantisAlarmCommand : PagedChildCmdlet
+public sealed partial class GetStellantisAlarmCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     /// <summary>The ids of single alarm messages.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -28,7 +30,7 @@ public sealed class GetStellantisAlarmCommand : PagedChildCmdlet
     private protected override void Read(string vehicleId, string? vin)
     {
         if (AlarmId.Length == 0)
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetAlarms, vehicleId, vin).Query("type", Type), Alarm.Read);
+            WriteChildren(vehicleId, () => ListCall(Operations.GetAlarms, vehicleId, vin).Query("type", Type), Alarm.Read);
         foreach (var id in AlarmId)
             WriteChild(vehicleId, id, () => Call(Operations.GetAlarm, vehicleId, vin).With("aid", id), Alarm.Read);
     }

@@ -2,13 +2,15 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the dashboard alerts of vehicles or of trips, or single ones by their id (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisAlert", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlert.md")]
 [OutputType(typeof(Alert), typeof(long))]
-public sealed class GetStellantisAlertCommand : PagedChildCmdlet
+public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
 {
     /// <summary>The ids of single alerts.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -17,12 +19,6 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
     [Identity("AlertId")]
     [ValidateNotNullOrEmpty]
     public string[] AlertId { get; set; } = [];
-
-    /// <summary>The id of a trip: only what belongs to it.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
-    [Identity("TripId")]
-    public string? TripId { get; set; }
 
     /// <summary>Only alerts that last; <c>-Active:$false</c> for those that have ended. Absent: both.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -42,7 +38,7 @@ public sealed class GetStellantisAlertCommand : PagedChildCmdlet
         if (AlertId.Length == 0)
         {
             bool? active = MyInvocation.BoundParameters.ContainsKey(nameof(Active)) ? Active.IsPresent : null;
-            WriteChildren(vehicleId, () => OrderedCall(trip is null ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin).OfTrip(trip)
+            WriteChildren(vehicleId, () => ListCall(trip is null ? Operations.GetAlerts : Operations.GetTripAlerts, vehicleId, vin).OfTrip(trip)
                 .Query("active", active).Query("locale", Locale), Alert.Read, alert => alert.BelongTo(trip));
             return;
         }

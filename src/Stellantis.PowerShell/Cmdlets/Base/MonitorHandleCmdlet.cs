@@ -1,9 +1,10 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
+using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -11,27 +12,13 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// The base of the cmdlets that attach vehicles to monitors and detach them (operation setVehicleMonitorHandles). What comes by the pipeline is
 /// collected: one call for each monitor.
 /// </summary>
-public abstract class MonitorHandleCmdlet : ChannelScopedCmdlet
+public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChannelParameters, IMonitorParameters
 {
     private readonly List<Handles> _monitors = [];
 
     private protected MonitorHandleCmdlet()
     {
     }
-
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
-    /// <summary>The id of the monitor.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
-    [Identity("MonitorId")]
-    [ValidateNotNullOrEmpty]
-    public string? MonitorId { get; set; }
 
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]

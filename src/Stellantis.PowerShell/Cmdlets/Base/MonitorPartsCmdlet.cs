@@ -2,16 +2,14 @@ using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>The base of the cmdlets that send the definition of a monitor: in parts, as a whole body, or from a file.</summary>
-public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
+public abstract partial class MonitorPartsCmdlet : ChannelScopedCmdlet, IBodyParameters
 {
-    private protected const string PartsSet = "Parts";
-    private protected const string BodySet = "Body";
-    private protected const string PathSet = "Path";
-
     private protected MonitorPartsCmdlet()
     {
     }
@@ -65,14 +63,6 @@ public abstract class MonitorPartsCmdlet : ChannelScopedCmdlet
     /// <summary>Seconds, 60 or more, or a TimeSpan, between reminders while the condition holds.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     public object? RefreshEvent { get; set; }
-
-    /// <summary>The whole body: JSON text, which is sent as it is, or a hashtable or object.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BodySet)]
-    public object? Body { get; set; }
-
-    /// <summary>A file with the body as JSON.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    public string? Path { get; set; }
 
     /// <summary>The body that was given as a whole; null when it was given in parts.</summary>
     private protected BodyResult? WholeBody() => ParameterSetName switch

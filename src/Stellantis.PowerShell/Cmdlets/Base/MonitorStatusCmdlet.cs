@@ -1,41 +1,15 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>The base of the cmdlets that pause and resume monitors (operation setVehicleMonitorStatus).</summary>
-public abstract class MonitorStatusCmdlet : ChannelScopedCmdlet
+public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChannelParameters, IMonitorsParameters, IScopeParameters, IPassThruParameters
 {
     private protected MonitorStatusCmdlet()
     {
     }
-
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
-    /// <summary>The ids of the monitors.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
-    [Identity("MonitorId")]
-    [ValidateNotNullOrEmpty]
-    public string[] MonitorId { get; set; } = [];
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
-    /// <summary>Write the monitors as they are after the change.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <summary>The status to set: Running or Paused.</summary>
     private protected abstract string Status { get; }

@@ -1,30 +1,18 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
-using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>The base of the cmdlets that read what belongs to a vehicle.</summary>
-public abstract class VehicleChildCmdlet : CollectionCmdlet
+public abstract partial class VehicleChildCmdlet : ReadingCmdlet, IVehicleParameters
 {
     private protected VehicleChildCmdlet()
     {
     }
-
-    /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    [ValidateNotNullOrEmpty]
-    public string[] VehicleId { get; set; } = [];
-
-    /// <summary>The object in the pipeline, for the VIN of a vehicle whose id is another.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>Vehicles to read at the same time. Output is in the order of the input whatever the number; 1 reads one vehicle after the other.</summary>
     [Parameter]
@@ -47,6 +35,10 @@ public abstract class VehicleChildCmdlet : CollectionCmdlet
 
     /// <summary>A call about a vehicle.</summary>
     private protected static ApiCall Call(Operation operation, string vehicleId, string? vin) => new ApiCall(operation) { Vin = vin }.With("id", vehicleId);
+
+    /// <summary>A call for a collection of a vehicle, in the window of time and the order that its parameters ask for.</summary>
+    private protected ApiCall ListCall(Operation operation, string vehicleId, string? vin) => Call(operation, vehicleId, vin)
+        .Query("timestamps", (this as ITimeParameters)?.Intervals()).Query("orderBy", (this as IOrderParameters)?.OrderBy?.ToLowerInvariant());
 
     /// <summary>Writes a collection of a vehicle, or of something that belongs to one.</summary>
     private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class, IVehicleChild =>

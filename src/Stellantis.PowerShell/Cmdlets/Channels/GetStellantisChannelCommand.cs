@@ -2,17 +2,16 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the notification channels of the account, or single ones by their id (operations getChannels and getChannelsById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisChannel", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
-public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
+public sealed partial class GetStellantisChannelCommand : ChannelScopedCmdlet, IScopeParameters
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The ids of single channels. With wildcards, all channels whose id fits.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
@@ -32,13 +31,6 @@ public sealed class GetStellantisChannelCommand : ChannelScopedCmdlet
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdCompleter<ChannelLabels>))]
     public string[] Label { get; set; } = [];
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -10,15 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.New, "StellantisChannel", DefaultParameterSetName = WebhookSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "New-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
-public sealed class NewStellantisChannelCommand : ChannelPartsCmdlet
+public sealed partial class NewStellantisChannelCommand : ChannelPartsCmdlet, IScopeParameters
 {
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
     /// <inheritdoc/>
     protected override void EndProcessing()
     {

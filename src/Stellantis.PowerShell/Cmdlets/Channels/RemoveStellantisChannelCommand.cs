@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,22 +8,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "StellantisChannel", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = HelpPage.Folder + "Remove-StellantisChannel.md")]
 [OutputType(typeof(void))]
-public sealed class RemoveStellantisChannelCommand : ChannelScopedCmdlet
+public sealed partial class RemoveStellantisChannelCommand : ChannelScopedCmdlet, IChannelsParameters, IScopeParameters
 {
-    /// <summary>The ids of the channels.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string[] ChannelId { get; set; } = [];
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

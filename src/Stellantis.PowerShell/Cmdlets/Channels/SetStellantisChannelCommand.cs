@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.Client;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -14,29 +14,11 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "StellantisChannel", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Set-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
-public sealed class SetStellantisChannelCommand : ChannelPartsCmdlet
+public sealed partial class SetStellantisChannelCommand : ChannelPartsCmdlet, IChannelParameters, IScopeParameters, IPassThruParameters
 {
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
     /// <summary>The channel as it was read, and changed in its Definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
-    /// <summary>Write the channel as it is after the change.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Try(ChannelId, () =>

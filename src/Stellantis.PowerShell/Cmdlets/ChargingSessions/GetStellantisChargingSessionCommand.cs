@@ -2,6 +2,8 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,7 +11,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet,
     HelpUri = HelpPage.Folder + "Get-StellantisChargingSession.md")]
 [OutputType(typeof(ChargingSession), typeof(long))]
-public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
+public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     /// <summary>The ids of single sessions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -50,7 +52,7 @@ public sealed class GetStellantisChargingSessionCommand : PagedChildCmdlet
     {
         if (ChargingSessionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetChargingSessions, vehicleId, vin).Query("states", State)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetChargingSessions, vehicleId, vin).Query("states", State)
                 .Query("power", Power?.ToString()).Query("level", Level?.ToString()).Query("autonomy", Autonomy?.ToString()).Query("duration", Duration?.ToString()), ChargingSession.Read);
         }
         foreach (var id in ChargingSessionId)

@@ -1,9 +1,10 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Calls;
+using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -12,9 +13,6 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(Monitor))]
 public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
 {
-    private const string ListSet = "List";
-    private const string IdSet = "Id";
-
     /// <summary>The ids of the channels, wildcards allowed; absent: all channels of the account.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]

@@ -1,29 +1,15 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the vehicles and groups that monitors watch, a row each (operation getVehicleMonitorGroupsHandles).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitorHandle.md")]
 [OutputType(typeof(MonitorHandle), typeof(long))]
-public sealed class GetStellantisMonitorHandleCommand : PagedCmdlet
+public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet, ICollectionParameters, IPageParameters, IChannelParameters, IMonitorsParameters
 {
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
-    /// <summary>The ids of the monitors.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
-    [Identity("MonitorId")]
-    [ValidateNotNullOrEmpty]
-    public string[] MonitorId { get; set; } = [];
-
     /// <summary>Only vehicles whose VIN begins so.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public string? VinPrefix { get; set; }

@@ -3,6 +3,8 @@ using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,15 +15,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.New, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "New-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
-public sealed class NewStellantisMonitorCommand : MonitorPartsCmdlet
+public sealed partial class NewStellantisMonitorCommand : MonitorPartsCmdlet, IChannelParameters
 {
-    /// <summary>The id of the channel that the events go to.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
     /// <summary>The vehicles to watch. One is named in the scope of the call; several are attached to the one monitor.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,29 +8,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Remove, "StellantisMonitor", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = HelpPage.Folder + "Remove-StellantisMonitor.md")]
 [OutputType(typeof(void))]
-public sealed class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
+public sealed partial class RemoveStellantisMonitorCommand : ChannelScopedCmdlet, IChannelParameters, IMonitorsParameters, IScopeParameters
 {
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
-    /// <summary>The ids of the monitors.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
-    [Identity("MonitorId")]
-    [ValidateNotNullOrEmpty]
-    public string[] MonitorId { get; set; } = [];
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

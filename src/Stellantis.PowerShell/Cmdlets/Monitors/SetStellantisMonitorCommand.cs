@@ -1,9 +1,9 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.Client;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -14,36 +14,11 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Set-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
-public sealed class SetStellantisMonitorCommand : MonitorPartsCmdlet
+public sealed partial class SetStellantisMonitorCommand : MonitorPartsCmdlet, IChannelParameters, IMonitorParameters, IScopeParameters, IPassThruParameters
 {
-    /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
-    [Identity("ChannelId")]
-    [ValidateNotNullOrEmpty]
-    public string? ChannelId { get; set; }
-
-    /// <summary>The id of the monitor.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
-    [Identity("MonitorId")]
-    [ValidateNotNullOrEmpty]
-    public string? MonitorId { get; set; }
-
     /// <summary>The monitor as it was read, and changed in its Definition.</summary>
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
-
-    /// <summary>The vehicle to name in the scope of the call.</summary>
-    [Parameter]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    public string? VehicleId { get; set; }
-
-    /// <summary>Write the monitor as it is after the change.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Try(MonitorId, () =>

@@ -4,13 +4,15 @@ using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and getVehicleRemoteById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction), typeof(long))]
-public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
+public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, ICollectionParameters, IPageParameters
 {
     private string[]? _all;
 
@@ -29,21 +31,6 @@ public sealed class GetStellantisRemoteCommand : VehicleChildCmdlet
     [Identity("RemoteId")]
     [ValidateNotNullOrEmpty]
     public string[] RemoteId { get; set; } = [];
-
-    /// <summary>Items in a page, 1 to 500; it changes how many requests are made, not what comes out.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateRange(1, 500)]
-    public int PageSize { get; set; }
-
-    /// <summary>Write only the number of items, for each channel.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    public SwitchParameter Count { get; set; }
-
-    private protected override int AskedPageSize => PageSize;
-
-    private protected override bool CountOnly => Count;
-
-    private protected override bool HasPageSize => true;
 
     private protected override bool ById => RemoteId.Length > 0;
 

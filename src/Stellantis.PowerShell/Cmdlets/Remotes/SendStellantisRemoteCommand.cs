@@ -3,6 +3,8 @@ using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,22 +15,10 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommunications.Send, "StellantisRemote", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Send-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction))]
-public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
+public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, IBodyParameters, IVehicleParameters
 {
-    private const string PartsSet = "Parts";
-    private const string BodySet = "Body";
-    private const string PathSet = "Path";
-
     private bool _yesToAll;
     private bool _noToAll;
-
-    /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Vin")]
-    [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
-    [Identity("VehicleId", "Vin")]
-    [ValidateNotNullOrEmpty]
-    public string[] VehicleId { get; set; } = [];
 
     /// <summary>The id of the channel that the events go to.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -63,18 +53,6 @@ public sealed class SendStellantisRemoteCommand : ChannelScopedCmdlet
     [Parameter(ParameterSetName = PartsSet)]
     [ArgumentCompleter(typeof(WordCompleter<RemoteEventParams>))]
     public string[]? ExtendedEventParam { get; set; }
-
-    /// <summary>The whole body: JSON text, which is sent as it is, or a hashtable or object.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BodySet)]
-    public object? Body { get; set; }
-
-    /// <summary>A file with the body as JSON.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
-    public string? Path { get; set; }
-
-    /// <summary>The object in the pipeline, for the VIN of a vehicle whose id is another.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>Do not ask again before commands that unlock, immobilise, report a theft or delete personal data.</summary>
     [Parameter]

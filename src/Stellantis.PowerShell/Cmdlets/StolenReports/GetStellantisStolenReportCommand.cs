@@ -2,13 +2,15 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the stolen reports of vehicles, or single ones by their id (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisStolenReport", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisStolenReport.md")]
 [OutputType(typeof(StolenReport), typeof(long))]
-public sealed class GetStellantisStolenReportCommand : PagedTimedChildCmdlet
+public sealed partial class GetStellantisStolenReportCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IPageParameters
 {
     /// <summary>The ids of single reports.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,7 +11,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisStolenWayPoint", DefaultParameterSetName = ListSet,
     HelpUri = HelpPage.Folder + "Get-StellantisStolenWayPoint.md")]
 [OutputType(typeof(StolenWayPoint), typeof(long))]
-public sealed class GetStellantisStolenWayPointCommand : PagedTimedChildCmdlet
+public sealed partial class GetStellantisStolenWayPointCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IPageParameters
 {
     /// <summary>The ids of the stolen reports.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

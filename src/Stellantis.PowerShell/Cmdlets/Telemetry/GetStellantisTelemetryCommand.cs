@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations getVehicleTelemetry and getVehicleLastTelemetries).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
-public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
+public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     private const string LatestSet = "Latest";
 
@@ -41,7 +43,7 @@ public sealed class GetStellantisTelemetryCommand : PagedChildCmdlet
     {
         if (!Latest)
         {
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTelemetry, vehicleId, vin).Query("type", Type), Stellantis.Telemetry.Read);
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTelemetry, vehicleId, vin).Query("type", Type), Stellantis.Telemetry.Read);
             return;
         }
         WriteChild(vehicleId, vehicleId, () => Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read,

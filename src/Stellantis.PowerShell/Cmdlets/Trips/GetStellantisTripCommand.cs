@@ -2,13 +2,15 @@ using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the trips of vehicles, or single ones by their id (operations getVehicleTrips and getVehicleTripById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTrip", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTrip.md")]
 [OutputType(typeof(Trip), typeof(long))]
-public sealed class GetStellantisTripCommand : PagedChildCmdlet
+public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     /// <summary>The ids of single trips.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -54,7 +56,7 @@ public sealed class GetStellantisTripCommand : PagedChildCmdlet
     {
         if (TripId.Length == 0)
         {
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTrips, vehicleId, vin).Query("states", State).Query("type", Type).Query("kinetics", Kinetic)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTrips, vehicleId, vin).Query("states", State).Query("type", Type).Query("kinetics", Kinetic)
                 .Query("propulsions", Propulsion).Query("distance", Distance?.ToString()).Query("duration", Duration?.ToString()), Trip.Read);
         }
         foreach (var id in TripId)

@@ -1,22 +1,16 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the telemetry that was sent on trips (operation getVehicleTripTelmetry).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTripTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry))]
-public sealed class GetStellantisTripTelemetryCommand : OrderedChildCmdlet
+public sealed partial class GetStellantisTripTelemetryCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
 {
-    /// <summary>The ids of the trips.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
-    [Identity("TripId")]
-    [ValidateNotNullOrEmpty]
-    public string[] TripId { get; set; } = [];
-
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<TelemetryTypes>))]
@@ -26,7 +20,7 @@ public sealed class GetStellantisTripTelemetryCommand : OrderedChildCmdlet
     {
         foreach (var id in TripId)
         {
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTripTelemetry, vehicleId, vin).With("tid", id).Query("type", Type),
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTripTelemetry, vehicleId, vin).With("tid", id).Query("type", Type),
                 Stellantis.Telemetry.Read, telemetry => ((ITripChild)telemetry).TripId = id);
         }
     }

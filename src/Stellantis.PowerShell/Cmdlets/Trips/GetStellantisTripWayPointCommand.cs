@@ -2,22 +2,16 @@ using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the way points of trips (operation getVehicleTripPath).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTripWayPoint", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripWayPoint.md")]
 [OutputType(typeof(TripWayPoint))]
-public sealed class GetStellantisTripWayPointCommand : OrderedChildCmdlet
+public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
 {
-    /// <summary>The ids of the trips.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
-    [Identity("TripId")]
-    [ValidateNotNullOrEmpty]
-    public string[] TripId { get; set; } = [];
-
     /// <summary>Only way points driven so: Thermal, Electric, Hybrid.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Propulsions>))]
@@ -37,7 +31,7 @@ public sealed class GetStellantisTripWayPointCommand : OrderedChildCmdlet
     {
         foreach (var id in TripId)
         {
-            WriteChildren(vehicleId, () => OrderedCall(Operations.GetTripWayPoints, vehicleId, vin).With("tid", id).Query("propulsions", Propulsion).Query("kinetics", Kinetic)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTripWayPoints, vehicleId, vin).With("tid", id).Query("propulsions", Propulsion).Query("kinetics", Kinetic)
                 .Query("tolerance", Tolerance?.ToString(CultureInfo.InvariantCulture)), TripWayPoint.Read, point => ((ITripChild)point).TripId = id);
         }
     }

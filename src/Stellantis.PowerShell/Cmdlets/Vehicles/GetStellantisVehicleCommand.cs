@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Sharding;
+using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Pipeline;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Reads the vehicles of the account, or single ones by their id (operations getVehicles and getVehicleByid).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisVehicle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisVehicle.md")]
 [OutputType(typeof(Vehicle), typeof(long))]
-public sealed class GetStellantisVehicleCommand : PagedCmdlet
+public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, ICollectionParameters, IPageParameters
 {
     private const int DefaultSideBySide = 16;
     private const string PlugAndCharge = "data:vehicle:devices:pnc";

@@ -1,52 +1,28 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
+using Stellantis.Client;
+using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Pipeline;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>The base of the cmdlets that read collections: how much of them, streamed page by page, and a warning when there is more.</summary>
-public abstract class CollectionCmdlet : ConnectedCmdlet
+/// <summary>
+/// The base of the cmdlets that read much: they run their calls side by side, and stream collections page by page as far as their parameters ask, with a warning
+/// when there is more.
+/// </summary>
+public abstract class ReadingCmdlet : ConnectedCmdlet
 {
     private const int LargestPage = 500;
 
     private PageTally? _tally;
     private FanOut? _fanOut;
 
-    private protected CollectionCmdlet()
+    private protected ReadingCmdlet()
     {
     }
-
-    /// <summary>The name of the parameter set that reads a collection.</summary>
-    private protected const string ListSet = "List";
-
-    /// <summary>The name of the parameter set that reads single items by their id.</summary>
-    private protected const string IdSet = "Id";
-
-    /// <summary>Read all pages.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    public SwitchParameter All { get; set; }
-
-    /// <summary>Write at most this many items, for each parent.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateRange(1, int.MaxValue)]
-    public int First { get; set; }
-
-    /// <summary>Leave out this many items at the beginning, for each parent.</summary>
-    [Parameter(ParameterSetName = ListSet)]
-    [ValidateRange(0, int.MaxValue)]
-    public int Skip { get; set; }
-
-    /// <summary>The page size that the user asked for, where the operation has one.</summary>
-    private protected virtual int AskedPageSize => 0;
-
-    /// <summary>True when only the number of items is asked for.</summary>
-    private protected virtual bool CountOnly => false;
-
-    /// <summary>True when the operation takes a page size.</summary>
-    private protected virtual bool HasPageSize => false;
 
     /// <summary>True when single items are asked for by their ids.</summary>
     private protected virtual bool ById => false;
@@ -62,9 +38,22 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
 
     private protected FanOut Readings => _fanOut!;
 
+    private bool All => this is ICollectionParameters { All.IsPresent: true };
+
+    private int First => (this as ICollectionParameters)?.First ?? 0;
+
+    private int Skip => (this as ICollectionParameters)?.Skip ?? 0;
+
+    private bool HasPageSize => this is IPageParameters;
+
+    private int AskedPageSize => (this as IPageParameters)?.PageSize ?? 0;
+
+    private bool CountOnly => this is IPageParameters { Count.IsPresent: true };
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        (this as ITimeParameters)?.CheckWindow(this);
         if (ById && MyInvocation.BoundParameters.Keys.FirstOrDefault(IsOfCollections) is { } odd)
             Refuse(ErrorIds.InvalidRequest, $"-{odd} is for collections: leave it out when an id is given.");
         if (All && First > 0)
@@ -139,7 +128,7 @@ public abstract class CollectionCmdlet : ConnectedCmdlet
     }
 
     private bool IsOfCollections(string parameter) => MyInvocation.MyCommand.Parameters.TryGetValue(parameter, out var known)
-        && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(IdSet);
+        && !known.ParameterSets.ContainsKey(ParameterAttribute.AllParameterSets) && !known.ParameterSets.ContainsKey(ParameterSets.IdSet);
 
     private int PageSizeFor(long limit)
     {

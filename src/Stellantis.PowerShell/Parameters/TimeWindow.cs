@@ -1,9 +1,8 @@
 using Stellantis.Client;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Pipeline;
-using Stellantis.Sandbox.Times;
 
-namespace Stellantis.PowerShell.Input;
+namespace Stellantis.PowerShell.Parameters;
 
 /// <summary>Windows of time, as the service's <c>timestamps</c> parameter takes them.</summary>
 internal static class TimeWindow
@@ -11,8 +10,9 @@ internal static class TimeWindow
     private const int MostIntervals = 10;
 
     /// <summary>Refuses windows that contradict themselves, before anything is sent.</summary>
-    public static void Check(StellantisCmdlet cmdlet, DateTimeOffset? since, DateTimeOffset? until, string[] ranges)
+    public static void CheckWindow(this ITimeParameters window, StellantisCmdlet cmdlet)
     {
+        var (since, until, ranges) = (window.Since, window.Until, window.TimeRange);
         if (ranges.Length > 0 && (since is not null || until is not null))
             cmdlet.Refuse(ErrorIds.InvalidRequest, "-TimeRange excludes -Since and -Until: give the window one way.");
         if (since > until)
@@ -24,11 +24,11 @@ internal static class TimeWindow
     }
 
     /// <summary>The intervals to send; null for none.</summary>
-    public static string[]? Intervals(DateTimeOffset? since, DateTimeOffset? until, string[] ranges)
+    public static string[]? Intervals(this ITimeParameters window)
     {
-        if (ranges.Length > 0)
-            return ranges;
-        return since is null && until is null ? null : [$"{Text(since)}/{Text(until)}"];
+        if (window.TimeRange.Length > 0)
+            return window.TimeRange;
+        return window.Since is null && window.Until is null ? null : [$"{Text(window.Since)}/{Text(window.Until)}"];
     }
 
     private static string Text(DateTimeOffset? time) => time is null ? "" : WireText.Date(time.Value);
