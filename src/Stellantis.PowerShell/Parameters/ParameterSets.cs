@@ -12,6 +12,15 @@ internal static class ParameterSets
     /// <summary>Takes a body in parts.</summary>
     public const string PartsSet = "Parts";
 
+    /// <summary>Takes the parts of a channel that calls a web server.</summary>
+    public const string WebhookSet = "Webhook";
+
+    /// <summary>Takes the parts of a channel that writes to a web socket.</summary>
+    public const string WebsocketSet = "Websocket";
+
+    /// <summary>Takes the parts of a channel that sends push notifications.</summary>
+    public const string PushSet = "Push";
+
     /// <summary>Takes a whole body.</summary>
     public const string BodySet = "Body";
 

@@ -1,5 +1,5 @@
-using Stellantis.Client;
 using Stellantis.Client.Json;
+using Stellantis.Client;
 using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Parameters;

@@ -221,10 +221,8 @@ public class BindingTests
         Assert.Equal(["z1", "m1", "B1", "a1"], Names(Monitor(("triggers", map), ("boolExp", "z1 | (m1 & !z1)"))));
         Assert.Equal(["z1", "m1", "B1", "a1"], Names(MonitorBody.From(Given.Unordered(("label", "x"), ("triggers", map), ("boolExp", "z1 | m1")))));
         Assert.Equal(["B1", "a1", "m1", "z1"], Names(Monitor(("triggers", map), ("boolExp", null))));
-        Assert.Equal(["z1", "m1", "B1", "a1"], Names(MonitorBody.From(new MonitorParts
-        {
-            Label = "x", BoolExp = "z1 | m1", Triggers = new[] { new MonitorTrigger { Source = map } },
-        })));
+        Assert.Equal(["z1", "m1", "B1", "a1"], Names(MonitorBody.From(Given.Of(
+            ("Label", "x"), ("BoolExp", "z1 | m1"), ("Triggers", new[] { new MonitorTrigger { Source = map } })))));
     }
 
     [Fact]
@@ -266,18 +264,16 @@ public class BindingTests
     [Fact]
     public void Request_objects_dictionaries_and_unbound_parts_go_together()
     {
-        var result = MonitorBody.From(new MonitorParts
-        {
-            Label = "x",
-            BoolExp = "(z1 & d1) | t1",
-            Triggers = new object[]
+        var result = MonitorBody.From(Given.Of(
+            ("Label", "x"),
+            ("BoolExp", "(z1 & d1) | t1"),
+            ("Triggers", new object[]
             {
                 new MonitorTrigger { Name = "z1", Zone = new ZoneTrigger { Transition = "Out", Place = new ZonePlace { Radius = 3, Center = new ZoneCenter { Longitude = 2.5, Latitude = 48 } } } },
                 new MonitorTrigger { Source = Given.Unordered(("NAME", "d1"), ("data", new DataTrigger { Data = "stolen.state", Op = "equalsTo", Value = ["true"] })) },
                 Given.Of(("name", "t1"), ("time", Given.Of(("times", Given.Of(("start", TimeSpan.FromHours(22)), ("duration", TimeSpan.FromHours(7))))))),
-            },
-            ChannelAttributes = new ChannelAttributes { Webhook = [new EventAttribute { Source = Attribute() }] },
-        });
+            }),
+            ("ChannelAttributes", new ChannelAttributes { Webhook = [new EventAttribute { Source = Attribute() }] })));
         Assert.Empty(result.Problems);
         Assert.Equal("""
             {"label":"x","subscribeParam":{"channelAttributes":{"webhook":[{"type":"Header","key":"X-Car","value":"$Vin"}]}},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"Out","place":{"radius":3,"center":{"longitude":2.5,"latitude":48}}}},{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}},{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H"}]}}],"boolExp":"(z1 & d1) | t1"}}
@@ -348,19 +344,19 @@ public class BindingTests
     {
         var attribute = new EventAttribute { Source = Attribute() };
         Assert.Equal("""{"type":["Monitor"],"label":"Garage","channel":{"webhook":{"target":"https://hooks.example.com/g","name":"Garage","attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
-            Valid(new ChannelParts { Label = "Garage", Type = "Monitor", WebhookTarget = "https://hooks.example.com/g", Attributes = new[] { attribute } }));
+            Valid(Given.Of(("Label", "Garage"), ("Type", "Monitor"), ("WebhookTarget", "https://hooks.example.com/g"), ("Attribute", new[] { attribute }))));
         Assert.Equal("""{"channel":{"webhook":{"target":"https://hooks.example.com/g","name":"g"}}}""",
-            Valid(new ChannelParts { WebhookTarget = "https://hooks.example.com/g", WebhookName = "g" }));
-        Assert.Equal("""{"label":"L","channel":{"websocket":{"target":"wss://live.example.com"}}}""", Valid(new ChannelParts { Label = "L", WebsocketTarget = "wss://live.example.com" }));
+            Valid(Given.Of(("WebhookTarget", "https://hooks.example.com/g"), ("WebhookName", "g"))));
+        Assert.Equal("""{"label":"L","channel":{"websocket":{"target":"wss://live.example.com"}}}""", Valid(Given.Of(("Label", "L"), ("WebsocketTarget", "wss://live.example.com"))));
         Assert.Equal("""{"channel":{"pushnotif":{"devices":["a"],"attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
-            Valid(new ChannelParts { PushDevices = "a", Attributes = attribute }));
-        Assert.Equal("channel: one of webhook, websocket, pushnotif is missing", ChannelBody.From(new ChannelParts { Label = "x" }).ErrorMessage);
+            Valid(Given.Of(("PushDevice", "a"), ("Attribute", attribute))));
+        Assert.Equal("channel: one of webhook, websocket, pushnotif is missing", ChannelBody.FromParts(Given.Of(("Label", "x"))).ErrorMessage);
         Assert.Equal("channel: has webhook, websocket, and only one of them may be given",
-            ChannelBody.From(new ChannelParts { WebhookTarget = "https://h.example.com", WebhookName = "h", WebsocketTarget = "wss://live.example.com" }).ErrorMessage);
+            ChannelBody.FromParts(Given.Of(("WebhookTarget", "https://h.example.com"), ("WebhookName", "h"), ("WebsocketTarget", "wss://live.example.com"))).ErrorMessage);
 
-        static string Valid(ChannelParts parts)
+        static string Valid(OrderedDictionary parts)
         {
-            var result = ChannelBody.From(parts);
+            var result = ChannelBody.FromParts(parts);
             Assert.Empty(result.Problems);
             return result.Json;
         }

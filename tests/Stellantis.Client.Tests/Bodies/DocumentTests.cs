@@ -94,18 +94,16 @@ public class DocumentTests
     public void The_published_monitors_can_be_built_from_parts(string name)
     {
         var document = Documents.Parse(Documents.ReadPublished(name));
-        var result = MonitorBody.From(new MonitorParts
-        {
-            Label = (string?)document["label"],
-            RefreshEvent = TimeSpan.FromSeconds((int)document["subscribeParam"]!["refreshEvent"]!),
-            ChannelAttributes = new ChannelAttributes { Source = Given.Table(document["subscribeParam"]!["channelAttributes"]!) },
-            Actions = document["onEvent"]!["actions"]!.Select(a => new MonitorAction { Source = Given.Table(a) }).ToArray(),
-            OnRefresh = (bool?)document["onEvent"]!["onRefresh"],
-            Attributes = document["attributes"]!.Select(a => new EventAttribute { Source = Given.Ordered(a) }).ToArray(),
-            ExtendedEventParam = document["extendedEventParam"]!.Select(e => (string?)e).ToArray(),
-            Triggers = document["triggerParam"]!["triggers"]!.Select(t => new MonitorTrigger { Source = Given.Table(t) }).ToArray(),
-            BoolExp = (string?)document["triggerParam"]!["boolExp"],
-        });
+        var result = MonitorBody.From(Given.Of(
+            ("Label", (string?)document["label"]),
+            ("RefreshEvent", TimeSpan.FromSeconds((int)document["subscribeParam"]!["refreshEvent"]!)),
+            ("ChannelAttributes", new ChannelAttributes { Source = Given.Table(document["subscribeParam"]!["channelAttributes"]!) }),
+            ("Actions", document["onEvent"]!["actions"]!.Select(a => new MonitorAction { Source = Given.Table(a) }).ToArray()),
+            ("OnRefresh", (bool?)document["onEvent"]!["onRefresh"]),
+            ("Attributes", document["attributes"]!.Select(a => new EventAttribute { Source = Given.Ordered(a) }).ToArray()),
+            ("ExtendedEventParam", document["extendedEventParam"]!.Select(e => (string?)e).ToArray()),
+            ("Triggers", document["triggerParam"]!["triggers"]!.Select(t => new MonitorTrigger { Source = Given.Table(t) }).ToArray()),
+            ("BoolExp", (string?)document["triggerParam"]!["boolExp"])));
         Assert.False(result.HasErrors, result.ErrorMessage);
         AssertSame(document, result.Json);
     }

@@ -173,7 +173,7 @@ public class ValidationTests
     [InlineData("costs $5", null)]
     public void A_variable_that_is_not_known_is_warned_of(string value, string? warning)
     {
-        var result = ChannelBody.From(new ChannelParts { WebsocketTarget = "wss://live.example.com", Attributes = new EventAttribute { Type = "Header", Key = "k", Value = value } });
+        var result = ChannelBody.FromParts(Given.Of(("WebsocketTarget", "wss://live.example.com"), ("Attribute", new EventAttribute { Type = "Header", Key = "k", Value = value })));
         Assert.Equal(warning is null ? [] : [$"channel.websocket.attributes[0].{warning}"], result.Problems.Select(p => p.ToString()));
         Assert.False(result.HasErrors);
     }
@@ -189,7 +189,7 @@ public class ValidationTests
     [Fact]
     public void A_variable_that_was_expanded_to_nothing_is_refused_in_a_monitor_too()
     {
-        var result = MonitorBody.From(new MonitorParts { Attributes = Given.Of(("type", "Body"), ("key", "car"), ("value", null)) });
+        var result = MonitorBody.From(Given.Of(("Attributes", Given.Of(("type", "Body"), ("key", "car"), ("value", null)))));
         Assert.Contains("attributes[0].value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).", result.ErrorMessage, StringComparison.Ordinal);
     }
 
@@ -199,7 +199,7 @@ public class ValidationTests
     [InlineData("deliveryPriority", "urgent", "value: 'urgent' is not known as a value of deliveryPriority. Known: low, normal, high.")]
     public void Keys_that_mean_something_to_the_push_service_are_warned_of(string key, string value, string warning)
     {
-        var result = ChannelBody.From(new ChannelParts { PushDevices = "a", Attributes = new EventAttribute { Type = "Body", Key = key, Value = value } });
+        var result = ChannelBody.FromParts(Given.Of(("PushDevice", "a"), ("Attribute", new EventAttribute { Type = "Body", Key = key, Value = value })));
         Assert.Equal([$"channel.pushnotif.attributes[0].{warning}"], result.Problems.Select(p => p.ToString()));
     }
 
@@ -226,7 +226,7 @@ public class ValidationTests
     [InlineData("/hooks", true, "channel.webhook.target: is not an absolute address, https://...")]
     public void Addresses_are_checked_and_not_shown(string target, bool isError, string problem)
     {
-        var result = ChannelBody.From(new ChannelParts { Label = "x", WebhookTarget = target });
+        var result = ChannelBody.FromParts(Given.Of(("Label", "x"), ("WebhookTarget", target)));
         Assert.Equal((problem, isError), (Assert.Single(result.Problems).ToString(), result.HasErrors));
     }
 

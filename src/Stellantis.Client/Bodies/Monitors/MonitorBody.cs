@@ -1,4 +1,4 @@
-using System.Collections.Specialized;
+using System.Collections;
 using Newtonsoft.Json.Linq;
 
 namespace Stellantis.Client.Bodies;
@@ -9,24 +9,8 @@ internal static class MonitorBody
     /// <summary>A whole body: JSON text, a dictionary, or a definition.</summary>
     public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, OrderTriggers);
 
-    /// <summary>A body from its parts.</summary>
-    public static BodyResult From(MonitorParts parts) => From(Members(parts));
-
-    /// <summary>A definition that is there already, with the parts changed that were given.</summary>
-    public static BodyResult From(MonitorDefinition current, MonitorParts changes) => RequestBody.From(current, Members(changes), MonitorDefinition.Read, OrderTriggers);
-
-    private static OrderedDictionary Members(MonitorParts parts) => new()
-    {
-        [nameof(MonitorDefinition.Label)] = parts.Label,
-        [nameof(MonitorDefinition.RefreshEvent)] = parts.RefreshEvent,
-        [nameof(MonitorDefinition.ChannelAttributes)] = parts.ChannelAttributes,
-        [nameof(MonitorDefinition.Actions)] = parts.Actions,
-        [nameof(MonitorDefinition.OnRefresh)] = parts.OnRefresh,
-        [nameof(MonitorDefinition.Attributes)] = parts.Attributes,
-        [nameof(MonitorDefinition.ExtendedEventParam)] = parts.ExtendedEventParam,
-        [nameof(MonitorDefinition.Triggers)] = parts.Triggers,
-        [nameof(MonitorDefinition.BoolExp)] = parts.BoolExp,
-    };
+    /// <summary>A definition that is there already, with the members changed that were given.</summary>
+    public static BodyResult From(MonitorDefinition current, IDictionary changes) => RequestBody.From(current, changes, MonitorDefinition.Read, OrderTriggers);
 
     /// <summary>Puts triggers that came without an order in that of the expression; those that it does not name follow by their names.</summary>
     private static void OrderTriggers(JObject body)

@@ -1,12 +1,15 @@
+using System.Collections.Specialized;
+using System.Collections;
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -52,18 +55,58 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         while (walker.HasNext);
     }
 
+    /// <summary>A call about a channel.</summary>
+    private protected static ApiCall Call(Operation operation, string? vin, string? channelId, string? body = null) =>
+        new ApiCall(operation) { Vin = vin, Body = body }.With("chId", channelId);
+
+    /// <summary>A call about a monitor.</summary>
+    private protected static ApiCall CallMonitor(Operation operation, string? vin, string? channelId, string? monitorId, string? body = null) =>
+        Call(operation, vin, channelId, body).With("mid", monitorId);
+
+    /// <summary>Reads a channel as the service has it now.</summary>
+    private protected Channel ReadChannel(string channelId, string? vin) =>
+        Await(OpenConnection.Client.ReadAsync(Call(Operations.GetChannel, vin, channelId), Channel.Read, Context));
+
     /// <summary>Reads a monitor as the service has it now.</summary>
     private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
     {
-        var monitor = Await(OpenConnection.Client.ReadAsync(
-            new ApiCall(Operations.GetMonitor) { Vin = vin }.With("chId", channelId).With("mid", monitorId), Monitor.Read, Context));
+        var monitor = Await(OpenConnection.Client.ReadAsync(CallMonitor(Operations.GetMonitor, vin, channelId, monitorId), Monitor.Read, Context));
         monitor.ChannelId = channelId;
         return monitor;
     }
 
-    /// <summary>Reads a channel as the service has it now.</summary>
-    private protected Channel ReadChannel(string channelId, string? vin) =>
-        Await(OpenConnection.Client.ReadAsync(new ApiCall(Operations.GetChannel) { Vin = vin }.With("chId", channelId), Channel.Read, Context));
+    /// <summary>The body that sets a status.</summary>
+    private protected static string StatusBody(string status) => $"{{\"status\":\"{status}\"}}";
+
+    /// <summary>Sends a change of a channel or a monitor, and writes it as it is after the change where -PassThru asks for it.</summary>
+    private protected void Alter(string id, Func<ApiCall> call, Func<object>? read = null)
+    {
+        var changed = Change(id, () => OpenConnection.Client.SendAsync(call(), Context), () => id);
+        if (changed && read is not null && this is IPassThruParameters { PassThru.IsPresent: true })
+            Try(id, () => WriteObject(read()));
+    }
+
+    /// <summary>The body that was given as a whole; null when it was given in parts.</summary>
+    private protected BodyResult? WholeBody(Func<object, BodyResult> bind) => this is not IBodyParameters given ? null : ParameterSetName switch
+    {
+        ParameterSets.BodySet => bind(PlainInput.Unwrap(given.Body)!),
+        ParameterSets.PathSet => bind(ReadFile(given.Path!)),
+        _ => null,
+    };
+
+    /// <summary>The parts of a body that were given, in their order. The parameter of a list has its name in the singular.</summary>
+    /// <param name="parts">The type whose properties are the parts.</param>
+    /// <param name="emptyLists">True when a list without items is a part.</param>
+    private protected OrderedDictionary GivenParts(Type parts, bool emptyLists = true)
+    {
+        var given = new OrderedDictionary();
+        foreach (var part in parts.GetProperties().Select(property => property.Name))
+        {
+            if ((Bound(part) ?? Bound(part.TrimEnd('s'))) is { } value && (emptyLists || value is not ICollection { Count: 0 }))
+                given[part] = value;
+        }
+        return given;
+    }
 
     /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
     /// <returns>The JSON to send.</returns>
@@ -80,8 +123,11 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         return body.Json;
     }
 
+    private object? Bound(string parameter) => !MyInvocation.BoundParameters.TryGetValue(parameter, out var value) ? null
+        : value is SwitchParameter on ? on.IsPresent : PlainInput.Unwrap(value);
+
     /// <summary>The content of a file with a JSON body.</summary>
-    private protected string ReadFile(string path)
+    private string ReadFile(string path)
     {
         var full = GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(full))

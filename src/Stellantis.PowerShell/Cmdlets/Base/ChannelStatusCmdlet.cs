@@ -20,15 +20,8 @@ public abstract partial class ChannelStatusCmdlet : ChannelScopedCmdlet, IChanne
         var vin = ScopeVin(VehicleId);
         foreach (var id in ChannelId)
         {
-            if (!Approved($"channel {id}", $"Set status {Status}"))
-                continue;
-            var changed = Change(
-                id,
-                () => OpenConnection.Client.SendAsync(
-                    new ApiCall(Operations.SetChannelStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }.With("chId", id), Context),
-                () => id);
-            if (changed && PassThru)
-                Try(id, () => WriteObject(ReadChannel(id, vin)));
+            if (Approved($"channel {id}", $"Set status {Status}"))
+                Alter(id, () => Call(Operations.SetChannelStatus, vin, id, StatusBody(Status)), () => ReadChannel(id, vin));
         }
     }
 }

@@ -72,8 +72,8 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
         () =>
         {
             var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
-            var call = new ApiCall(Operations.SetMonitorHandles) { Vin = vin, Body = HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups) }
-                .With("chId", monitor.ChannelId).With("mid", monitor.MonitorId);
+            var call = CallMonitor(
+                Operations.SetMonitorHandles, vin, monitor.ChannelId, monitor.MonitorId, HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups));
             return OpenConnection.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
         },
         _ => $"{monitor.MonitorId} {HandleAction} {monitor}",

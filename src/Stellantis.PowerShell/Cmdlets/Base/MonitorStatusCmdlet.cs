@@ -20,17 +20,8 @@ public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChanne
         var vin = ScopeVin(VehicleId);
         foreach (var id in MonitorId)
         {
-            if (!Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
-                continue;
-            var changed = Change(
-                id,
-                () => OpenConnection.Client.SendAsync(
-                    new ApiCall(Operations.SetMonitorStatus) { Vin = vin, Body = $"{{\"status\":\"{Status}\"}}" }
-                        .With("chId", ChannelId).With("mid", id),
-                    Context),
-                () => id);
-            if (changed && PassThru)
-                Try(id, () => WriteObject(ReadMonitor(ChannelId!, id, vin)));
+            if (Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
+                Alter(id, () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)), () => ReadMonitor(ChannelId!, id, vin));
         }
     }
 }

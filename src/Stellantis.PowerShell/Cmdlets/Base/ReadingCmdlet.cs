@@ -5,7 +5,6 @@ using Stellantis.Client.Json;
 using Stellantis.Client;
 using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Pipeline;
-using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

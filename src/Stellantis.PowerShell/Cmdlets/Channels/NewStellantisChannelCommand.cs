@@ -2,6 +2,7 @@ using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
+using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -9,13 +10,13 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.New, "StellantisChannel", DefaultParameterSetName = WebhookSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "New-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
-public sealed partial class NewStellantisChannelCommand : ChannelPartsCmdlet, IScopeParameters
+public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, IScopeParameters, IChannelDefinitionParameters, IBodyParameters
 {
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         var name = Label ?? "channel";
-        var json = Checked(WholeBody() ?? ChannelBody.From(Parts()), name);
+        var json = Checked(WholeBody(ChannelBody.From) ?? ChannelBody.FromParts(GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false)), name);
         if (!Approved(name, "Create channel"))
             return;
         Change(

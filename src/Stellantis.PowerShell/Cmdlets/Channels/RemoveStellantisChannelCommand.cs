@@ -15,12 +15,8 @@ public sealed partial class RemoveStellantisChannelCommand : ChannelScopedCmdlet
     {
         foreach (var id in ChannelId)
         {
-            if (!Approved($"channel {id}", "Delete"))
-                continue;
-            Change(
-                id,
-                () => OpenConnection.Client.SendAsync(new ApiCall(Operations.RemoveChannel) { Vin = ScopeVin(VehicleId) }.With("chId", id), Context),
-                () => id);
+            if (Approved($"channel {id}", "Delete"))
+                Alter(id, () => Call(Operations.RemoveChannel, ScopeVin(VehicleId), id));
         }
     }
 }

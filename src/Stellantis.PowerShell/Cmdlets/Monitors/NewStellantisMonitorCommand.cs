@@ -15,7 +15,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.New, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "New-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
-public sealed partial class NewStellantisMonitorCommand : MonitorPartsCmdlet, IChannelParameters
+public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, IChannelParameters, IMonitorDefinitionParameters, IBodyParameters
 {
     /// <summary>The vehicles to watch. One is named in the scope of the call; several are attached to the one monitor.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -44,7 +44,7 @@ public sealed partial class NewStellantisMonitorCommand : MonitorPartsCmdlet, IC
     protected override void EndProcessing()
     {
         var name = Label ?? "monitor";
-        var json = Checked(WholeBody() ?? MonitorBody.From(Parts()), name);
+        var json = Checked(WholeBody(MonitorBody.From) ?? MonitorBody.From(GivenParts(typeof(MonitorDefinition))), name);
         foreach (var (channel, vehicles) in _monitors)
         {
             if (Approved($"channel {channel}", $"Create monitor '{name}'"))
@@ -55,7 +55,7 @@ public sealed partial class NewStellantisMonitorCommand : MonitorPartsCmdlet, IC
     private void Create(string channel, string name, string json, List<string> vehicles) => Change(
         name,
         () => OpenConnection.Client.ReadAsync(
-            new ApiCall(Operations.NewMonitor) { Vin = vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, Body = json }.With("chId", channel),
+            Call(Operations.NewMonitor, vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, channel, json),
             reader => Monitor.Read(reader).Defined(channel, json), Context),
         created => created.ToString(),
         created =>
@@ -75,8 +75,6 @@ public sealed partial class NewStellantisMonitorCommand : MonitorPartsCmdlet, IC
     private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(
         monitor,
         () => OpenConnection.Client.SendAsync(
-            new ApiCall(Operations.SetMonitorHandles) { Body = HandleBody.Json("Add", vehicles, []) }
-                .With("chId", channel).With("mid", monitor.MonitorId),
-            Context),
+            CallMonitor(Operations.SetMonitorHandles, null, channel, monitor.MonitorId, HandleBody.Json("Add", vehicles, [])), Context),
         () => $"{monitor.MonitorId} + {vehicles.Count} vehicles");
 }

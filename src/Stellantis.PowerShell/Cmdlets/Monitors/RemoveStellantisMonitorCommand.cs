@@ -15,13 +15,8 @@ public sealed partial class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
     {
         foreach (var id in MonitorId)
         {
-            if (!Approved($"monitor {id} of channel {ChannelId}", "Delete"))
-                continue;
-            Change(
-                id,
-                () => OpenConnection.Client.SendAsync(
-                    new ApiCall(Operations.RemoveMonitor) { Vin = ScopeVin(VehicleId) }.With("chId", ChannelId).With("mid", id), Context),
-                () => id);
+            if (Approved($"monitor {id} of channel {ChannelId}", "Delete"))
+                Alter(id, () => CallMonitor(Operations.RemoveMonitor, ScopeVin(VehicleId), ChannelId, id));
         }
     }
 }

@@ -1,7 +1,7 @@
+using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.Client;
 using Stellantis.PowerShell.Parameters;
 using static Stellantis.PowerShell.Parameters.ParameterSets;
 
@@ -14,40 +14,23 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Set-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
-public sealed partial class SetStellantisMonitorCommand : MonitorPartsCmdlet, IChannelParameters, IMonitorParameters, IScopeParameters, IPassThruParameters
+public sealed partial class SetStellantisMonitorCommand : SetDefinitionCmdlet<MonitorDefinition>, IChannelParameters, IMonitorParameters, IMonitorDefinitionParameters
 {
-    /// <summary>The monitor as it was read, and changed in its Definition.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
+    private protected override string Noun => "monitor";
 
-    /// <inheritdoc/>
-    protected override void ProcessRecord() => Try(MonitorId, () =>
-    {
-        var vin = ScopeVin(VehicleId);
-        var whole = WholeBody() is { } body ? Checked(body, MonitorId) : null;
-        if (whole is null && Own is null && Parts().IsEmpty)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "There is nothing to change: give a part such as -Label, or a -Body, or pipe in a monitor that was read in this session and changed. A copy from a file or a job has lost its definition.");
-        if (!Approved($"monitor {MonitorId} of channel {ChannelId}", "Replace definition"))
-            return;
-        // Only now: -WhatIf sends nothing, not even to read what there is.
-        var json = whole ?? Checked(Changed(vin), MonitorId);
-        var changed = Change(
-            MonitorId!,
-            () => OpenConnection.Client.SendAsync(
-                new ApiCall(Operations.SetMonitor) { Vin = vin, Body = json }.With("chId", ChannelId).With("mid", MonitorId), Context),
-            () => MonitorId!);
-        if (changed && PassThru)
-            WriteObject(ReadMonitor(ChannelId!, MonitorId!, vin));
-    });
+    private protected override string Id => MonitorId!;
 
-    // The definition that came along, and may have been changed.
-    private MonitorDefinition? Own => (InputObject?.BaseObject as Monitor)?.Definition;
+    private protected override string Target => $"monitor {MonitorId} of channel {ChannelId}";
 
-    private BodyResult Changed(string? vin)
-    {
-        var body = MonitorBody.From(Own ?? Stored(vin), Parts());
-        return body.HasErrors ? body.Given(MonitorBody.From(Stored(vin))) : body;
-    }
+    private protected override OrderedDictionary Parts => GivenParts(typeof(MonitorDefinition));
 
-    private MonitorDefinition Stored(string? vin) => ReadMonitor(ChannelId!, MonitorId!, vin).Definition ?? new MonitorDefinition();
+    private protected override BodyResult Bind(object body) => MonitorBody.From(body);
+
+    private protected override BodyResult Bind(MonitorDefinition current) => MonitorBody.From(current, Parts);
+
+    private protected override MonitorDefinition? DefinitionOf(object? read) => (read as Monitor)?.Definition;
+
+    private protected override object Read(string? vin) => ReadMonitor(ChannelId!, MonitorId!, vin);
+
+    private protected override ApiCall CallOf(string? vin, string json) => CallMonitor(Operations.SetMonitor, vin, ChannelId, MonitorId, json);
 }

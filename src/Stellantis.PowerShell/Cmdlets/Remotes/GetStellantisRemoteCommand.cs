@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
+using Stellantis.Client;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;

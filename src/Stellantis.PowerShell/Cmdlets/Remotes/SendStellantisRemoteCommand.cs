@@ -64,19 +64,7 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        var body = ParameterSetName switch
-        {
-            BodySet => RemoteBody.From(PlainInput.Unwrap(Body)!),
-            PathSet => RemoteBody.From(ReadFile(Path!)),
-            _ => RemoteBody.From(new RemoteParts
-            {
-                Label = Label,
-                Attributes = Attribute,
-                ChannelAttributes = ChannelAttribute,
-                ExtendedEventParam = ExtendedEventParam,
-                Action = Action,
-            }),
-        };
+        var body = WholeBody(RemoteBody.From) ?? RemoteBody.From(GivenParts(typeof(RemoteDefinition)));
         Checked(body, Label);
         _command = RemoteCommand.Of(body);
     }
