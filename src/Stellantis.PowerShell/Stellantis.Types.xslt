@@ -1,0 +1,97 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!-- Makes the type file of the module (about_Types.ps1xml) of the list of types: each list of words becomes a property set, and imported objects get the columns too. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:nodes="http://exslt.org/common" exclude-result-prefixes="nodes">
+  <xsl:output method="xml" encoding="utf-8" indent="yes" />
+
+  <xsl:template match="/Types">
+    <Types>
+      <xsl:apply-templates select="Type" />
+      <xsl:apply-templates select="Type[Flat]" mode="imported" />
+    </Types>
+  </xsl:template>
+
+  <xsl:template match="Type">
+    <Type>
+      <Name><xsl:value-of select="@Name" /></Name>
+      <Members>
+        <MemberSet>
+          <Name>PSStandardMembers</Name>
+          <Members>
+            <xsl:if test="@OfVehicle">
+              <NoteProperty><Name>SerializationMethod</Name><Value>SpecificProperties</Value></NoteProperty>
+              <xsl:call-template name="set">
+                <xsl:with-param name="name">PropertySerializationSet</xsl:with-param>
+                <xsl:with-param name="words" select="concat(Shown, ' ', Flat, ' ', Kept, ' AdditionalProperties')" />
+                <xsl:with-param name="sorted" select="true()" />
+              </xsl:call-template>
+            </xsl:if>
+            <xsl:call-template name="set">
+              <xsl:with-param name="name">DefaultDisplayPropertySet</xsl:with-param>
+              <xsl:with-param name="words" select="Shown" />
+            </xsl:call-template>
+            <xsl:if test="@Depth">
+              <NoteProperty><Name>SerializationDepth</Name><Value><xsl:value-of select="@Depth" /></Value><TypeName>System.Int32</TypeName></NoteProperty>
+            </xsl:if>
+          </Members>
+        </MemberSet>
+        <xsl:apply-templates select="Flat" />
+      </Members>
+    </Type>
+  </xsl:template>
+
+  <!-- An object from Import-Clixml, a job or remoting. -->
+  <xsl:template match="Type" mode="imported">
+    <Type>
+      <Name>Deserialized.<xsl:value-of select="@Name" /></Name>
+      <Members>
+        <xsl:apply-templates select="Flat" />
+      </Members>
+    </Type>
+  </xsl:template>
+
+  <xsl:template match="Flat">
+    <xsl:call-template name="set">
+      <xsl:with-param name="name">Flat</xsl:with-param>
+      <xsl:with-param name="words" select="." />
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="set">
+    <xsl:param name="name" />
+    <xsl:param name="words" />
+    <xsl:param name="sorted" select="false()" />
+    <xsl:variable name="all">
+      <xsl:call-template name="names">
+        <xsl:with-param name="words" select="normalize-space($words)" />
+      </xsl:call-template>
+    </xsl:variable>
+    <PropertySet>
+      <Name><xsl:value-of select="$name" /></Name>
+      <ReferencedProperties>
+        <xsl:choose>
+          <xsl:when test="$sorted">
+            <!-- Without regard to casing, whatever the culture of the machine. -->
+            <xsl:for-each select="nodes:node-set($all)/Name[not(. = preceding-sibling::Name)]">
+              <xsl:sort select="translate(., 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')" lang="en" />
+              <xsl:copy-of select="." />
+            </xsl:for-each>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:copy-of select="$all" />
+          </xsl:otherwise>
+        </xsl:choose>
+      </ReferencedProperties>
+    </PropertySet>
+  </xsl:template>
+
+  <!-- An element for each word. -->
+  <xsl:template name="names">
+    <xsl:param name="words" />
+    <xsl:if test="$words">
+      <Name><xsl:value-of select="substring-before(concat($words, ' '), ' ')" /></Name>
+      <xsl:call-template name="names">
+        <xsl:with-param name="words" select="substring-after($words, ' ')" />
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
