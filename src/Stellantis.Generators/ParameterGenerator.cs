@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stellantis.Generators;
 
 /// <summary>
-/// Gives each partial cmdlet class the properties of the groups of parameters, interfaces with <c>[Parameter]</c> properties, that it names. PowerShell
-/// binds properties of the class alone, and a class has one base: without this a group would be written again in each cmdlet, or bases would be stacked.
+/// Gives each partial cmdlet class the properties of the groups of parameters that it names: interfaces with <c>[Parameter]</c> properties. PowerShell
+/// binds properties of the class alone, and a class has one base: without this a group would be written again in each cmdlet, or bases would be
+/// stacked.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ParameterGenerator : IIncrementalGenerator
@@ -48,7 +49,8 @@ public sealed class ParameterGenerator : IIncrementalGenerator
             return new Generated(type.Name + ".Parameters.g.cs", code.Append("}\n").ToString());
         }
 
-        private static bool IsParameter(IPropertySymbol property) => property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == ParameterAttribute);
+        private static bool IsParameter(IPropertySymbol property) =>
+            property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == ParameterAttribute);
 
         // As it stands in the group, with its attributes and its documentation; a list that may not be null begins empty.
         private static string Declaration(PropertyDeclarationSyntax parameter)

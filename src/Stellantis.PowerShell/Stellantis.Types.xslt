@@ -1,5 +1,8 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- Makes the type file of the module (about_Types.ps1xml) of the list of types: each list of words becomes a property set, and imported objects get the columns too. -->
+<!--
+  Makes the type file of the module (about_Types.ps1xml) of the list of types: each list of words becomes a property set, and imported objects get the
+  columns too.
+-->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:nodes="http://exslt.org/common" exclude-result-prefixes="nodes">
   <xsl:output method="xml" encoding="utf-8" indent="yes" />
 
@@ -30,7 +33,9 @@
               <xsl:with-param name="words" select="Shown" />
             </xsl:call-template>
             <xsl:if test="@Depth">
-              <NoteProperty><Name>SerializationDepth</Name><Value><xsl:value-of select="@Depth" /></Value><TypeName>System.Int32</TypeName></NoteProperty>
+              <NoteProperty>
+                <Name>SerializationDepth</Name><Value><xsl:value-of select="@Depth" /></Value><TypeName>System.Int32</TypeName>
+              </NoteProperty>
             </xsl:if>
           </Members>
         </MemberSet>

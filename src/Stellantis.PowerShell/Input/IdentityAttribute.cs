@@ -17,22 +17,20 @@ public sealed class IdentityAttribute(params string[] names) : ArgumentTransform
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (inputData is not (PSObject or IEnumerable or WireObject) || Base(inputData) is string)
+        if (inputData is not (PSObject or IEnumerable or WireObject) || PlainInput.Base(inputData) is string)
             return inputData;
-        if (Base(inputData) is IEnumerable and not (IDictionary or WireObject) and var list)
+        if (PlainInput.Base(inputData) is IEnumerable and not (IDictionary or WireObject) and var list)
             return ((IEnumerable)list).Cast<object?>().Select(IdOf).ToArray();
         return IdOf(inputData)!;
     }
 
-    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
     private object? IdOf(object? item)
     {
-        if (item is null || Base(item) is string or ValueType)
-            return Base(item);
+        if (item is null || PlainInput.Base(item) is string or ValueType)
+            return PlainInput.Base(item);
         var properties = PSObject.AsPSObject(item).Properties;
         var id = Names.Select(n => properties[n]?.Value?.ToString()).FirstOrDefault(v => !string.IsNullOrEmpty(v));
         // The binder takes this kind of exception as "does not fit", and goes on to bind by property name.
-        return id ?? throw new PSInvalidCastException($"An object of type {Base(item)!.GetType().Name} has no {string.Join(" or ", Names)}; give the id itself.");
+        return id ?? throw new PSInvalidCastException($"An object of type {PlainInput.Base(item)!.GetType().Name} has no {string.Join(" or ", Names)}; give the id itself.");
     }
 }

@@ -9,6 +9,10 @@ namespace Stellantis.PowerShell.Input;
 /// <summary>What users give for a body, out of PowerShell's wrappings: dictionaries, lists, scalars and request classes.</summary>
 internal static class PlainInput
 {
+    /// <summary>A value without the wrapping of the engine.</summary>
+    public static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>A value, and all that is in it, without the wrapping of the engine; a record becomes a dictionary, and a secret its text.</summary>
     public static object? Unwrap(object? value)
     {
         switch (value)

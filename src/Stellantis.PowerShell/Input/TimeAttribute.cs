@@ -16,7 +16,7 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : inputData;
+        var value = PlainInput.Base(inputData);
         var reading = new PointInTime(DateTimeOffset.UtcNow, TimeZoneInfo.Local);
         var time = value switch
         {

@@ -10,7 +10,7 @@ internal static class Unwrapped
 {
     private const string Imported = "Deserialized.";
 
-    public static object? Of(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    public static object? Of(object? value) => value is PSObject { BaseObject: PSCustomObject } ? value : PlainInput.Base(value);
 
     /// <summary>A property of an object; null where there is none.</summary>
     public static object? Get(object? item, string name) => item is null ? null : Of(PSObject.AsPSObject(item).Properties[name]?.Value);

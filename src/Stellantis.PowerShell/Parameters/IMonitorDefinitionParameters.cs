@@ -5,7 +5,7 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Parameters;
 
-/// <summary>The definition of a monitor in parts: each is a member of <see cref="MonitorDefinition"/>, with the name in the singular where that is a list.</summary>
+/// <summary>The definition of a monitor in parts: each is a member of <see cref="MonitorDefinition"/>, with its name in the singular.</summary>
 internal interface IMonitorDefinitionParameters
 {
     /// <summary>Your name for the monitor.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.SignIn;
 
@@ -19,7 +20,7 @@ public sealed class DiscreetAttribute(Type type) : ArgumentTransformationAttribu
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PlainInput.Base(inputData);
         if (value is null || Type.IsInstanceOfType(value))
             return value!;
         if (value is string text && TakesText)

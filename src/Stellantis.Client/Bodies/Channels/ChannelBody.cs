@@ -10,8 +10,8 @@ internal static class ChannelBody
     public static BodyResult From(object? body) => RequestBody.From<ChannelDefinition>(body);
 
     /// <summary>
-    /// A body from the parts that were given, by their names: Label, Type, Attribute, WebhookTarget, WebhookName (the label when absent), WebsocketTarget,
-    /// PushDevice. The kind follows from the target.
+    /// A body from the parts that were given, by their names: Label, Type, Attribute, WebhookTarget, WebhookName (the label when absent),
+    /// WebsocketTarget, PushDevice. The kind follows from the target.
     /// </summary>
     public static BodyResult FromParts(IDictionary parts) => From(Members(parts, null));
 

@@ -10,7 +10,8 @@ internal static class MonitorBody
     public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, OrderTriggers);
 
     /// <summary>A definition that is there already, with the members changed that were given.</summary>
-    public static BodyResult From(MonitorDefinition current, IDictionary changes) => RequestBody.From(current, changes, MonitorDefinition.Read, OrderTriggers);
+    public static BodyResult From(MonitorDefinition current, IDictionary changes) =>
+        RequestBody.From(current, changes, MonitorDefinition.Read, OrderTriggers);
 
     /// <summary>Puts triggers that came without an order in that of the expression; those that it does not name follow by their names.</summary>
     private static void OrderTriggers(JObject body)

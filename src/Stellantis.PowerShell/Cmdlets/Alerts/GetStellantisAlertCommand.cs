@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the dashboard alerts of vehicles or of trips, or single ones by their id (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisAlert", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlert.md")]
 [OutputType(typeof(Alert), typeof(long))]
-public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
+public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
 {
     /// <summary>The ids of single alerts.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -10,6 +10,7 @@ using Stellantis.Client;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Parameters;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

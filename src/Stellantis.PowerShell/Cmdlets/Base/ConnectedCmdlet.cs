@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Session;
@@ -32,7 +33,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var given = Connection is PSObject wrapped ? wrapped.BaseObject : Connection;
+        var given = PlainInput.Base(Connection);
         _connection = given switch
         {
             null => ConnectionStore.Current.Default,

@@ -21,7 +21,8 @@ public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChanne
         foreach (var id in MonitorId)
         {
             if (Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
-                Alter(id, () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)), () => ReadMonitor(ChannelId!, id, vin));
+                Alter(id, () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)),
+                    () => ReadMonitor(ChannelId!, id, vin));
         }
     }
 }

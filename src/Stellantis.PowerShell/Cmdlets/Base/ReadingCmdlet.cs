@@ -9,8 +9,8 @@ using Stellantis.PowerShell.Pipeline;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
-/// The base of the cmdlets that read much: they run their calls side by side, and stream collections page by page as far as their parameters ask, with a warning
-/// when there is more.
+/// The base of the cmdlets that read much: they run their calls side by side, and stream collections page by page as far as their parameters ask,
+/// with a warning when there is more.
 /// </summary>
 public abstract class ReadingCmdlet : ConnectedCmdlet
 {

@@ -8,11 +8,12 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
-/// The base of the cmdlets that replace the definition of a channel or a monitor: with one that was read and changed, with single parts, or with a whole
-/// body. The service takes complete definitions only; what is not changed is sent as it was read.
+/// The base of the cmdlets that replace the definition of a channel or a monitor: with one that was read and changed, with single parts, or with a
+/// whole body. The service takes complete definitions only; what is not changed is sent as it was read.
 /// </summary>
 /// <typeparam name="T">The definition.</typeparam>
-public abstract partial class SetDefinitionCmdlet<T> : ChannelScopedCmdlet, IBodyParameters, IScopeParameters, IPassThruParameters where T : RequestObject, new()
+public abstract partial class SetDefinitionCmdlet<T> : ChannelScopedCmdlet, IBodyParameters, IScopeParameters, IPassThruParameters
+    where T : RequestObject, new()
 {
     private protected SetDefinitionCmdlet()
     {
@@ -58,8 +59,8 @@ public abstract partial class SetDefinitionCmdlet<T> : ChannelScopedCmdlet, IBod
         if (whole is null && own is null && Parts.Count == 0)
         {
             throw new StellantisApiException(
-                ErrorIds.InvalidRequest, $"There is nothing to change: give a part such as -Label, or a -Body, or pipe in a {Noun} that was read in this session and " +
-                "changed. A copy from a file or a job has lost its definition.");
+                ErrorIds.InvalidRequest, $"There is nothing to change: give a part such as -Label, or a -Body, or pipe in a {Noun} that was read in this " +
+                "session and changed. A copy from a file or a job has lost its definition.");
         }
         if (!Approved(Target, "Replace definition"))
             return;

@@ -1,9 +1,9 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
-using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 

@@ -11,7 +11,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet,
     HelpUri = HelpPage.Folder + "Get-StellantisChargingSession.md")]
 [OutputType(typeof(ChargingSession), typeof(long))]
-public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     /// <summary>The ids of single sessions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the collisions of vehicles or of trips, or single ones by their id (operations getVehicleCollision, getVehicleCollisionById, getVehicleCollisionsByTripId and getVehicleCollisionByTipById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisCollision.md")]
 [OutputType(typeof(Collision), typeof(long))]
-public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
+public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
 {
     /// <summary>The ids of single collisions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

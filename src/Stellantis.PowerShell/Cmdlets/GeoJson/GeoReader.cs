@@ -6,6 +6,7 @@ using System.Xml;
 using Stellantis.Client.GeoJson;
 using Stellantis.Client.Times;
 using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -64,7 +65,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         foreach (var (place, time, role) in s_places)
         {
             var position = Get(item, place);
-            if (Base(position) is string != asText || Point(position) is not { } point)
+            if (Unwrapped.Of(position) is string != asText || Point(position) is not { } point)
                 continue;
             // What lasted tells its own time; another position knows better than its message when it was taken.
             var when = role is null ? Time(Get(position, "CreatedAt")) ?? Time(Get(item, time)) : Time(Get(item, time)) ?? Time(Get(position, "CreatedAt"));
@@ -141,7 +142,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         if (value is null)
             return null;
         GeoPoint? point = null;
-        if (Base(value) is string text)
+        if (Unwrapped.Of(value) is string text)
         {
             var match = s_text.Match(text);
             if (match.Success && Number(match.Groups["longitude"].Value) is { } east && Number(match.Groups["latitude"].Value) is { } north)
@@ -156,7 +157,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
 
     private DateTimeOffset? Time(object? value)
     {
-        switch (Base(value))
+        switch (Unwrapped.Of(value))
         {
             case DateTimeOffset time:
                 return time;
@@ -169,7 +170,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
                 return null;
             // What Import-Clixml makes of a DateTimeOffset.
             default:
-                return Get(value, "UtcDateTime") is { } utc && Base(utc) is DateTime moment ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
+                return Get(value, "UtcDateTime") is { } utc && Unwrapped.Of(utc) is DateTime moment ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
         }
     }
 
@@ -178,7 +179,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
 
     private static double? Number(object? value)
     {
-        var plain = Base(value);
+        var plain = Unwrapped.Of(value);
         if (plain is string text)
         {
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
@@ -190,10 +191,10 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
 
     private static double? Finite(double number) => double.IsNaN(number) || double.IsInfinity(number) ? null : number;
 
-    private object? Plain(object? value) => Base(value) switch
+    private object? Plain(object? value) => Unwrapped.Of(value) switch
     {
         null => null,
-        string or bool or double or float or decimal or int or long or uint or ulong or short or ushort or byte or sbyte => Base(value),
+        string or bool or double or float or decimal or int or long or uint or ulong or short or ushort or byte or sbyte => Unwrapped.Of(value),
         DateTime or DateTimeOffset => Time(value),
         TimeSpan duration => XmlConvert.ToString(duration),
         IDictionary => value!.ToString(),
@@ -202,9 +203,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
     };
 
     private static IEnumerable<object> Items(object value) =>
-        Base(value) is IEnumerable list and not (string or IDictionary or WireObject) ? list.Cast<object?>().OfType<object>() : [value];
-
-    private static object? Base(object? value) => value is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : value;
+        Unwrapped.Of(value) is IEnumerable list and not (string or IDictionary or WireObject) ? list.Cast<object?>().OfType<object>() : [value];
 
     // A property, or one of a property: Trigger.Position.
     private static object? Get(object? owner, string path)
@@ -217,7 +216,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
 
     private static object? Member(object? owner, string name)
     {
-        switch (Base(owner))
+        switch (Unwrapped.Of(owner))
         {
             case null or string:
                 return null;

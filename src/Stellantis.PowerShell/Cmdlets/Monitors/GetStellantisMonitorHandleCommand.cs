@@ -8,7 +8,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the vehicles and groups that monitors watch, a row each (operation getVehicleMonitorGroupsHandles).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitorHandle.md")]
 [OutputType(typeof(MonitorHandle), typeof(long))]
-public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet, ICollectionParameters, IPageParameters, IChannelParameters, IMonitorsParameters
+public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet,
+    ICollectionParameters, IPageParameters, IChannelParameters, IMonitorsParameters
 {
     /// <summary>Only vehicles whose VIN begins so.</summary>
     [Parameter(ParameterSetName = ListSet)]

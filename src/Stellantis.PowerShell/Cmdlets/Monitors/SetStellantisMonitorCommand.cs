@@ -14,7 +14,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "StellantisMonitor", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Set-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
-public sealed partial class SetStellantisMonitorCommand : SetDefinitionCmdlet<MonitorDefinition>, IChannelParameters, IMonitorParameters, IMonitorDefinitionParameters
+public sealed partial class SetStellantisMonitorCommand : SetDefinitionCmdlet<MonitorDefinition>,
+    IChannelParameters, IMonitorParameters, IMonitorDefinitionParameters
 {
     private protected override string Noun => "monitor";
 

@@ -4,6 +4,7 @@ using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
+using Stellantis.PowerShell.Session;
 using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -89,7 +90,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
         foreach (var given in MyInvocation.BoundParameters)
         {
             if (s_states.TryGetValue(given.Key, out var state))
-                changes[state] = given.Value is PSObject wrapped ? wrapped.BaseObject : given.Value;
+                changes[state] = PlainInput.Base(given.Value);
         }
         Work(() => sandbox.SetVehicle(vin, changes));
     }

@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations getVehicleTelemetry and getVehicleLastTelemetries).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
-public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
 {
     private const string LatestSet = "Latest";
 

@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the telemetry that was sent on trips (operation getVehicleTripTelmetry).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTripTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry))]
-public sealed partial class GetStellantisTripTelemetryCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
+public sealed partial class GetStellantisTripTelemetryCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
 {
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter(ParameterSetName = ListSet)]

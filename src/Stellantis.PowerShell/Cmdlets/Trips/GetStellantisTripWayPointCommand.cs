@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the way points of trips (operation getVehicleTripPath).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTripWayPoint", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripWayPoint.md")]
 [OutputType(typeof(TripWayPoint))]
-public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
+public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdlet,
+    ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
 {
     /// <summary>Only way points driven so: Thermal, Electric, Hybrid.</summary>
     [Parameter(ParameterSetName = ListSet)]

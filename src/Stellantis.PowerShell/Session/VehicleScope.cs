@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace Stellantis.PowerShell.Input;
+namespace Stellantis.PowerShell.Session;
 
 /// <summary>The VIN that a call names in its scope header.</summary>
 internal static class VehicleScope
