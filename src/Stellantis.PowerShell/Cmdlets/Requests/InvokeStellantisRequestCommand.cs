@@ -89,31 +89,40 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var path = WebAddress.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
+        var body = Bound();
+        var call = new ApiCall(operation)
+        {
+            Body = body?.Json,
+            Headers = Headers(),
+            Vin = known is null ? null : VinIn(known.Path, path),
+            ExtraScope = known == Operations.SendRemote && body is not null ? RemoteCommand.Of(body).Scope : null,
+        };
+        AddQuery(call, question < 0 ? "" : Path.Substring(question + 1));
+        foreach (DictionaryEntry entry in Query ?? new Hashtable())
+            call.Query(entry.Key.ToString()!, Values(PlainInput.Unwrap(entry.Value), Text));
+        return call;
+    }
+
+    private BodyResult? Bound()
+    {
         var bound = Body is null ? null : RequestBody.From(PlainInput.Unwrap(Body)!);
         if (bound is { HasErrors: true })
         {
             OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
             throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: OpenConnection.Client.Redactor);
         }
-        var body = bound?.Json;
-        var call = new ApiCall(operation)
+        return bound;
+    }
+
+    // What stands behind the question mark, as it was written.
+    private static void AddQuery(ApiCall call, string query)
+    {
+        foreach (var pair in query.Split(['&'], StringSplitOptions.RemoveEmptyEntries))
         {
-            Body = body,
-            Headers = Headers(),
-            Vin = known is null ? null : VinIn(known.Path, path),
-            ExtraScope = known == Operations.SendRemote && bound is not null ? RemoteCommand.Of(bound).Scope : null,
-        };
-        if (question >= 0)
-        {
-            foreach (var pair in Path.Substring(question + 1).Split(['&'], StringSplitOptions.RemoveEmptyEntries))
-            {
-                var sign = pair.IndexOf('=');
-                call.QueryAsGiven(Uri.UnescapeDataString(sign < 0 ? pair : pair.Substring(0, sign)), sign < 0 ? "" : Uri.UnescapeDataString(pair.Substring(sign + 1)));
-            }
+            var sign = pair.IndexOf('=');
+            var (name, value) = sign < 0 ? (pair, "") : (pair.Substring(0, sign), pair.Substring(sign + 1));
+            call.QueryAsGiven(Uri.UnescapeDataString(name), Uri.UnescapeDataString(value));
         }
-        foreach (DictionaryEntry entry in Query ?? new Hashtable())
-            call.Query(entry.Key.ToString()!, Values(PlainInput.Unwrap(entry.Value), Text));
-        return call;
     }
 
     private List<KeyValuePair<string, string>> Headers()

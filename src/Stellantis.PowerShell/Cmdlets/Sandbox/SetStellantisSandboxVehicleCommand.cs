@@ -90,7 +90,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
         foreach (var given in MyInvocation.BoundParameters)
         {
             if (s_states.TryGetValue(given.Key, out var state))
-                changes[state] = PlainInput.Base(given.Value);
+                changes[state] = PlainInput.Base(given.Value)!;
         }
         Work(() => sandbox.SetVehicle(vin, changes));
     }
