@@ -52,12 +52,14 @@ public sealed class ParameterGenerator : IIncrementalGenerator
         private static bool IsParameter(IPropertySymbol property) =>
             property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == ParameterAttribute);
 
-        // As it stands in the group, with its attributes and its documentation; a list that may not be null begins empty.
+        // As it stands in the group, with its attributes and its documentation; a list that may not be null begins empty, another with its [DefaultValue].
         private static string Declaration(PropertyDeclarationSyntax parameter)
         {
             var text = parameter.ToFullString().TrimEnd();
             if (parameter.Type is ArrayTypeSyntax)
                 text += " = [];";
+            else if (parameter.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(a => a.Name.ToString() == "DefaultValue") is { } start)
+                text += $" = {start.ArgumentList!.Arguments[0]};";
             return text.Insert(parameter.Type.SpanStart - parameter.FullSpan.Start, "public ") + "\n";
         }
     }

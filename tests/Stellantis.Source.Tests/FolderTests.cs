@@ -9,7 +9,7 @@ public class FolderTests
     private static readonly Dictionary<string, string[]> s_known = new()
     {
         ["Stellantis.Client"] = ["Calls, Certificates, Errors, Http"],
-        ["Stellantis.PowerShell"] = ["Input, Sandbox, Session"],
+        ["Stellantis.PowerShell"] = [],
         ["Stellantis.Sandbox"] = [],
     };
 

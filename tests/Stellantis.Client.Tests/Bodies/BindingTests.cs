@@ -266,14 +266,14 @@ public class BindingTests
     {
         var result = MonitorBody.From(Given.Of(
             ("Label", "x"),
-            ("BoolExp", "(z1 & d1) | t1"),
+            ("ChannelAttributes", new ChannelAttributes { Webhook = [new EventAttribute { Source = Attribute() }] }),
             ("Triggers", new object[]
             {
                 new MonitorTrigger { Name = "z1", Zone = new ZoneTrigger { Transition = "Out", Place = new ZonePlace { Radius = 3, Center = new ZoneCenter { Longitude = 2.5, Latitude = 48 } } } },
                 new MonitorTrigger { Source = Given.Unordered(("NAME", "d1"), ("data", new DataTrigger { Data = "stolen.state", Op = "equalsTo", Value = ["true"] })) },
                 Given.Of(("name", "t1"), ("time", Given.Of(("times", Given.Of(("start", TimeSpan.FromHours(22)), ("duration", TimeSpan.FromHours(7))))))),
             }),
-            ("ChannelAttributes", new ChannelAttributes { Webhook = [new EventAttribute { Source = Attribute() }] })));
+            ("BoolExp", "(z1 & d1) | t1")));
         Assert.Empty(result.Problems);
         Assert.Equal("""
             {"label":"x","subscribeParam":{"channelAttributes":{"webhook":[{"type":"Header","key":"X-Car","value":"$Vin"}]}},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"Out","place":{"radius":3,"center":{"longitude":2.5,"latitude":48}}}},{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}},{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H"}]}}],"boolExp":"(z1 & d1) | t1"}}

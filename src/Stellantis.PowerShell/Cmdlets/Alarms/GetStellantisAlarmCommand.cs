@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the theft alarm messages of vehicles, or single ones by their id (operations getVehicleAlarms and getVehicleAlarmsById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisAlarm", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlarm.md")]
 [OutputType(typeof(Alarm), typeof(long))]
-public sealed partial class GetStellantisAlarmCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+public sealed partial class GetStellantisAlarmCommand : VehicleChildCmdlet,
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single alarm messages.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -11,7 +11,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisAlert", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlert.md")]
 [OutputType(typeof(Alert), typeof(long))]
 public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single alerts.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -20,6 +20,12 @@ public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,
     [Identity("AlertId")]
     [ValidateNotNullOrEmpty]
     public string[] AlertId { get; set; } = [];
+
+    /// <summary>The id of a trip: only what belongs to it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
+    [Identity("TripId")]
+    public string? TripId { get; set; }
 
     /// <summary>Only alerts that last; <c>-Active:$false</c> for those that have ended. Absent: both.</summary>
     [Parameter(ParameterSetName = ListSet)]

@@ -27,7 +27,7 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     private protected virtual bool ById => false;
 
     /// <summary>Parents that are read at the same time.</summary>
-    private protected virtual int SideBySide => 1;
+    private protected virtual int SideBySide => (this as IThrottleParameters)?.ThrottleLimit ?? 1;
 
     /// <summary>Pages of one collection that are read at the same time.</summary>
     private protected virtual int PagesSideBySide => 1;

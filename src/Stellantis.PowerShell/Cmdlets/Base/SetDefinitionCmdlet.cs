@@ -12,8 +12,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// whole body. The service takes complete definitions only; what is not changed is sent as it was read.
 /// </summary>
 /// <typeparam name="T">The definition.</typeparam>
-public abstract partial class SetDefinitionCmdlet<T> : ChannelScopedCmdlet, IBodyParameters, IScopeParameters, IPassThruParameters
-    where T : RequestObject, new()
+public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : RequestObject, new()
 {
     private protected SetDefinitionCmdlet()
     {
@@ -53,7 +52,7 @@ public abstract partial class SetDefinitionCmdlet<T> : ChannelScopedCmdlet, IBod
     /// <inheritdoc/>
     protected override void ProcessRecord() => Try(Id, () =>
     {
-        var vin = ScopeVin(VehicleId);
+        var vin = ScopeVin((this as IScopeParameters)?.VehicleId);
         var whole = WholeBody(Bind) is { } body ? Checked(body, Id) : null;
         var own = DefinitionOf(InputObject?.BaseObject);
         if (whole is null && own is null && Parts.Count == 0)

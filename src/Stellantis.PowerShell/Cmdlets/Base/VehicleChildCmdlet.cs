@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 using Stellantis.PowerShell.Parameters;
@@ -13,13 +12,6 @@ public abstract partial class VehicleChildCmdlet : ReadingCmdlet, IVehicleParame
     private protected VehicleChildCmdlet()
     {
     }
-
-    /// <summary>Vehicles to read at the same time. Output is in the order of the input whatever the number; 1 reads one vehicle after the other.</summary>
-    [Parameter]
-    [ValidateRange(1, 256)]
-    public int ThrottleLimit { get; set; } = 16;
-
-    private protected override int SideBySide => ThrottleLimit;
 
     private protected override string Parents => "vehicles";
 

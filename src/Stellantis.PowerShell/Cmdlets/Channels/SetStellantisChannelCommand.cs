@@ -14,7 +14,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Set, "StellantisChannel", DefaultParameterSetName = PartsSet, SupportsShouldProcess = true,
     HelpUri = HelpPage.Folder + "Set-StellantisChannel.md")]
 [OutputType(typeof(Channel))]
-public sealed partial class SetStellantisChannelCommand : SetDefinitionCmdlet<ChannelDefinition>, IChannelParameters, IChannelDefinitionParameters
+public sealed partial class SetStellantisChannelCommand : SetDefinitionCmdlet<ChannelDefinition>,
+    IChannelParameters, IScopeParameters, IPassThruParameters, IChannelDefinitionParameters, IBodyParameters
 {
     private protected override string Noun => "channel";
 

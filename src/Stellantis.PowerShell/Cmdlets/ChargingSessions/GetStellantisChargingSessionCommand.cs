@@ -12,7 +12,7 @@ namespace Stellantis.PowerShell.Cmdlets;
     HelpUri = HelpPage.Folder + "Get-StellantisChargingSession.md")]
 [OutputType(typeof(ChargingSession), typeof(long))]
 public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single sessions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

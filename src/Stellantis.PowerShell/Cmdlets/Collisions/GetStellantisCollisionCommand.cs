@@ -11,7 +11,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisCollision.md")]
 [OutputType(typeof(Collision), typeof(long))]
 public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters, ITripParameters
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single collisions.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
@@ -20,6 +20,12 @@ public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
     [Identity("CollisionId")]
     [ValidateNotNullOrEmpty]
     public string[] CollisionId { get; set; } = [];
+
+    /// <summary>The id of a trip: only what belongs to it.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
+    [Identity("TripId")]
+    public string? TripId { get; set; }
 
     private protected override bool ById => CollisionId.Length > 0;
 

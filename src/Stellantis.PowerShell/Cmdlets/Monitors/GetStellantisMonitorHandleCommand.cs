@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisMonitorHandle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitorHandle.md")]
 [OutputType(typeof(MonitorHandle), typeof(long))]
 public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet,
-    ICollectionParameters, IPageParameters, IChannelParameters, IMonitorsParameters
+    IChannelParameters, IMonitorsParameters, IPageParameters, ICollectionParameters
 {
     /// <summary>Only vehicles whose VIN begins so.</summary>
     [Parameter(ParameterSetName = ListSet)]

@@ -15,7 +15,7 @@ namespace Stellantis.PowerShell.Cmdlets;
     HelpUri = HelpPage.Folder + "Set-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
 public sealed partial class SetStellantisMonitorCommand : SetDefinitionCmdlet<MonitorDefinition>,
-    IChannelParameters, IMonitorParameters, IMonitorDefinitionParameters
+    IChannelParameters, IMonitorParameters, IScopeParameters, IPassThruParameters, IMonitorDefinitionParameters, IBodyParameters
 {
     private protected override string Noun => "monitor";
 

@@ -12,7 +12,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and getVehicleRemoteById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction), typeof(long))]
-public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, ICollectionParameters, IPageParameters
+public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPageParameters, IThrottleParameters, ICollectionParameters
 {
     private string[]? _all;
 

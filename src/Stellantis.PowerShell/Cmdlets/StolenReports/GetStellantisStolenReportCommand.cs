@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the stolen reports of vehicles, or single ones by their id (operations getVehicleStolenHistory and getVehicleStolenById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisStolenReport", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisStolenReport.md")]
 [OutputType(typeof(StolenReport), typeof(long))]
-public sealed partial class GetStellantisStolenReportCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IPageParameters
+public sealed partial class GetStellantisStolenReportCommand : VehicleChildCmdlet,
+    IPageParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single reports.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -11,7 +11,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisStolenWayPoint", DefaultParameterSetName = ListSet,
     HelpUri = HelpPage.Folder + "Get-StellantisStolenWayPoint.md")]
 [OutputType(typeof(StolenWayPoint), typeof(long))]
-public sealed partial class GetStellantisStolenWayPointCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IPageParameters
+public sealed partial class GetStellantisStolenWayPointCommand : VehicleChildCmdlet,
+    IPageParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of the stolen reports.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]

@@ -10,7 +10,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
 public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     private const string LatestSet = "Latest";
 

@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the trips of vehicles, or single ones by their id (operations getVehicleTrips and getVehicleTripById).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTrip", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTrip.md")]
 [OutputType(typeof(Trip), typeof(long))]
-public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet, ICollectionParameters, ITimeParameters, IOrderParameters, IPageParameters
+public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet,
+    IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single trips.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]

@@ -10,7 +10,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisTripTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry))]
 public sealed partial class GetStellantisTripTelemetryCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
+    ITripsParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter(ParameterSetName = ListSet)]

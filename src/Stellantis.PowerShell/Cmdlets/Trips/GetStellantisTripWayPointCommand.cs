@@ -11,7 +11,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "StellantisTripWayPoint", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTripWayPoint.md")]
 [OutputType(typeof(TripWayPoint))]
 public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdlet,
-    ICollectionParameters, ITimeParameters, IOrderParameters, ITripsParameters
+    ITripsParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>Only way points driven so: Thermal, Electric, Hybrid.</summary>
     [Parameter(ParameterSetName = ListSet)]

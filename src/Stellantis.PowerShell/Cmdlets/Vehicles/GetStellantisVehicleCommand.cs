@@ -14,7 +14,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Reads the vehicles of the account, or single ones by their id (operations getVehicles and getVehicleByid).</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisVehicle", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisVehicle.md")]
 [OutputType(typeof(Vehicle), typeof(long))]
-public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, ICollectionParameters, IPageParameters
+public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPageParameters, ICollectionParameters
 {
     private const int DefaultSideBySide = 16;
     private const string PlugAndCharge = "data:vehicle:devices:pnc";
