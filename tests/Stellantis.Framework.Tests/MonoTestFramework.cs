@@ -9,13 +9,17 @@ namespace Stellantis.Client.Tests;
 /// <summary>Runs the tests as xunit does; under Mono it skips, and counts as skipped, what <see cref="NotByMono"/> gives a reason for.</summary>
 internal sealed class MonoTestFramework(IMessageSink sink) : XunitTestFramework(sink)
 {
-    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assembly) => new Executor(assembly, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assembly) =>
+        new Executor(assembly, SourceInformationProvider, DiagnosticMessageSink);
 
-    protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assembly) => new Discoverer(assembly, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkDiscoverer CreateDiscoverer(IAssemblyInfo assembly) =>
+        new Discoverer(assembly, SourceInformationProvider, DiagnosticMessageSink);
 
-    private sealed class Discoverer(IAssemblyInfo assembly, ISourceInformationProvider source, IMessageSink sink) : XunitTestFrameworkDiscoverer(assembly, source, sink)
+    private sealed class Discoverer(IAssemblyInfo assembly, ISourceInformationProvider source, IMessageSink sink)
+        : XunitTestFrameworkDiscoverer(assembly, source, sink)
     {
-        protected override bool FindTestsForType(ITestClass testClass, bool includeSourceInformation, IMessageBus messageBus, ITestFrameworkDiscoveryOptions discoveryOptions)
+        protected override bool FindTestsForType(
+            ITestClass testClass, bool includeSourceInformation, IMessageBus messageBus, ITestFrameworkDiscoveryOptions discoveryOptions)
         {
             // Each row of a theory is a test of its own: one of them may be left out, and what is left out is counted.
             discoveryOptions.SetValue("xunit.discovery.PreEnumerateTheories", true);
@@ -23,12 +27,15 @@ internal sealed class MonoTestFramework(IMessageSink sink) : XunitTestFramework(
         }
     }
 
-    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink sink) : XunitTestFrameworkExecutor(assembly, source, sink)
+    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink sink)
+        : XunitTestFrameworkExecutor(assembly, source, sink)
     {
-        protected override void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
+        protected override void RunTestCases(
+            IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
             base.RunTestCases(testCases.Select(Skipped), executionMessageSink, executionOptions);
 
-        private IXunitTestCase Skipped(IXunitTestCase test) => NotByMono.Why(test.DisplayName) is { } reason ? new SkippedTestCase(DiagnosticMessageSink, test, reason) : test;
+        private IXunitTestCase Skipped(IXunitTestCase test) =>
+            NotByMono.Why(test.DisplayName) is { } reason ? new SkippedTestCase(DiagnosticMessageSink, test, reason) : test;
     }
 
     private sealed class SkippedTestCase : XunitTestCase
@@ -40,6 +47,7 @@ internal sealed class MonoTestFramework(IMessageSink sink) : XunitTestFramework(
         }
 
         public SkippedTestCase(IMessageSink sink, IXunitTestCase test, string reason)
-            : base(sink, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, test.TestMethodArguments) => SkipReason = reason;
+            : base(sink, TestMethodDisplay.ClassAndMethod, TestMethodDisplayOptions.None, test.TestMethod, test.TestMethodArguments) =>
+            SkipReason = reason;
     }
 }

@@ -65,7 +65,8 @@ internal sealed class WebRequestHandler : HttpMessageHandler
 
     private static HttpResponseMessage Answer(HttpRequestMessage request, HttpWebResponse answer)
     {
-        var response = new HttpResponseMessage(answer.StatusCode) { RequestMessage = request, Content = new StreamContent(answer.GetResponseStream()) };
+        var body = new StreamContent(new WebResponseStream(answer.GetResponseStream()));
+        var response = new HttpResponseMessage(answer.StatusCode) { RequestMessage = request, Content = body };
         foreach (var name in answer.Headers.AllKeys)
         {
             if (!response.Headers.TryAddWithoutValidation(name, answer.Headers.GetValues(name)))
