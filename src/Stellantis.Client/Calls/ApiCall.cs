@@ -49,12 +49,17 @@ internal sealed class ApiCall(Operation operation)
     }
 
     /// <summary>The same call for a part of the collection, by the place of its first and last item.</summary>
-    public ApiCall Ranged(long from, long to)
+    public ApiCall Ranged(long from, long to) => Without("indexRange").Query("indexRange", FormattableString.Invariant($"{from}-{to}"));
+
+    /// <summary>The same call with another page size.</summary>
+    public ApiCall WithPageSize(int size) => Without("pageSize").Query("pageSize", size);
+
+    private ApiCall Without(string parameter)
     {
         var call = new ApiCall(Operation) { Vin = Vin, ExtraScope = ExtraScope, Headers = Headers };
         call._path.AddRange(_path);
-        call._query.AddRange(_query.Where(p => p.Key != "indexRange"));
-        return call.Query("indexRange", FormattableString.Invariant($"{from}-{to}"));
+        call._query.AddRange(_query.Where(p => p.Key != parameter));
+        return call;
     }
 
     /// <summary>Adds a query parameter; nothing is added when the value is null or empty.</summary>

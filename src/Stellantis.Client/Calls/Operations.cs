@@ -12,8 +12,8 @@ internal static class Operations
     public static readonly Operation GetVehicle = new("getVehicleByid", "GET", "/accounts/vehicles/{id}", "data:vehicle");
     public static readonly Operation GetCapability = new("getVehicleCapabilityByid", "GET", "/accounts/vehicles/{id}/capability", "data:vehicle");
 
-    public static readonly Operation GetTelemetry = new("getVehicleTelemetry", "GET", "/accounts/vehicles/{id}/telemetries", "data:telemetry", "telemetries");
-    public static readonly Operation GetLatestTelemetry = new("getVehicleLastTelemetries", "GET", "/accounts/vehicles/{id}/telemetries/latest", "data:telemetry");
+    public static readonly Operation GetTelemetry = new("getVehicleTelemetry", "GET", "/accounts/vehicles/{id}/telemetries", "data:telemetry", "telemetries") { SaysNoData = true };
+    public static readonly Operation GetLatestTelemetry = new("getVehicleLastTelemetries", "GET", "/accounts/vehicles/{id}/telemetries/latest", "data:telemetry") { SaysNoData = true };
     public static readonly Operation GetCollisions = new("getVehicleCollision", "GET", "/accounts/vehicles/{id}/collisions", "data:collision " + CollisionParts, "Collisions");
     public static readonly Operation GetCollision = new("getVehicleCollisionById", "GET", "/accounts/vehicles/{id}/collisions/{cid}", "data:collision " + CollisionParts);
     public static readonly Operation GetAlerts = new("getVehicleAlerts", "GET", "/accounts/vehicles/{id}/alerts", AlertScopes, "alerts");

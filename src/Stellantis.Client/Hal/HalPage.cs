@@ -5,6 +5,12 @@ internal sealed record HalPage<T>
 {
     public required IReadOnlyList<T> Items { get; init; }
 
+    /// <summary>The marks of the items by their text, for a page with items that have no id of their own; null for other pages.</summary>
+    public IReadOnlyList<ulong>? Marks { get; init; }
+
+    /// <summary>How many entries among the items are none: nulls and bare values.</summary>
+    public int NoItems { get; init; }
+
     /// <summary>The address of the next page, as the service gave it; null on the last.</summary>
     public string? Next { get; init; }
 

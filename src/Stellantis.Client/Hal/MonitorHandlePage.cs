@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 
@@ -26,8 +27,10 @@ internal sealed partial class MonitorHandlePage : WireObject
     public HalLinks Links { get; private set; } = HalLinks.None;
 
     /// <summary>The page in rows: vehicles, then groups.</summary>
+    /// <exception cref="JsonException">Something else stands where the arrays should.</exception>
     public HalPage<MonitorHandle> Rows(string channelId, string monitorId) => new()
     {
+        Unknown = [.. Kept.Where(k => !k.Known).Select(Checked)],
         Items =
         [
             .. VehicleIds.Select(id => new MonitorHandle(channelId, monitorId, id, null)),
@@ -38,4 +41,12 @@ internal sealed partial class MonitorHandlePage : WireObject
         TotalPage = TotalPage,
         CurrentPage = CurrentPage,
     };
+
+    private static KeyValuePair<string, string> Checked(KeptMember member)
+    {
+        var path = member.Path.Length == 0 ? member.Name : $"{member.Path}.{member.Name}";
+        return path is "_embedded" or "_embedded.vehicleIds" or "_embedded.groups" && !member.IsFormer
+            ? throw new JsonReaderException($"its '{path}' is not what a page has there")
+            : new(path, member.Json);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Text;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
@@ -13,6 +14,8 @@ namespace Stellantis.Client.Hal;
 internal sealed class PageFeed<T> : IDisposable where T : class
 {
     private const int LookAhead = 2;
+
+    private const int LargestRange = 500;
 
     // Links stand at the beginning of a page or at its end; only the beginning is worth looking at before the end is there.
     private const int PeekedBytes = 8 * 1024;
@@ -31,6 +34,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly SemaphoreSlim _places;
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentQueue<(Task<HalPage<T>?> Page, TaskCompletionSource<bool>? Taken)> _pages = new();
+    private readonly TaskCompletionSource<bool> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _turn = Task.CompletedTask;
     private int _disposed;
     private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
@@ -46,8 +50,12 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         _places = new SemaphoreSlim(Math.Max(LookAhead, options.SideBySide));
     }
 
-    /// <summary>Begins to read; the task ends when nothing is left to ask for, and never fails.</summary>
-    public Task StartAsync() => Task.Run(RunAsync);
+    /// <summary>Begins to read; the task ends when all that the links lead to is asked for, and never fails.</summary>
+    public Task StartAsync()
+    {
+        _ = Task.Run(RunAsync);
+        return _asked.Task;
+    }
 
     /// <summary>The next page; null when there is none.</summary>
     /// <exception cref="StellantisApiException">The collection could not be read further.</exception>
@@ -83,6 +91,9 @@ internal sealed class PageFeed<T> : IDisposable where T : class
         try
         {
             await ReadAllAsync().ConfigureAwait(false);
+            _asked.TrySetResult(true);
+            if (!_options.FirstPageOnly)
+                await CompleteAsync().ConfigureAwait(false);
             Put(Task.FromResult<HalPage<T>?>(null));
         }
 #pragma warning disable CA1031 // Whatever it is, it is thrown where the page would have come.
@@ -90,6 +101,10 @@ internal sealed class PageFeed<T> : IDisposable where T : class
 #pragma warning restore CA1031
         {
             Put(Task.FromException<HalPage<T>?>(e));
+        }
+        finally
+        {
+            _asked.TrySetResult(false);
         }
     }
 
@@ -102,7 +117,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             return;
         }
         await _places.WaitAsync(_ended).ConfigureAwait(false);
-        var first = await Ordered(ReadAsync(_call, address)).ConfigureAwait(false);
+        var first = await Ordered(ReadAsync(_call, address, _context)).ConfigureAwait(false);
         Put(_last);
         if (_options.FirstPageOnly || _sieve.Kept >= _options.Limit)
             return;
@@ -121,7 +136,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             if (_options.Limit < long.MaxValue)
             {
                 // Whether a further page is needed is known only when this one is counted.
-                var page = await Ordered(ReadAsync(_call, from)).ConfigureAwait(false);
+                var page = await Ordered(ReadAsync(_call, from, _context)).ConfigureAwait(false);
                 Put(_last);
                 if (_sieve.Kept >= _options.Limit)
                     return;
@@ -192,6 +207,37 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             await FollowAsync(_links.Follow(address, good.Next)).ConfigureAwait(false);
     }
 
+    // Whoever reads a list gets all of it: what the service announced and gave no link to is asked for by its place.
+    private async Task CompleteAsync()
+    {
+        await _last.ConfigureAwait(false);
+        while (Missing() is > 0 and var missing)
+        {
+            var kept = _sieve.Kept;
+            if (_call.Operation.TakesRange)
+            {
+                await _places.WaitAsync(_ended).ConfigureAwait(false);
+                var from = _options.Skip + _sieve.Received;
+                var size = Math.Min(missing, _options.PageSize > 0 ? _options.PageSize : LargestRange);
+                try
+                {
+                    await Ordered(ReadRangeAsync(from, from + size - 1, _ended)).ConfigureAwait(false);
+                    Put(_last);
+                }
+                catch (StellantisApiException refused) when (refused.ErrorId is ErrorIds.InvalidRequest or ErrorIds.ResourceNotFound)
+                {
+                    _places.Release();
+                }
+            }
+            if (_sieve.Kept == kept)
+                throw _links.Refused(FormattableString.Invariant($"{kept} of {Wanted} came: the service announced {_sieve.Total} and gave no way to the rest. What came was written; read the list again"));
+        }
+    }
+
+    private long Wanted => Math.Min(Math.Max(0, (_sieve.Total ?? 0) - _options.Skip), _options.Limit);
+
+    private long Missing() => Wanted - _sieve.Received;
+
     private async Task<bool> HasPlaceAsync(bool wait)
     {
         if (!wait)
@@ -203,10 +249,17 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private Task<HalPage<T>> ReadRangeAsync(long from, long to, CancellationToken cancellation)
     {
         var call = _call.Ranged(from, to);
-        return Task.Run(() => _client.ReadAsync(call, _client.AddressOf(call), _read, _context.EndedBy(cancellation)), cancellation);
+        return Task.Run(() => ReadAsync(call, _client.AddressOf(call), _context.EndedBy(cancellation)), cancellation);
     }
 
-    private Task<HalPage<T>> ReadAsync(ApiCall call, Uri address) => _client.ReadAsync(call, address, _read, _context);
+    private async Task<HalPage<T>> ReadAsync(ApiCall call, Uri address, CallContext context)
+    {
+        using var answer = await _client.AnswerAsync(call, address, context).ConfigureAwait(false);
+        return Read(call, answer, context.Cancellation);
+    }
+
+    private HalPage<T> Read(ApiCall call, Answer answer, CancellationToken cancellation) =>
+        answer.Response.StatusCode == HttpStatusCode.NoContent ? new HalPage<T> { Items = [] } : _client.Read(call, answer, _read, cancellation);
 
     private async Task<HalPage<T>> ParseAsync(Task<Answer> answering, TaskCompletionSource<string?> seen, Task turn)
     {
@@ -217,7 +270,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
                 seen.TrySetResult(answer.Body.Look(LinkScanner.Next));
             await turn.ConfigureAwait(false);
             _ended.ThrowIfCancellationRequested();
-            return await Task.Run(() => _client.Read(_call, answer, _read, _ended)).ConfigureAwait(false);
+            return await Task.Run(() => Read(_call, answer, _ended)).ConfigureAwait(false);
         }
         finally
         {

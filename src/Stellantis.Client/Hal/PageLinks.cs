@@ -1,5 +1,6 @@
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
+using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Hal;
 
@@ -9,13 +10,13 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
     private const int LongestLink = 16_000;
     private const int MostShown = 200;
 
-    private readonly HashSet<string> _visited = new(StringComparer.Ordinal);
+    private readonly Marks _visited = new();
 
     /// <summary>The address of the first page.</summary>
     public Uri First()
     {
         var first = client.AddressOf(call);
-        _visited.Add(first.AbsoluteUri);
+        _visited.Add(Marks.Of(first.AbsoluteUri));
         return first;
     }
 
@@ -32,10 +33,13 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         if (!Origin.Same(target, client.BaseUri))
             target = ReRoot(target);
         target = client.WithEnvironment(target);
-        if (!_visited.Add(target.AbsoluteUri))
+        if (!_visited.Add(Marks.Of(target.AbsoluteUri)))
             throw Refused("the link to the next page leads back to a page that was read already");
         return target;
     }
+
+    /// <summary>Words of the service about the collection, as they may stand in a log.</summary>
+    public string Words(string text) => $"{call.Operation.Id}: {client.Redactor.Quote(text, MostShown)}";
 
     public StellantisApiException Refused(string why) =>
         new(ErrorIds.InvalidResponse, $"{call.Operation.Id}: {why}.", redactor: client.Redactor) { OperationId = call.Operation.Id };

@@ -1,29 +1,46 @@
 using Stellantis.Client.Calls;
+using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Hal;
 
 /// <summary>
-/// Looks at the pages of a collection in their order: what a page repeats of the first one or of the one before is left out, and pages without end
-/// are refused.
+/// Looks at the pages of a collection in their order: an item that a page repeats of any page before is left out, pages without end are refused, and
+/// at the end it is known whether everything came that the service announced.
 /// </summary>
 internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T : class
 {
-    private const int MostEmpty = 100;
+    private const int MostEmpty = 50;
     private const int MostRepeated = 3;
 
-    private HashSet<string> _before = [];
-    private HashSet<string>? _first;
-    private HashSet<string>? _spare;
+    // A collection grows while it is read, but not to more than twice what the service says of it.
+    private const int GrowthOfSmall = 1000;
+
+    private readonly Marks _met = new();
     private int _empty;
     private int _repeated;
     private long _leftOut;
     private long _kept;
+    private long _noItems;
 
     /// <summary>The number of items so far.</summary>
     public long Kept => Interlocked.Read(ref _kept);
 
-    /// <summary>True when a page has an item of the page before.</summary>
-    public bool Repeats(HalPage<T> page) => page.Items.Any(item => Id(item) is { } id && _before.Contains(id));
+    /// <summary>The number of entries so far, those that are no items among them.</summary>
+    public long Received => Kept + _noItems;
+
+    /// <summary>What the last page that tells it says of the number of items in the whole collection.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>True when a page has an item of a page before.</summary>
+    public bool Repeats(HalPage<T> page)
+    {
+        for (var i = 0; i < page.Items.Count; i++)
+        {
+            if (IsMet(Mark(page, i)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Leaves out the next items: they are those that were kept before, read once more.</summary>
     public void LeaveOut(long items) => _leftOut = items;
@@ -32,15 +49,17 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
     /// <exception cref="StellantisApiException">InvalidResponse: page after page has nothing new.</exception>
     public HalPage<T> Sift(HalPage<T> page)
     {
+        Total = page.Total is >= 0 ? page.Total : Total;
         if (_leftOut > 0)
         {
             var known = (int)Math.Min(_leftOut, page.Items.Count);
             _leftOut -= known;
             if (known > 0)
-                page = page with { Items = [.. page.Items.Skip(known)] };
+                page = page with { Items = [.. page.Items.Skip(known)], Marks = page.Marks?.Skip(known).ToList() };
             if (page.Items.Count == 0)
                 return page;
         }
+        Tell(page);
         if (page.Items.Count == 0 && page.HasNext && ++_empty > MostEmpty)
             throw links.Refused($"{MostEmpty} pages without items came one after the other, each with a link to a further one");
         if (page.Items.Count > 0)
@@ -49,47 +68,58 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
             page = WithoutRepeated(page);
         }
         Interlocked.Add(ref _kept, page.Items.Count);
+        if (page.HasNext && Total is { } total && Kept > 2 * total + GrowthOfSmall)
+            throw links.Refused(FormattableString.Invariant($"the service announced {total} items, sent {Kept}, and links to still more"));
         return page;
+    }
+
+    private void Tell(HalPage<T> page)
+    {
+        if (context.Log.WantsVerbose)
+        {
+            foreach (var member in page.Unknown)
+                context.Log.Verbose(links.Words($"the page also has '{member.Key}': {member.Value}"));
+        }
+        if (page.NoItems == 0)
+            return;
+        _noItems += page.NoItems;
+        context.Log.WarningOnce(CallContext.NoItems, links.Words(FormattableString.Invariant(
+            $"{page.NoItems} of the entries of a page are null or bare values in the place of items; they are left out.")));
     }
 
     private HalPage<T> WithoutRepeated(HalPage<T> page)
     {
-        if (!typeof(IIdentified).IsAssignableFrom(typeof(T)))
-            return page;
-        var ids = _spare is { } spare ? spare : new HashSet<string>(StringComparer.Ordinal);
-        ids.Clear();
-        _spare = null;
+        var marks = new ulong?[page.Items.Count];
         List<T>? kept = null;
-        for (var i = 0; i < page.Items.Count; i++)
+        for (var i = 0; i < marks.Length; i++)
         {
-            var item = page.Items[i];
-            if (Id(item) is not { } id || !_before.Contains(id) && _first?.Contains(id) != true && ids.Add(id))
-                kept?.Add(item);
+            // What a page has twice is two items with one id: only the pages before it are looked at.
+            marks[i] = Mark(page, i);
+            if (!IsMet(marks[i]))
+                kept?.Add(page.Items[i]);
             else
                 kept ??= [.. page.Items.Take(i)];
         }
-        // A circle leads back to the beginning more often than anywhere else.
-        _first ??= ids;
+        foreach (var mark in marks)
+        {
+            if (mark is { } met)
+                _met.Add(met);
+        }
         if (kept is null)
         {
-            Remember(ids);
+            _repeated = 0;
             return page;
         }
         context.Log.WarningOnce(CallContext.RepeatedItems, "The service repeats items across its pages; each is written once.");
         if (kept.Count > 0)
-            Remember(ids);
+            _repeated = 0;
         else if (++_repeated > MostRepeated)
-            throw links.Refused("the pages repeat: each has the items of the one before");
-        return page with { Items = kept };
+            throw links.Refused("the pages repeat: one after the other has only items of the pages before it");
+        return page with { Items = kept, Marks = null };
     }
 
-    // The set of the page before the one before is used again.
-    private void Remember(HashSet<string> ids)
-    {
-        if (_before != _first)
-            _spare = _before;
-        (_before, _repeated) = (ids, 0);
-    }
+    private bool IsMet(ulong? mark) => mark is { } known && _met.Contains(known);
 
-    private static string? Id(T item) => (item as IIdentified)?.Identity;
+    private static ulong? Mark(HalPage<T> page, int at) =>
+        page.Items[at] is IIdentified { Identity: { } id } ? Marks.Of(id) : page.Marks?[at];
 }

@@ -21,8 +21,9 @@ internal static class ErrorAnswer
     // What is longer says nothing that a person reads.
     private const int LongestBody = 64 * 1024;
 
-    // Names under which the service says that it knows the vehicle and has nothing stored.
-    private static readonly string[] s_noDataNames = ["DATA_NOT_FOUND", "NO_DATA", "NO_DATA_FOUND"];
+    // By these the service says that it knows the vehicle and has nothing stored.
+    private const string NoDataName = "DATA_NOT_FOUND";
+    private const long NoDataCode = 1001;
 
     public static StellantisApiException Read(ApiCall call, HttpResponseMessage response, string body, Redactor redactor, DateTimeOffset now)
     {
@@ -57,15 +58,15 @@ internal static class ErrorAnswer
             DebugId = debug,
             RetryAfter = wait,
             OperationId = call.Operation.Id,
-            IsNoData = status == 404 && IsNoData(members, code),
+            IsNoData = status == 404 && call.Operation.SaysNoData && IsNoData(members, code),
         };
 
         string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);
     }
 
     private static bool IsNoData(Dictionary<string, object?> members, object? code) => Text(members, "name") is { } name
-        ? s_noDataNames.Contains(name, StringComparer.OrdinalIgnoreCase)
-        : code is long;
+        ? name.Equals(NoDataName, StringComparison.OrdinalIgnoreCase)
+        : code is NoDataCode or "1001" || code is string said && said.Equals(NoDataName, StringComparison.OrdinalIgnoreCase);
 
     private static Dictionary<string, object?> Members(string body)
     {

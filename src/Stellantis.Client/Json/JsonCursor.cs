@@ -68,6 +68,9 @@ internal abstract class JsonCursor : IDisposable
         return new string(_text, start, _at - start);
     }
 
+    /// <summary>The mark of the text from a place to the end of the current token.</summary>
+    public ulong MarkSince(int start) => Marks.Of(_text, start, _at);
+
     /// <summary>The text of the number or literal on which the reader stands, as it is written.</summary>
     public string ScalarText() => new(_text, _from, _to - _from);
 

@@ -10,7 +10,7 @@ internal static class ChannelList
 
     public static async Task<IEnumerable<string>> ReadAsync(Connection connection, CallContext context)
     {
-        var page = await connection.Client.Walk(new ApiCall(Operations.GetChannels), Channel.Read).NextAsync(context).ConfigureAwait(false);
+        var page = await connection.Client.FirstPageAsync(new ApiCall(Operations.GetChannels), Channel.Read, context).ConfigureAwait(false);
         return page.Items.Select(c => c.ChannelId).OfType<string>().Take(Most);
     }
 }

@@ -41,13 +41,15 @@ internal sealed class Listing
     public bool Wait(TimeSpan most) => _reading.Wait(most);
 
     /// <summary>Reads the ids of one collection.</summary>
-    public async Task AddAsync<T>(ApiCall call, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word, CallContext context, int most = MostItems)
+    public async Task AddAsync<T>(ApiCall call, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word, CallContext context,
+        int most = MostItems) where T : class
     {
         var count = 0;
-        var walker = _client.Walk(call, read);
-        do
+        var hasMore = false;
+        using var feed = _client.Walk(call, read, context, new FeedOptions { Limit = most });
+        while (await feed.NextAsync().ConfigureAwait(false) is { } page)
         {
-            foreach (var item in (await walker.NextAsync(context).ConfigureAwait(false)).Items)
+            foreach (var item in page.Items)
             {
                 var (id, meaning) = word(item);
                 if (string.IsNullOrEmpty(id))
@@ -56,9 +58,9 @@ internal sealed class Listing
                 _read.Add((id!, meaning));
             }
             _words = [.. _read];
+            hasMore = page.HasNext;
         }
-        while (walker.HasNext && count < most);
-        IsCut |= walker.HasNext;
+        IsCut |= hasMore;
     }
 
     private async Task ReadAsync(Func<Listing, CallContext, Task> read)

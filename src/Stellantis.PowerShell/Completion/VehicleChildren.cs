@@ -9,7 +9,7 @@ internal static class VehicleChildren
     public const int Most = 50;
 
     public static Listing? Of<T>(
-        Connection connection, BoundValues given, Operation operation, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word, Func<ApiCall, ApiCall>? more = null)
+        Connection connection, BoundValues given, Operation operation, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word, Func<ApiCall, ApiCall>? more = null) where T : class
     {
         if (given.Id("VehicleId") is not { } vehicle)
             return null;
@@ -18,7 +18,7 @@ internal static class VehicleChildren
     }
 
     public static Listing? OfTrip<T>(
-        Connection connection, BoundValues given, Operation operation, Operation ofTrip, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word)
+        Connection connection, BoundValues given, Operation operation, Operation ofTrip, Func<WireReader, T> read, Func<T, (string? Word, string Meaning)> word) where T : class
     {
         if (given.Id("TripId") is not { } trip || given.Id("VehicleId") is not { } vehicle)
             return Of(connection, given, operation, read, word);

@@ -11,6 +11,7 @@ namespace Stellantis.PowerShell.Pipeline;
 internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limit, IPageOwner owner, Func<T, bool> write) : Reading(target), IPageCount where T : class
 {
     private HalPage<T>? _page;
+    private int _pages;
 
     public long Read { get; private set; }
 
@@ -27,7 +28,10 @@ internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limi
         if (Written >= limit)
             return false;
         _page = await feed.NextAsync().ConfigureAwait(false);
-        return _page is not null;
+        if (_page is null)
+            return false;
+        _pages++;
+        return true;
     }
 
     public override void Write()
@@ -52,6 +56,9 @@ internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limi
 
     public override bool NoData(StellantisApiException said)
     {
+        // Whoever has sent a page has data.
+        if (_pages > 0)
+            return false;
         owner.NoData(said);
         return true;
     }

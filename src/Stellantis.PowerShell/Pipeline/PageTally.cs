@@ -8,28 +8,18 @@ namespace Stellantis.PowerShell.Pipeline;
 /// <param name="all">True when everything was asked for.</param>
 /// <param name="work">Shows how far one long collection is; null for no bar.</param>
 /// <param name="first">The number of items that were asked for; 0 for all.</param>
-/// <param name="skip">The number of items that were left out at the beginning.</param>
-internal sealed class PageTally(Cmdlet cmdlet, string command, bool all, LongWork? work, int first, int skip) : IPageOwner
+internal sealed class PageTally(Cmdlet cmdlet, string command, bool all, LongWork? work, int first) : IPageOwner
 {
     private int _cut;
     private long _shown;
     private long? _total = 0;
-    private int _short;
-    private long _missing;
 
     public void PageWritten(IPageCount count) => work?.Tell(count.Read, first > 0 ? Math.Min(first, count.Total ?? first) : count.Total);
 
     public void Ended(IPageCount count)
     {
         work?.Done();
-        if (all)
-        {
-            // A collection that is read from its beginning has as many items as it says.
-            if (count.Total - skip - count.Read is > 0 and var missing)
-                (_short, _missing) = (_short + 1, _missing + missing);
-            return;
-        }
-        if (!count.HasMore || first > 0)
+        if (all || !count.HasMore || first > 0)
             return;
         _cut++;
         _shown += count.Written;
@@ -41,8 +31,6 @@ internal sealed class PageTally(Cmdlet cmdlet, string command, bool all, LongWor
     /// <summary>Warns of what was not written.</summary>
     public void Warn()
     {
-        if (_short > 0)
-            cmdlet.WriteWarning($"{command} wrote {_missing} fewer than the service announced{(_short == 1 ? "" : $", for {_short} of the parents piped in")}: the total may be wrong, or the collection changed while it was read.");
         if (_cut == 0)
             return;
         var shown = _total is { } total ? $"{_shown} of {total}" : $"{_shown}, and there are more";

@@ -49,11 +49,22 @@ public class FailureTests
     [Theory]
     [InlineData("""{"code":1001,"debug":"CMP_1","message":"Nothing stored."}""", true)]
     [InlineData("""{"code":1001,"name":"DATA_NOT_FOUND","debug":"CMP_1","message":"Nothing stored."}""", true)]
-    [InlineData("""{"code":40499,"uuid":"u-1","message":"Nothing stored.","timestamp":"2026-01-01T00:00:00Z"}""", true)]
+    [InlineData("""{"code":"1001","debug":"CMP_1"}""", true)]
+    [InlineData("""{"code":"DATA_NOT_FOUND","debug":"CMP_1"}""", true)]
+    [InlineData("""{"code":40499,"uuid":"u-1","message":"Nothing stored.","timestamp":"2026-01-01T00:00:00Z"}""", false)]
+    [InlineData("""{"code":404,"message":"Not found"}""", false)]
+    [InlineData("""{"code":1001,"name":"NOT_FOUND"}""", false)]
     [InlineData("""{"name":"NOT_FOUND","debug":"ERROR_4","message":"No such vehicle."}""", false)]
     [InlineData("", false)]
     [InlineData("<html></html>", false)]
-    public async Task A_404_is_no_data_only_when_its_body_says_so(string body, bool noData) => Assert.Equal(noData, (await Fail(body, 404)).IsNoData);
+    public async Task A_404_is_no_data_only_when_the_contract_says_so_of_the_operation_and_the_body_of_the_vehicle(string body, bool noData)
+    {
+        foreach (var operation in Operations.All)
+        {
+            var service = new FakeService(_ => FakeService.Json(body, HttpStatusCode.NotFound, body.StartsWith('<') ? "text/html" : "application/json"));
+            Assert.Equal(noData && operation.Path.Contains("/telemetries", StringComparison.Ordinal), (await FailOf(service, operation)).IsNoData);
+        }
+    }
 
     [Fact]
     public async Task The_wait_that_the_service_asks_for_is_read_from_seconds_a_date_and_the_rate_limit()
@@ -148,7 +159,10 @@ public class FailureTests
     private static async Task<StellantisApiException> FailOf(FakeService service, Operation operation)
     {
         using var client = service.Client();
-        return await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(operation), default));
+        var call = new ApiCall(operation);
+        foreach (var part in operation.Path.Split('/').Where(p => p.StartsWith('{')))
+            call.With(part.Trim('{', '}'), "x");
+        return await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(call, default));
     }
 
     private static async Task<StellantisApiException> Fail(string body, int status, Action<HttpResponseMessage>? more = null)

@@ -225,7 +225,7 @@ public class OddAnswerTests
     {
         var service = new FakeService(_ => FakeService.Json("""{"_embedded":{"vehicles":[{"vin":"A"}]},"_embedded":{"vehicles":[{"vin":"B"}]},"total":2}"""));
         using var client = service.Client();
-        var page = await client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read).NextAsync(default);
+        var page = await client.FirstPageAsync(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
         Assert.Equal(["A", "B"], page.Items.Select(v => v.Vin));
     }
 

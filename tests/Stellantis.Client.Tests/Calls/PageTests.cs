@@ -29,9 +29,9 @@ public class PageTests
 
     [Theory]
     [InlineData("""{"_embedded":{"VEHICLES":[{"vin":"A"}]}}""")]
-    [InlineData("""{"_embedded":{"cars":[{"vin":"A"}],"note":{"n":1}}}""")]
+    [InlineData("""{"_embedded":{"Vehicles":[{"vin":"A"}],"cars":[{"vin":"B"}],"note":{"n":1}}}""")]
     [InlineData("""{"_embedded":{"vehicles":[{"vin":"A"}]},"total":"1","surprise":[1,{"a":2}]}""")]
-    public async Task Items_are_found_in_any_casing_under_another_key_and_beside_surprises(string page)
+    public async Task Items_are_found_in_any_casing_and_beside_surprises(string page)
     {
         var (vins, _) = await Walk(page);
         Assert.Equal(["A"], vins);
@@ -53,7 +53,7 @@ public class PageTests
     {
         var service = new FakeService(_ => FakeService.Json("""{"_embedded":{"vehicles":[]},"price":1.10}"""));
         using var client = service.Client();
-        var page = await client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read).NextAsync(default);
+        var page = await client.FirstPageAsync(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
         Assert.Equal(new KeyValuePair<string, string>("price", "1.10"), Assert.Single(page.Unknown));
     }
 
@@ -62,10 +62,10 @@ public class PageTests
     {
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "?pageToken=same")));
         using var client = service.Client();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
-        Assert.Single((await walker.NextAsync(default)).Items);
-        Assert.Single((await walker.NextAsync(default)).Items);
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
+        Assert.Single((await feed.NextAsync())!.Items);
+        Assert.Empty((await feed.NextAsync())!.Items);
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(feed.NextAsync);
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Equal(2, service.Sent.Count);
     }
@@ -80,10 +80,10 @@ public class PageTests
         var service = new FakeService(_ => FakeService.Json(pages.Dequeue()));
         using var client = service.Client();
         var log = new ListLog();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
-        while (walker.HasNext)
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, new CallContext(default, log));
+        while (await feed.NextAsync() is not null)
         {
-            await walker.NextAsync(new CallContext(default, log));
+            // To its end.
         }
         Assert.All(service.Sent, s => Assert.Equal("api.example.com", s.Address.Host));
         Assert.Equal(["", "?pageToken=1", "?pageToken=2"], service.Sent.Select(s => s.Address.Query));
@@ -95,9 +95,9 @@ public class PageTests
     {
         var service = new FakeService(_ => FakeService.Json(Page(["A"], "https://evil.example.net/steal?pageToken=1")));
         using var client = service.Client();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
-        Assert.Single((await walker.NextAsync(default)).Items);
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => walker.NextAsync(default));
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
+        Assert.Single((await feed.NextAsync())!.Items);
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(feed.NextAsync);
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Single(service.Sent);
     }
@@ -116,13 +116,10 @@ public class PageTests
         var queue = new Queue<string>(pages);
         var service = new FakeService(_ => FakeService.Json(queue.Dequeue()));
         using var client = service.Client(environment: environment);
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
         var vins = new List<string?>();
-        while (walker.HasNext)
-        {
-            HalPage<Vehicle> page = await walker.NextAsync(default);
+        while (await feed.NextAsync() is { } page)
             vins.AddRange(page.Items.Select(v => v.Vin));
-        }
         return (vins, service.Sent.ConvertAll(s => s.Address));
     }
 }

@@ -78,12 +78,13 @@ public sealed class PathTests : IDisposable
         Assert.Null(WebAddress.Target(_server.BaseUri, long1));
         var service = new FakeService(_ => FakeService.Json($$$"""{"_links":{"next":{"href":"{{{long1}}}"}},"_embedded":{"vehicles":[]}}"""));
         using var client = service.Client();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read);
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
         var failure = Assert.Throws<StellantisApiException>(() =>
         {
-            do
-                walker.NextAsync(default).GetAwaiter().GetResult();
-            while (walker.HasNext);
+            while (feed.NextAsync().GetAwaiter().GetResult() is not null)
+            {
+                // To its end.
+            }
         });
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.True(failure.Message.Length < 1000, failure.Message);

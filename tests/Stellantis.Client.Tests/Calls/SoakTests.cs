@@ -43,9 +43,9 @@ public class SoakTests
             Sender.Create());
 
         var vins = new List<string>();
-        var walker = client.Walk(new ApiCall(Operations.GetVehicles).Query("pageSize", 500), Vehicle.Read);
-        while (walker.HasNext)
-            vins.AddRange((await walker.NextAsync(default)).Items.Select(v => v.Vin!));
+        using var feed = client.Walk(new ApiCall(Operations.GetVehicles).Query("pageSize", 500), Vehicle.Read, default);
+        while (await feed.NextAsync() is { } page)
+            vins.AddRange(page.Items.Select(v => v.Vin!));
         Assert.Equal(Requests, vins.Distinct().Count());
 
         var found = new ConcurrentDictionary<string, int>();

@@ -23,8 +23,8 @@ public sealed class MonitorHandleTests : IDisposable
     {
         var run = _session.Run("Get-StellantisMonitorHandle ch-1 mo-7 -All").WithoutErrors();
         Assert.Equal(["Vehicle", "Group", "Vehicle", "Group"], run.Property("Kind"));
-        Assert.Equal(["VR3UHZKXZPT500042", null, "VR3UHZKXZPT500042", null], run.Property("VehicleId"));
-        Assert.Equal([null, "root", null, "root"], run.Property("Group"));
+        Assert.Equal(["VR3UHZKXZPT500042", null, "VR3UHZKXZPT500043", null], run.Property("VehicleId"));
+        Assert.Equal([null, "root", null, "rootb"], run.Property("Group"));
         Assert.All(run.Property("MonitorId"), id => Assert.Equal("mo-7", id));
         Assert.All(run.Property("ChannelId"), id => Assert.Equal("ch-1", id));
     }
@@ -67,7 +67,7 @@ public sealed class MonitorHandleTests : IDisposable
         var rows = _session.Run("Get-StellantisMonitorHandle ch-1 mo-7 -All").WithoutErrors().Output.Select(row => Forms.Of(row, form)).ToArray();
         _service.Take();
         _session.Run("$rows | Remove-StellantisMonitorHandle", ("rows", rows)).WithoutErrors();
-        Assert.Equal("""{"action":"Remove","vehicleIds":["VR3UHZKXZPT500042"],"groups":["root"]}""", Assert.Single(_service.Take()).Body);
+        Assert.Equal("""{"action":"Remove","vehicleIds":["VR3UHZKXZPT500042","VR3UHZKXZPT500043"],"groups":["root","rootb"]}""", Assert.Single(_service.Take()).Body);
     }
 
     [Fact]

@@ -20,23 +20,47 @@ public sealed class NoDataTests : IDisposable
     [Theory]
     [InlineData(Named)]
     [InlineData(Numbered)]
-    [InlineData(Portal)]
     public void No_data_is_an_empty_collection_and_a_verbose_line(string body)
     {
         using var server = CannedServer.Answering(404, body);
-        foreach (var command in s_collections)
+        var run = _session.To(server.BaseUri).Run("Get-StellantisTelemetry VR3UHZKXZPT500042 -All -Verbose").WithoutErrors();
+        Assert.Empty(run.Output);
+        Assert.Empty(run.Warnings);
+        Assert.Contains(run.Verbose, line => line.Contains("no data", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_data_in_the_middle_of_a_collection_is_an_error_after_what_was_read()
+    {
+        using var service = new CannedService();
+        service.First = request => request.Values("pageToken").Any()
+            ? new CannedAnswer(404, Named)
+            : new CannedAnswer(200, """{"_links":{"next":{"href":"?pageToken=2"}},"_embedded":{"telemetries":[{"createdAt":"2026-01-01T00:00:00Z"}]}}""");
+        var run = _session.To(service.BaseUri).Run("Get-StellantisTelemetry VR3UHZKXZPT500042 -All");
+        Assert.Single(run.Output);
+        Assert.StartsWith("ResourceNotFound", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Portal)]
+    [InlineData("""{"code":404,"message":"Not found"}""")]
+    [InlineData(Named)]
+    public void A_404_of_a_list_that_the_contract_has_no_word_for_is_an_error(string body)
+    {
+        using var server = CannedServer.Answering(404, body);
+        foreach (var command in s_collections.Append("Get-StellantisVehicle -All").Append("Get-StellantisVehicle -Count").Append("Get-StellantisChannel"))
         {
-            var run = _session.To(server.BaseUri).Run($"{command} -Verbose").WithoutErrors();
+            if (body == Named && command.StartsWith("Get-StellantisTelemetry ", StringComparison.Ordinal))
+                continue;
+            var run = _session.To(server.BaseUri).Run(command);
+            Assert.StartsWith("ResourceNotFound", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
             Assert.Empty(run.Output);
-            Assert.Empty(run.Warnings);
-            Assert.Contains(run.Verbose, line => line.Contains("no data", StringComparison.Ordinal));
         }
     }
 
     [Theory]
     [InlineData(Named)]
     [InlineData(Numbered)]
-    [InlineData(Portal)]
     public void No_latest_telemetry_is_nothing_and_one_warning_at_the_end_with_the_last_four(string body)
     {
         using var server = CannedServer.Answering(404, body);

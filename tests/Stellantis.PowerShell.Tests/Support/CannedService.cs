@@ -114,6 +114,8 @@ internal sealed class CannedService : IDisposable
     {
         var embedded = (JObject?)route.Beside?.DeepClone() ?? [];
         var isSecond = request.Values("pageToken").Any();
+        if (isSecond && embedded["groups"] is JArray groups)
+            embedded["groups"] = new JArray(groups.Select(Another));
         embedded[route.Key!] = new JArray(isSecond ? Another(route.Item!) : route.Item!.DeepClone());
         var links = new JObject { ["self"] = new JObject { ["href"] = request.Path } };
         if (!isSecond)
@@ -121,17 +123,19 @@ internal sealed class CannedService : IDisposable
         return new JObject { ["_links"] = links, ["total"] = 2, ["_embedded"] = embedded };
     }
 
-    // The same thing once more: a resource with an id of its own, anything else as it is.
+    // Another of the kind: a resource has an id of its own, anything else a member that tells it from the first.
     private static JToken Another(JToken item)
     {
         if (item.Type == JTokenType.String)
-            return item.DeepClone();
+            return Second(item.ToString());
         var other = Parsed(item.ToString(Formatting.None).Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
         foreach (var id in other.SelectTokens("id").Concat(other.SelectTokens("sid")).Concat(other.SelectTokens("monitorId")).Concat(other.SelectTokens("remoteActionId")).Concat(other.SelectTokens("_links.self.href")).ToList())
         {
             if (!id.ToString().EndsWith(Second(Vehicle), StringComparison.Ordinal))
                 id.Replace(Second(id.ToString()));
         }
+        if (JToken.DeepEquals(other, item))
+            other["isSecond"] = true;
         return other;
     }
 

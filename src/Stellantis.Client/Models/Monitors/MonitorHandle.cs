@@ -1,7 +1,7 @@
 namespace Stellantis;
 
 /// <summary>A vehicle or a group of vehicles that a monitor watches (operation getVehicleMonitorGroupsHandles).</summary>
-public sealed class MonitorHandle
+public sealed class MonitorHandle : IIdentified
 {
     internal MonitorHandle(string? channelId, string? monitorId, string? vehicleId, string? group)
     {
@@ -25,6 +25,8 @@ public sealed class MonitorHandle
 
     /// <summary>The group; root is all vehicles of the account. Null for a vehicle.</summary>
     public string? Group { get; }
+
+    string? IIdentified.Identity => $"{Kind} {this}";
 
     /// <summary>The id of the vehicle, or the group.</summary>
     public override string ToString() => VehicleId ?? Group ?? "";

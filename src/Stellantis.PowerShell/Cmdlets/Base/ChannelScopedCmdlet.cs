@@ -43,17 +43,14 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     }
 
     /// <summary>Reads a whole collection, page after page where the service makes pages.</summary>
-    private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read)
+    private protected IEnumerable<T> ReadAll<T>(ApiCall call, Func<WireReader, T> read) where T : class
     {
-        var walker = OpenConnection.Client.Walk(call, read);
-        HalPage<T> page;
-        do
+        using var feed = OpenConnection.Client.Walk(call, read, Context);
+        while (Await(feed.NextAsync()) is { } page)
         {
-            page = NextPage(walker);
             foreach (var item in page.Items)
                 yield return item;
         }
-        while (walker.HasNext);
     }
 
     /// <summary>A call about a channel.</summary>

@@ -53,8 +53,6 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         });
     }
 
-    /// <summary>Reads the next page of a collection.</summary>
-    private protected HalPage<T> NextPage<T>(PageWalker<T> walker) => Await(walker.NextAsync(Context));
 
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>

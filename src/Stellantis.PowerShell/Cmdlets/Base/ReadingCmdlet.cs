@@ -62,7 +62,7 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
         base.BeginProcessing();
         var name = MyInvocation.MyCommand.Name;
         _fanOut = new FanOut(this, SideBySide, Parents is null ? null : new LongWork(this, name, Parents));
-        _tally = new PageTally(this, name, All, Parents is null && (All || First > 0) ? new LongWork(this, name, "items") : null, First, Skip);
+        _tally = new PageTally(this, name, All, Parents is null && (All || First > 0) ? new LongWork(this, name, "items") : null, First);
     }
 
     /// <inheritdoc/>
@@ -137,20 +137,21 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     }
 
     // One small request tells the number, where the service keeps it; else the pages are counted.
-    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted)
+    private async Task<long> CountAsync<T>(ApiCall call, Func<WireReader, HalPage<T>> read, Func<T, bool>? wanted) where T : class
     {
-        if (HasPageSize)
-            call.Query("pageSize", wanted is null ? 1 : AskedPageSize > 0 ? AskedPageSize : LargestPage);
-        var walker = OpenConnection.Client.WalkPages(call, read);
-        long counted = 0;
-        do
+        if (wanted is null)
         {
-            var page = await walker.NextAsync(Readings.Context).ConfigureAwait(false);
-            if (wanted is null && page.Total is { } total)
+            var first = await OpenConnection.Client.FirstPageAsync(HasPageSize ? call.WithPageSize(1) : call, read, Readings.Context).ConfigureAwait(false);
+            if (first.Total is { } total)
                 return total;
-            counted += wanted is null ? page.Items.Count : page.Items.Count(wanted);
+            if (!HasPageSize && !first.HasNext)
+                return first.Items.Count;
         }
-        while (walker.HasNext);
+        long counted = 0;
+        var sized = HasPageSize ? call.WithPageSize(AskedPageSize > 0 ? AskedPageSize : LargestPage) : call;
+        using var feed = OpenConnection.Client.WalkPages(sized, read, Readings.Context);
+        while (await feed.NextAsync().ConfigureAwait(false) is { } page)
+            counted += wanted is null ? page.Items.Count : page.Items.Count(wanted);
         return counted;
     }
 }

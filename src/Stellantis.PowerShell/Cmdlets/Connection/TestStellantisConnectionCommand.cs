@@ -20,7 +20,7 @@ public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
         try
         {
             var call = new ApiCall(Operations.GetVehicles).Query("pageSize", 1);
-            Await(OpenConnection.Client.Walk(call, Vehicle.Read).NextAsync(Context));
+            Await(OpenConnection.Client.FirstPageAsync(call, Vehicle.Read, Context));
         }
         catch (StellantisApiException e)
         {

@@ -72,10 +72,9 @@ public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPa
     private string[] ReadChannels(string? vin)
     {
         var all = new List<string>();
-        var walker = OpenConnection.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read);
-        do
-            all.AddRange(NextPage(walker).Items.Select(c => c.ToString()));
-        while (walker.HasNext);
+        using var feed = OpenConnection.Client.Walk(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read, Context);
+        while (Await(feed.NextAsync()) is { } page)
+            all.AddRange(page.Items.Select(c => c.ToString()));
         return [.. all];
     }
 }

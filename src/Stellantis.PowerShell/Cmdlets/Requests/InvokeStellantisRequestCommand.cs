@@ -178,13 +178,12 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     {
         if (All)
         {
-            var walker = OpenConnection.Client.WalkPages(call, reader => PageReader.Read(reader, call.Operation.ItemKey!, PlainValue.ReadObject));
-            do
+            using var feed = OpenConnection.Client.Walk(call, PlainValue.ReadObject, Context);
+            while (Await(feed.NextAsync()) is { } page)
             {
-                foreach (var item in NextPage(walker).Items)
+                foreach (var item in page.Items)
                     WriteObject(PlainOutput.Of(item, Cancellation));
             }
-            while (walker.HasNext);
             return;
         }
         Write(call, Await(OpenConnection.Client.TextAsync(call, Context)));
