@@ -47,7 +47,9 @@ internal static class PlainValue
                 return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
                     && (double)exact == (double)reader.Value! ? exact : reader.Value;
             case JsonToken.Integer:
-                return reader.Value is BigInteger big ? (object)(double)big : reader.Value;
+                // Exact, whatever its size; a decimal is what PowerShell calculates with.
+                return reader.Value is not BigInteger big ? reader.Value
+                    : decimal.TryParse(reader.ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : big;
             case JsonToken.Null:
                 return null;
             default:

@@ -90,12 +90,12 @@ internal sealed class WireReader : JsonScanner
         {
             case JsonToken.Float:
                 var real = Real();
-                if (owner.IsSentBack)
+                if (owner.IsSentBack || !WireText.IsPlainNumber(_text, _from, _to))
                     owner.KeepText(path, Member, Raw(), real);
                 return real;
             case JsonToken.Integer:
                 var number = TryLong(out var whole) ? whole : Real();
-                if (Math.Abs(number) > 1L << 53)
+                if (!WireText.IsPlainNumber(_text, _from, _to))
                     owner.KeepText(path, Member, Raw(), number);
                 return number;
             case JsonToken.String when double.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed):
@@ -213,7 +213,8 @@ internal sealed class WireReader : JsonScanner
 
     /// <summary>An array of numbers.</summary>
     public double[]? Doubles(WireObject owner, string path = "") => Scalars(owner, path, static (JsonToken token, string text, out double item) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out item) && token is (JsonToken.Float or JsonToken.Integer));
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out item)
+        && token is JsonToken.Float or JsonToken.Integer && WireText.IsPlainNumber(text.ToCharArray(), 0, text.Length));
 
     /// <summary>Enters a nested object that has no class of its own; false (and the value kept) when it is none.</summary>
     public bool Enter(WireObject owner, string path)

@@ -9,6 +9,8 @@ internal static class WireText
     // What is longer is no date and no duration, and is not looked at.
     private const int Longest = 100;
 
+    private const int ExactDigits = 15;
+
     private static readonly string[] s_dateFormats =
     [
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
@@ -46,6 +48,26 @@ internal static class WireText
                 text = text.Remove(dot + 8, end - dot - 8);
         }
         return DateTimeOffset.TryParseExact(text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    }
+
+    /// <summary>True when a number, read as a double and written again, has the digits that it came with.</summary>
+    public static bool IsPlainNumber(char[] text, int start, int end)
+    {
+        var at = text[start] == '-' ? start + 1 : start;
+        var (digits, isFraction) = (0, false);
+        for (var i = at; i < end; i++)
+        {
+            if (text[i] == '.')
+                isFraction = true;
+            else if (text[i] is < '0' or > '9')
+                return false;
+            else if (digits > 0 || text[i] != '0')
+                digits++;
+            else if (isFraction && i > at + 3)
+                return false;
+        }
+        // Fifteen digits always come back; a last zero behind the point, a negative zero and the tiny do not.
+        return digits <= ExactDigits && (digits > 0 || !isFraction && at == start) && !(isFraction && text[end - 1] == '0');
     }
 
     /// <summary>Reads the form that the service writes nearly always, and that <see cref="Date"/> gives back: 2026-01-31T23:59:59Z.</summary>
