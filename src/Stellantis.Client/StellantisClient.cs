@@ -57,6 +57,8 @@ internal sealed class StellantisClient : IDisposable
     public async Task SendAsync(ApiCall call, CallContext context)
     {
         using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
+        if (answer.Body.Length > 0)
+            Read(call, answer, static reader => PlainValue.Whole(reader), context.Cancellation);
     }
 
     /// <summary>Sends a call and returns the text that answers it; empty when there is none.</summary>
@@ -107,7 +109,11 @@ internal sealed class StellantisClient : IDisposable
             if (response.Headers.Date is { } date)
                 Interlocked.Exchange(ref _skew, (date - DateTimeOffset.UtcNow).Ticks);
             if (response.IsSuccessStatusCode)
+            {
+                if (!call.Operation.IsRead)
+                    CheckOurs(call, answer);
                 return answer;
+            }
             using (answer)
             {
                 if (!call.Operation.IsRead || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
@@ -131,6 +137,20 @@ internal sealed class StellantisClient : IDisposable
     {
         _closed = true;
         _http.Dispose();
+    }
+
+    // A page of somebody else, say of a proxy that wants a sign-in, is no answer to a change, whatever its status.
+    private void CheckOurs(ApiCall call, Answer answer)
+    {
+        var media = answer.Response.Content.Headers.ContentType?.MediaType?.Trim();
+        var first = answer.Body.ToString().TrimStart().FirstOrDefault();
+        if (first == default || first is '{' or '[' || first != '<' && media?.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0)
+            return;
+        using (answer)
+        {
+            throw Failed(call, ErrorIds.InvalidResponse, $"{(int)answer.Response.StatusCode} came with {media ?? "something"} that is not the service's, as a gateway or proxy sends it. "
+                + "The change did not reach the service, as far as can be told. Check -BaseUri and -Proxy", null);
+        }
     }
 
     private async Task<Answer> SendOnceAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek)

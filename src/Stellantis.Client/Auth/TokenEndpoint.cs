@@ -160,7 +160,11 @@ internal sealed class TokenEndpoint : IDisposable
             throw Unreadable(e);
         }
         if (Text(members, "access_token") is not { } token)
+        {
+            if (Text(members, "error") is not null)
+                throw Refused(answer.Status, answer.Body, answer.RetryAfter, "to give an access token");
             throw Odd("answered without an access token. Check -TokenUri");
+        }
         if (token.Any(c => c is <= ' ' or > '~'))
             throw Odd("gave an access token that no header takes");
         return new TokenAnswer(token, Text(members, "refresh_token"), Lifetime(members));
@@ -170,9 +174,9 @@ internal sealed class TokenEndpoint : IDisposable
     {
         if (status is >= 300 and < 400)
             return Odd("redirects elsewhere, which is not followed. Check -TokenUri");
-        var members = ErrorMembers(body);
-        var (error, description) = (Quoted(members, "error"), Quoted(members, "error_description"));
-        var why = error is null ? $"{status}" : description is null ? $"{status}, {error}" : $"{status}, {error}: {description.TrimEnd('.')}";
+        var words = ErrorWords.Of(body);
+        var (error, description) = (Quoted(words.Name), Quoted(words.Said));
+        var why = $"{status}{(error is null ? "" : ", " + error)}{(description is null ? "" : ": " + description.TrimEnd('.'))}";
         var (id, remedy) = error switch
         {
             "invalid_grant" or "access_denied" or "invalid_token" => (ErrorIds.TokenExpired, "Sign in again."),
@@ -224,25 +228,12 @@ internal sealed class TokenEndpoint : IDisposable
             && seconds is > 0 and < 3_000_000_000 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
-    private string? Quoted(Dictionary<string, object?> members, string name) => Text(members, name) is { } text ? _redactor.Quote(text, ErrorAnswer.LongestQuote) : null;
+    private string? Quoted(string? text) => text is null ? null : _redactor.Quote(text, ErrorAnswer.LongestQuote);
 
     private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
     private static Dictionary<string, object?> Members(string body) =>
         body.TrimStart().StartsWith("{", StringComparison.Ordinal) && PlainValue.Parse(body) is Dictionary<string, object?> members ? members : [];
-
-    // A refusal that cannot be read is still one: its status tells what it is.
-    private static Dictionary<string, object?> ErrorMembers(string body)
-    {
-        try
-        {
-            return Members(body);
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
-    }
 
     private static string Innermost(Exception e)
     {

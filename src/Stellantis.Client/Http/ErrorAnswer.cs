@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net.Http;
-using Newtonsoft.Json;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
-using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Http;
 
@@ -22,19 +20,17 @@ internal static class ErrorAnswer
     private const int LongestBody = 64 * 1024;
 
     // By these the service says that it knows the vehicle and has nothing stored.
-    private const string NoDataName = "DATA_NOT_FOUND";
-    private const long NoDataCode = 1001;
+    private static readonly string[] s_noData = ["DATA_NOT_FOUND", "1001"];
 
     public static StellantisApiException Read(ApiCall call, HttpResponseMessage response, string body, Redactor redactor, DateTimeOffset now)
     {
         var status = (int)response.StatusCode;
         if (body.Length > LongestBody)
             body = body.Substring(0, LongestBody);
-        var members = Members(body);
-        var code = members.TryGetValue("code", out var c) ? c : null;
-        var name = Quoted(Text(members, "name") ?? Text(members, "error") ?? Convert.ToString(code, CultureInfo.InvariantCulture), LongestName);
-        var said = Quoted(Text(members, "message") ?? Text(members, "error_description") ?? Page(response, body), LongestQuote);
-        var debug = Quoted(Text(members, "debug") ?? Text(members, "uuid"), LongestName);
+        var words = ErrorWords.Of(body);
+        var name = Quoted(words.Name, LongestName);
+        var said = Quoted(words.Said ?? Page(response, body), LongestQuote);
+        var debug = Quoted(words.Debug, LongestName);
 
         var message = $"{call}: {status} {Quoted(Reason(response), LongestName)}";
         if (name is not null)
@@ -44,10 +40,12 @@ internal static class ErrorAnswer
         if (debug is not null)
             message += $" (debug id {debug})";
         var wait = RateLimitHeaders.RetryAfter(response, now, out _);
-        if (status == 429 && wait is not null)
+        if (status is 429 or 503 && wait is not null)
             message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
-        // A gateway that waited in vain does not know what became of a change.
-        var isUnknown = status is 408 or 502 or 504 && !call.Operation.IsRead;
+        if (status is >= 300 and < 400)
+            message += Redirect(response);
+        // What answers in the service's place does not know what became of a change.
+        var isUnknown = !call.Operation.IsRead && (status is 408 or 502 or 504 or (>= 520 and < 530) || status >= 500 && !words.IsOfService);
         if (isUnknown)
             message += "; it may have been carried out";
         return new StellantisApiException(isUnknown ? ErrorIds.OutcomeUnknown : ErrorIds.OfStatus(status), message + ".", redactor: redactor)
@@ -58,36 +56,19 @@ internal static class ErrorAnswer
             DebugId = debug,
             RetryAfter = wait,
             OperationId = call.Operation.Id,
-            IsNoData = status == 404 && call.Operation.SaysNoData && IsNoData(members, code),
+            IsNoData = status == 404 && call.Operation.SaysNoData && words.Name is { } says && s_noData.Contains(says, StringComparer.OrdinalIgnoreCase),
         };
 
         string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);
     }
 
-    private static bool IsNoData(Dictionary<string, object?> members, object? code) => Text(members, "name") is { } name
-        ? name.Equals(NoDataName, StringComparison.OrdinalIgnoreCase)
-        : code is NoDataCode or "1001" || code is string said && said.Equals(NoDataName, StringComparison.OrdinalIgnoreCase);
-
-    private static Dictionary<string, object?> Members(string body)
+    private static string Redirect(HttpResponseMessage response)
     {
-        try
-        {
-            if (body.TrimStart().StartsWith("{", StringComparison.Ordinal) && PlainValue.Parse(body) is Dictionary<string, object?> members)
-                return new Dictionary<string, object?>(members, StringComparer.OrdinalIgnoreCase);
-        }
-        catch (JsonException)
-        {
-            // An error that cannot be read is still an error: its status tells what it is.
-        }
-        catch (ArgumentException)
-        {
-            // Members that differ by case only.
-        }
-        return [];
+        if (response.Headers.Location is not { } location)
+            return ": a redirect that says not where to";
+        var host = location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Authority) : "another path of the same host";
+        return $": a redirect to {host}, which a change does not follow. Nothing is known to be changed. Check -BaseUri";
     }
-
-    private static string? Text(Dictionary<string, object?> members, string name) =>
-        members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
     private static string? Page(HttpResponseMessage response, string body)
     {
@@ -97,7 +78,7 @@ internal static class ErrorAnswer
             return null;
         if (text[0] == '<' || media is not null && media.Contains("html"))
             return $"the answer is a page of {media ?? "HTML"}, as a gateway or proxy sends it";
-        return text[0] is '{' or '[' ? null : body;
+        return text[0] is '{' or '[' or '"' ? null : body;
     }
 
     private static string Reason(HttpResponseMessage response) =>

@@ -11,11 +11,18 @@ internal static class PlainValue
     public static object? Parse(string json, CancellationToken cancellation = default)
     {
         using var reader = new WireReader(json, cancellation);
-        if (!reader.ReadDocument() && reader.TokenType == JsonToken.None)
-            throw reader.Truncated();
-        var value = Read(reader);
+        var value = Whole(reader);
         reader.ReadEnd();
         return value;
+    }
+
+    /// <summary>Reads the document on which the reader has not begun.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static object? Whole(WireReader reader)
+    {
+        if (!reader.ReadDocument() && reader.TokenType == JsonToken.None)
+            throw reader.Truncated();
+        return Read(reader);
     }
 
     /// <summary>Reads the object on whose first token the reader stands.</summary>
