@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Stellantis.Client.Calls;
 
 /// <summary>The map of the API: one line per operation.</summary>
@@ -59,13 +61,7 @@ internal static class Operations
 
     /// <summary>All operations.</summary>
     public static IReadOnlyList<Operation> All { get; } =
-    [
-        GetVehicles, GetVehicle, GetCapability, GetTelemetry, GetLatestTelemetry, GetCollisions, GetCollision, GetAlerts, GetAlert, GetAlarms, GetAlarm,
-        GetChargingSessions, GetChargingSession, GetTrips, GetTrip, GetTripAlerts, GetTripAlert, GetTripCollisions, GetTripCollision, GetTripWayPoints, GetTripTelemetry,
-        GetChannels, NewChannel, GetChannel, SetChannel, RemoveChannel, SetChannelStatus,
-        GetMonitors, NewMonitor, GetMonitor, SetMonitor, RemoveMonitor, SetMonitorStatus, GetMonitorHandles, SetMonitorHandles,
-        GetRemotes, SendRemote, GetRemote, GetStolenReports, GetStolenReport, GetStolenWayPoints,
-    ];
+        [.. typeof(Operations).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<Operation>()];
 
     /// <summary>The operation that a method and a path below the base address mean; null when none is known.</summary>
     public static Operation? Find(string verb, string path)

@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
@@ -9,6 +10,13 @@ internal static class AlarmOperations
 {
     private const string Status = "vehicle.alarm.status";
     private const string Trigger = "vehicle.alarm.trigger";
+
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleAlarms", "GET", "/accounts/vehicles/{id}/alarms", [Scopes.Alarm], [], List) { IsPaged = true },
+        new("getVehicleAlarmsById", "GET", "/accounts/vehicles/{id}/alarms/{aid}", [Scopes.Alarm], [], Get),
+    ];
 
     public static HttpResponse List(Call call)
     {

@@ -8,6 +8,13 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The alerts of a vehicle. Positions are left out for callers without the right to see them.</summary>
 internal static class AlertOperations
 {
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleAlerts", "GET", "/accounts/vehicles/{id}/alerts", [Scopes.Alert], [Scopes.Location], List) { IsPaged = true },
+        new("getVehicleAlertsById", "GET", "/accounts/vehicles/{id}/alerts/{aid}", [Scopes.Alert], [Scopes.Location], Get),
+    ];
+
     public static HttpResponse List(Call call) => List(call, Page.Of(call), static _ => true);
 
     public static HttpResponse Get(Call call) => Get(call, call.Arguments[1], static _ => true);

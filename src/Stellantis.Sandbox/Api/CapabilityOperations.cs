@@ -18,6 +18,12 @@ internal static class CapabilityOperations
         "data:alert", "data:collision",
     ];
 
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleCapabilityByid", "GET", "/accounts/vehicles/{id}/capability", [], [], Get),
+    ];
+
     public static HttpResponse Get(Call call)
     {
         var vehicle = call.Vehicle;

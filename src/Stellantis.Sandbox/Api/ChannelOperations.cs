@@ -11,6 +11,17 @@ internal static class ChannelOperations
 {
     private static readonly string[] s_types = ["Remote", "Monitor"];
 
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getChannels", "GET", "/accounts/channels", [], ["channel", "channel:write"], List),
+        new("postChannels", "POST", "/accounts/channels", ["channel:write"], [], Create),
+        new("getChannelsById", "GET", "/accounts/channels/{chId}", [], ["channel", "channel:write"], Get),
+        new("putChannelsById", "PUT", "/accounts/channels/{chId}", ["channel:write"], [], Replace),
+        new("deleteChannelsById", "DELETE", "/accounts/channels/{chId}", ["channel:write"], [], Delete) { HidesErrors = true },
+        new("setChannelStatus", "PUT", "/accounts/channels/{chId}/status", ["channel:write"], [], SetStatus),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var types = call.Query.Words("types", s_types);

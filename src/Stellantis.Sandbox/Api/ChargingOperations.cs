@@ -13,6 +13,14 @@ internal static class ChargingOperations
     private static readonly string[] s_states = ["Nominal", "Unstarted", "DataLacking", "Unfinished"];
     private static readonly TimeSpan s_segment = TimeSpan.FromMinutes(30);
 
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleChargeSessions", "GET", "/accounts/vehicles/{id}/charging/sessions",
+            [Scopes.Energies], [Scopes.Location], List) { IsPaged = true },
+        new("getVehicleChargeSessionById", "GET", "/accounts/vehicles/{id}/charging/sessions/{sid}", [Scopes.Energies], [Scopes.Location], Get),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var history = call.History;

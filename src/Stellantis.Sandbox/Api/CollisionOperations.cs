@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
@@ -7,6 +8,16 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The collisions of a vehicle.</summary>
 internal static class CollisionOperations
 {
+    /// <summary>The scopes that add to a collision.</summary>
+    public static IReadOnlyList<string> Parts { get; } = [Scopes.Ignition, Scopes.Location, Scopes.Kinetic];
+
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleCollision", "GET", "/accounts/vehicles/{id}/collisions", [Scopes.Collision], Parts, List) { IsPaged = true },
+        new("getVehicleCollisionById", "GET", "/accounts/vehicles/{id}/collisions/{cid}", [Scopes.Collision], Parts, Get),
+    ];
+
     public static HttpResponse List(Call call) => List(call, Page.Of(call), static _ => true);
 
     public static HttpResponse Get(Call call) => Get(call, call.Arguments[1], static _ => true);

@@ -9,6 +9,20 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The monitors of a channel, and the vehicles that they watch.</summary>
 internal static class MonitorOperations
 {
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleMonitors", "GET", "/accounts/channels/{chId}/monitors", [], ["monitor:write", "monitor"], List),
+        new("postVehicleMonitors", "POST", "/accounts/channels/{chId}/monitors", ["monitor:write"], [], Create),
+        new("getVehicleMonitorByID", "GET", "/accounts/channels/{chId}/monitors/{mid}", [], ["monitor:write", "monitor"], Get),
+        new("putVehicleMonitors", "PUT", "/accounts/channels/{chId}/monitors/{mid}", ["monitor:write"], [], Replace),
+        new("deleteVehicleMonitorByID", "DELETE", "/accounts/channels/{chId}/monitors/{mid}", ["monitor:write"], [], Delete) { HidesErrors = true },
+        new("setVehicleMonitorStatus", "PUT", "/accounts/channels/{chId}/monitors/{mid}/status", ["monitor:write"], [], SetStatus),
+        new("getVehicleMonitorGroupsHandles", "GET", "/accounts/channels/{chId}/monitors/{mid}/handles",
+            ["monitor:read"], [], ListHandles) { IsPaged = true },
+        new("setVehicleMonitorHandles", "PUT", "/accounts/channels/{chId}/monitors/{mid}/handles", ["monitor:write"], [], SetHandles),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var monitors = call.World.Subscriptions.MonitorsOn(ChannelOperations.Find(call).Id);

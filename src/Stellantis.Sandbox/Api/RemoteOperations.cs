@@ -2,6 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Bodies;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
@@ -9,6 +10,14 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The remote commands that were sent to a vehicle on a channel.</summary>
 internal static class RemoteOperations
 {
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleRemotes", "GET", "/accounts/vehicles/{id}/channels/{chId}/remotes", [], Scopes.RemoteRead, List) { IsPaged = true },
+        new("sendVehicleRemotes", "POST", "/accounts/vehicles/{id}/channels/{chId}/remotes", [], Scopes.RemoteWrite, Send),
+        new("getVehicleRemoteById", "GET", "/accounts/vehicles/{id}/channels/{chId}/remotes/{rid}", [], Scopes.RemoteRead, Get),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var vehicle = call.Vehicle;

@@ -7,6 +7,15 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The reports that a vehicle is stolen, and where it was found meanwhile.</summary>
 internal static class StolenOperations
 {
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleStolenHistory", "GET", "/accounts/vehicles/{id}/stolen", [], [], List) { IsPaged = true },
+        new("getVehicleStolenById", "GET", "/accounts/vehicles/{id}/stolen/{sid}", [], [], Get),
+        new("getVehicleStolenIdPosition", "GET", "/accounts/vehicles/{id}/stolen/{sid}/waypoints",
+            [], [], ListWayPoints) { IsPaged = true, HidesErrors = true },
+    ];
+
     public static HttpResponse List(Call call)
     {
         var history = call.History;

@@ -7,6 +7,13 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The telemetry of a vehicle. Blocks are left out for callers without the right to see them.</summary>
 internal static class TelemetryOperations
 {
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleTelemetry", "GET", "/accounts/vehicles/{id}/telemetries", [], Scopes.Telemetry, List) { IsPaged = true },
+        new("getVehicleLastTelemetries", "GET", "/accounts/vehicles/{id}/telemetries/latest", [], Scopes.Telemetry, Latest),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var page = Page.Of(call);

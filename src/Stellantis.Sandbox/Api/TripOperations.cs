@@ -1,5 +1,6 @@
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Http;
+using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;
@@ -7,9 +8,29 @@ namespace Stellantis.Sandbox.Api;
 /// <summary>The trips of a vehicle, and what happened on them. Parts are left out for callers without the right to see them.</summary>
 internal static class TripOperations
 {
+    private static readonly string[] s_parts = [Scopes.Environment, Scopes.Location, Scopes.Energies, Scopes.Kinetic];
     private static readonly string[] s_states = ["Nominal", "Unstarted", "DataLacking", "Unfinished"];
     private static readonly string[] s_propulsions = ["Thermal", "Electric", "Hybrid"];
     private static readonly string[] s_kinetics = [HardMove.Accelerating, HardMove.Braking, HardMove.Cornering];
+
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicleTrips", "GET", "/accounts/vehicles/{id}/trips", [Scopes.Trip], s_parts, List) { IsPaged = true },
+        new("getVehicleTripById", "GET", "/accounts/vehicles/{id}/trips/{tid}", [Scopes.Trip], s_parts, Get),
+        new("getVehicleTripAlerts", "GET", "/accounts/vehicles/{id}/trips/{tid}/alerts",
+            [Scopes.Trip, Scopes.Alert], [Scopes.Location], ListAlerts) { IsPaged = true },
+        new("getVehicleTripAlertByAid", "GET", "/accounts/vehicles/{id}/trips/{tid}/alerts/{aid}",
+            [Scopes.Trip, Scopes.Alert], [Scopes.Location], GetAlert),
+        new("getVehicleCollisionsByTripId", "GET", "/accounts/vehicles/{id}/trips/{tid}/collisions",
+            [Scopes.Trip, Scopes.Collision], CollisionOperations.Parts, ListCollisions) { IsPaged = true },
+        new("getVehicleCollisionByTipById", "GET", "/accounts/vehicles/{id}/trips/{tid}/collisions/{cid}",
+            [Scopes.Trip, Scopes.Collision], CollisionOperations.Parts, GetCollision),
+        new("getVehicleTripPath", "GET", "/accounts/vehicles/{id}/trips/{tid}/wayPoints",
+            [Scopes.Trip, Scopes.Location], [], ListWayPoints) { IsRanged = true, HidesErrors = true },
+        new("getVehicleTripTelmetry", "GET", "/accounts/vehicles/{id}/trips/{tid}/telemetry",
+            [Scopes.Trip], Scopes.Telemetry, ListTelemetry) { IsRanged = true },
+    ];
 
     public static HttpResponse List(Call call)
     {

@@ -11,6 +11,13 @@ internal static class VehicleOperations
     private const string Devices = "devices";
     private const string CallCenterNumbers = "callCenterNumbers";
 
+    /// <summary>What the sandbox serves of it.</summary>
+    public static ServedOperation[] Served =>
+    [
+        new("getVehicles", "GET", "/accounts/vehicles", ["data:vehicle"], ["data:vehicle:devices:pnc"], List) { IsPaged = true },
+        new("getVehicleByid", "GET", "/accounts/vehicles/{id}", ["data:vehicle"], ["data:vehicle:devices:pnc"], Get),
+    ];
+
     public static HttpResponse List(Call call)
     {
         var page = Page.Of(call);
