@@ -13,45 +13,19 @@ public sealed class IdentityMatrixTests : IDisposable
     private const string Body = """{"label":"Hook","channel":{"webhook":{"target":"https://hooks.example.com","name":"hook"}}}""";
     private const string MonitorBody = """{"label":"m","triggerParam":{"triggers":[{"name":"d","data":{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"d"}}""";
 
-    /// <summary>The ids that an object may carry, by the property that holds them, and the values that each may have.</summary>
-    private static readonly Dictionary<string, string> s_ids = new()
-    {
-        ["VehicleId"] = "VR3UHZKXZPT500042",
-        ["AlertId"] = "al-",
-        ["AlarmId"] = "am-",
-        ["CollisionId"] = "co-",
-        ["ChargingSessionId"] = "cs-",
-        ["TripId"] = "tr-",
-        ["ChannelId"] = "ch-",
-        ["MonitorId"] = "mo-",
-        ["RemoteId"] = "re-",
-        ["StolenReportId"] = "st-",
-    };
+    private static readonly VehicleRead[] s_read =
+        [.. VehicleRead.All.Where(read => read.Items is not null || !VehicleRead.Collections.Any(list => list.Type == read.Type))];
 
     /// <summary>How to get one object of each kind.</summary>
     private static readonly string[] s_sources =
     [
-        "Get-StellantisVehicle -First 1",
-        "Get-StellantisVehicleCapability $v",
-        "Get-StellantisTelemetry $v -First 1",
-        "Get-StellantisTelemetry $v -Latest",
-        "Get-StellantisAlert $v -First 1",
-        "Get-StellantisAlert $v -TripId tr-204 -First 1",
-        "Get-StellantisAlarm $v -First 1",
-        "Get-StellantisCollision $v -First 1",
-        "Get-StellantisCollision $v -TripId tr-204 -First 1",
-        "Get-StellantisChargingSession $v -First 1",
-        "Get-StellantisTrip $v -First 1",
-        "Get-StellantisTripWayPoint $v tr-204 -First 1",
-        "Get-StellantisTripTelemetry $v tr-204 -First 1",
+        .. s_read.Select(read => read.One),
         "Get-StellantisChannel ch-1",
         "Get-StellantisMonitor ch-1 mo-7",
         "@(Get-StellantisMonitorHandle ch-1 mo-7 -All)[0]",
         "@(Get-StellantisMonitorHandle ch-1 mo-7 -All)[-1]",
         "Add-StellantisMonitorHandle ch-1 mo-7 -Group root -PassThru",
         "Get-StellantisRemote $v ch-1 -First 1",
-        "Get-StellantisStolenReport $v -First 1",
-        "Get-StellantisStolenWayPoint $v st-5 -First 1",
     ];
 
     /// <summary>
@@ -60,27 +34,7 @@ public sealed class IdentityMatrixTests : IDisposable
     /// </summary>
     private static readonly (string Cmdlet, string[] Requests)[] s_cmdlets =
     [
-        ("Get-StellantisVehicle", ["GET /accounts/vehicles/{VehicleId}"]),
-        ("Get-StellantisVehicleCapability", ["GET /accounts/vehicles/{VehicleId}/capability"]),
-        ("Get-StellantisTelemetry", ["GET /accounts/vehicles/{VehicleId}/telemetries"]),
-        ("Get-StellantisAlert",
-        [
-            "GET /accounts/vehicles/{VehicleId}/trips/{TripId}/alerts/{AlertId}", "GET /accounts/vehicles/{VehicleId}/alerts/{AlertId}",
-            "GET /accounts/vehicles/{VehicleId}/trips/{TripId}/alerts", "GET /accounts/vehicles/{VehicleId}/alerts",
-        ]),
-        ("Get-StellantisAlarm", ["GET /accounts/vehicles/{VehicleId}/alarms/{AlarmId}", "GET /accounts/vehicles/{VehicleId}/alarms"]),
-        ("Get-StellantisCollision",
-        [
-            "GET /accounts/vehicles/{VehicleId}/trips/{TripId}/collisions/{CollisionId}", "GET /accounts/vehicles/{VehicleId}/collisions/{CollisionId}",
-            "GET /accounts/vehicles/{VehicleId}/trips/{TripId}/collisions", "GET /accounts/vehicles/{VehicleId}/collisions",
-        ]),
-        ("Get-StellantisChargingSession",
-            ["GET /accounts/vehicles/{VehicleId}/charging/sessions/{ChargingSessionId}", "GET /accounts/vehicles/{VehicleId}/charging/sessions"]),
-        ("Get-StellantisTrip", ["GET /accounts/vehicles/{VehicleId}/trips/{TripId}", "GET /accounts/vehicles/{VehicleId}/trips"]),
-        ("Get-StellantisTripWayPoint", ["GET /accounts/vehicles/{VehicleId}/trips/{TripId}/wayPoints"]),
-        ("Get-StellantisTripTelemetry", ["GET /accounts/vehicles/{VehicleId}/trips/{TripId}/telemetry"]),
-        ("Get-StellantisStolenReport", ["GET /accounts/vehicles/{VehicleId}/stolen/{StolenReportId}", "GET /accounts/vehicles/{VehicleId}/stolen"]),
-        ("Get-StellantisStolenWayPoint", ["GET /accounts/vehicles/{VehicleId}/stolen/{StolenReportId}/waypoints"]),
+        .. VehicleRead.All.Where(read => read.Parameters.Count > 0 && read.Switch.Length == 0).GroupBy(read => read.Cmdlet).Select(Asked),
         ("Get-StellantisRemote",
         [
             "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes/{RemoteId}", "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
@@ -155,27 +109,13 @@ public sealed class IdentityMatrixTests : IDisposable
         var carried = s_sources.Select(source => $"{source}: {string.Join(" ", Ids(One(source)).Values)}");
         Assert.Equal(
             [
-                "Get-StellantisVehicle -First 1: VR3UHZKXZPT500042",
-                "Get-StellantisVehicleCapability $v: VR3UHZKXZPT500042",
-                "Get-StellantisTelemetry $v -First 1: VR3UHZKXZPT500042 tr-204",
-                "Get-StellantisTelemetry $v -Latest: VR3UHZKXZPT500042",
-                "Get-StellantisAlert $v -First 1: VR3UHZKXZPT500042 al-31",
-                "Get-StellantisAlert $v -TripId tr-204 -First 1: VR3UHZKXZPT500042 al-31 tr-204",
-                "Get-StellantisAlarm $v -First 1: VR3UHZKXZPT500042 am-12",
-                "Get-StellantisCollision $v -First 1: VR3UHZKXZPT500042 co-9 tr-11",
-                "Get-StellantisCollision $v -TripId tr-204 -First 1: VR3UHZKXZPT500042 co-9 tr-204",
-                "Get-StellantisChargingSession $v -First 1: VR3UHZKXZPT500042 cs-40",
-                "Get-StellantisTrip $v -First 1: VR3UHZKXZPT500042 tr-204",
-                "Get-StellantisTripWayPoint $v tr-204 -First 1: VR3UHZKXZPT500042 tr-204",
-                "Get-StellantisTripTelemetry $v tr-204 -First 1: VR3UHZKXZPT500042 tr-204",
+                .. s_read.Select(read => $"{read.One}: {string.Join(" ", Carried(read))}"),
                 "Get-StellantisChannel ch-1: ch-1",
                 "Get-StellantisMonitor ch-1 mo-7: ch-1 mo-7",
                 "@(Get-StellantisMonitorHandle ch-1 mo-7 -All)[0]: VR3UHZKXZPT500042 ch-1 mo-7",
                 "@(Get-StellantisMonitorHandle ch-1 mo-7 -All)[-1]: ch-1 mo-7",
                 "Add-StellantisMonitorHandle ch-1 mo-7 -Group root -PassThru: ch-1 mo-7",
                 "Get-StellantisRemote $v ch-1 -First 1: VR3UHZKXZPT500042 ch-1 re-3",
-                "Get-StellantisStolenReport $v -First 1: VR3UHZKXZPT500042 st-5",
-                "Get-StellantisStolenWayPoint $v st-5 -First 1: VR3UHZKXZPT500042 st-5",
             ],
             carried);
     }
@@ -193,6 +133,18 @@ public sealed class IdentityMatrixTests : IDisposable
         Assert.Equal(["ConvertTo-StellantisGeoJson", "Get-StellantisBrand"], others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 
+    // An id comes from a single one first, and then from the list that it is in.
+    private static (string Cmdlet, string[] Requests) Asked(IGrouping<string, VehicleRead> reads) => (reads.Key,
+        [.. reads.OrderBy(read => read.Items is not null).ThenByDescending(read => read.Parameters.Count).Select(read => "GET " + read.Path)]);
+
+    // In the order in which objects have them.
+    private static IEnumerable<string> Carried(VehicleRead read)
+    {
+        var carried = read.Parameters.Concat(read.Carried.Split(' ')).Where(VehicleRead.Ids.ContainsKey).Append("VehicleId").ToHashSet();
+        var others = read.Carried.Split(' ').Where(id => id.Length > 0 && !VehicleRead.Ids.ContainsKey(id));
+        return VehicleRead.Ids.Where(id => carried.Contains(id.Key)).Select(id => id.Value).Concat(others);
+    }
+
     private static string Sorted(IEnumerable<string> requests) => string.Join(" + ", requests.Order(StringComparer.Ordinal));
 
     private PSObject One(string source) => Assert.Single(_session.Run(source).WithoutErrors().Output);
@@ -200,11 +152,11 @@ public sealed class IdentityMatrixTests : IDisposable
     private static Dictionary<string, string> Ids(PSObject piped)
     {
         var ids = new Dictionary<string, string>();
-        foreach (var (name, start) in s_ids)
+        foreach (var (name, sample) in VehicleRead.Ids)
         {
             if (piped.Properties[name]?.Value?.ToString() is not { Length: > 0 } id)
                 continue;
-            Assert.StartsWith(start, id, StringComparison.Ordinal);
+            Assert.StartsWith(sample[..(sample.IndexOf('-', StringComparison.Ordinal) + 1)], id, StringComparison.Ordinal);
             ids[name] = id;
         }
         return ids;

@@ -28,19 +28,8 @@ public sealed class ParentChildTests : IDisposable
 
     private static readonly (string Parents, string Children, string Path)[] s_pairs =
     [
-        ("Get-StellantisVehicle -All", "Get-StellantisTelemetry -All", "/accounts/vehicles/VR3UHZKXZPT500042/telemetries"),
-        ("Get-StellantisVehicle -All", "Get-StellantisAlert -All", "/accounts/vehicles/VR3UHZKXZPT500042/alerts"),
-        ("Get-StellantisVehicle -All", "Get-StellantisAlarm -All", "/accounts/vehicles/VR3UHZKXZPT500042/alarms"),
-        ("Get-StellantisVehicle -All", "Get-StellantisCollision -All", "/accounts/vehicles/VR3UHZKXZPT500042/collisions"),
-        ("Get-StellantisVehicle -All", "Get-StellantisChargingSession -All", "/accounts/vehicles/VR3UHZKXZPT500042/charging/sessions"),
-        ("Get-StellantisVehicle -All", "Get-StellantisTrip -All", "/accounts/vehicles/VR3UHZKXZPT500042/trips"),
-        ("Get-StellantisVehicle -All", "Get-StellantisStolenReport -All", "/accounts/vehicles/VR3UHZKXZPT500042/stolen"),
+        .. VehicleRead.Collections.Where(read => read.Parameters.Count > 0).Select(read => (ParentsOf(read), read.Cmdlet + " -All", read.Address)),
         ("Get-StellantisVehicle -All", "Get-StellantisRemote -ChannelId ch-1 -All", "/accounts/vehicles/VR3UHZKXZPT500042/channels/ch-1/remotes"),
-        ("Get-StellantisTrip -VehicleId $v -All", "Get-StellantisTripWayPoint -All", "/accounts/vehicles/VR3UHZKXZPT500042/trips/tr-204/wayPoints"),
-        ("Get-StellantisTrip -VehicleId $v -All", "Get-StellantisTripTelemetry -All", "/accounts/vehicles/VR3UHZKXZPT500042/trips/tr-204/telemetry"),
-        ("Get-StellantisTrip -VehicleId $v -All", "Get-StellantisAlert -All", "/accounts/vehicles/VR3UHZKXZPT500042/trips/tr-204/alerts"),
-        ("Get-StellantisTrip -VehicleId $v -All", "Get-StellantisCollision -All", "/accounts/vehicles/VR3UHZKXZPT500042/trips/tr-204/collisions"),
-        ("Get-StellantisStolenReport -VehicleId $v -All", "Get-StellantisStolenWayPoint -All", "/accounts/vehicles/VR3UHZKXZPT500042/stolen/st-5/waypoints"),
         ("Get-StellantisChannel", "Get-StellantisMonitor", "/accounts/channels/ch-1/monitors"),
         ("Get-StellantisChannel", "Get-StellantisRemote -VehicleId $v -All", "/accounts/vehicles/VR3UHZKXZPT500042/channels/ch-1/remotes"),
         ("Get-StellantisMonitor ch-1", "Get-StellantisMonitorHandle -All", "/accounts/channels/ch-1/monitors/mo-7/handles"),
@@ -69,6 +58,9 @@ public sealed class ParentChildTests : IDisposable
         Assert.All([path, second], parent => Assert.Equal([false, true], request.Where(r => r.Path == parent).Select(r => r.Values("pageToken").Any())));
         Assert.Equal(children.Contains("Handle", StringComparison.Ordinal) ? 8 : 4, run.Output.Count);
     }
+
+    private static string ParentsOf(VehicleRead read) =>
+        VehicleRead.Collections.Single(parents => read.Path.StartsWith($"{parents.Path}/{{{read.Parameters[^1]}}}/", StringComparison.Ordinal)).Call + " -All";
 
     private static bool IsParent(string part, string parents) => part == parents.Split(' ')[0] switch
     {

@@ -11,38 +11,28 @@ public sealed class RefusedIdTests : IDisposable
     private const string Climbing = "x/../../../other";
 
     /// <summary>Every identity parameter of every cmdlet once, its bad value in its place; the others are good.</summary>
-    private static readonly Dictionary<string, string[]> s_calls = new()
-    {
-        ["Get-StellantisVehicle"] = ["-VehicleId $bad"],
-        ["Get-StellantisVehicleCapability"] = ["-VehicleId $bad"],
-        ["Get-StellantisTelemetry"] = ["-VehicleId $bad", "-VehicleId $bad -Latest", "-VehicleId $bad -Count"],
-        ["Get-StellantisAlert"] = ["-VehicleId $bad", "$v -AlertId $bad", "$v -TripId $bad", "$v al-31 -TripId $bad"],
-        ["Get-StellantisAlarm"] = ["-VehicleId $bad", "$v -AlarmId $bad"],
-        ["Get-StellantisCollision"] = ["-VehicleId $bad", "$v -CollisionId $bad", "$v -TripId $bad"],
-        ["Get-StellantisChargingSession"] = ["-VehicleId $bad", "$v -ChargingSessionId $bad"],
-        ["Get-StellantisTrip"] = ["-VehicleId $bad", "$v -TripId $bad"],
-        ["Get-StellantisTripWayPoint"] = ["-VehicleId $bad tr-204", "$v -TripId $bad"],
-        ["Get-StellantisTripTelemetry"] = ["-VehicleId $bad tr-204", "$v -TripId $bad"],
-        ["Get-StellantisStolenReport"] = ["-VehicleId $bad", "$v -StolenReportId $bad"],
-        ["Get-StellantisStolenWayPoint"] = ["-VehicleId $bad st-5", "$v -StolenReportId $bad"],
-        ["Get-StellantisRemote"] = ["-VehicleId $bad ch-1", "$v -ChannelId $bad", "$v ch-1 -RemoteId $bad"],
-        ["Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false"] = ["-VehicleId $bad ch-1", "$v -ChannelId $bad"],
-        ["Get-StellantisChannel"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad", "-VehicleId $bad"],
-        ["New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com"] = ["-VehicleId $bad"],
-        ["Set-StellantisChannel -Label Hook"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad"],
-        ["Suspend-StellantisChannel"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad"],
-        ["Resume-StellantisChannel"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad"],
-        ["Remove-StellantisChannel -Confirm:$false"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad"],
-        ["Get-StellantisMonitor"] = ["-ChannelId $bad", "ch-1 -MonitorId $bad", "ch-1 -VehicleId $bad"],
-        ["New-StellantisMonitor -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60"] = ["-ChannelId $bad", "ch-1 -VehicleId $bad", "ch-1 -VehicleId $v, $bad"],
-        ["Set-StellantisMonitor -Label m"] = ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"],
-        ["Suspend-StellantisMonitor"] = ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"],
-        ["Resume-StellantisMonitor"] = ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"],
-        ["Remove-StellantisMonitor -Confirm:$false"] = ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"],
-        ["Get-StellantisMonitorHandle"] = ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad"],
-        ["Add-StellantisMonitorHandle"] = ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad", "ch-1 mo-7 -VehicleId $v, $bad"],
-        ["Remove-StellantisMonitorHandle"] = ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad"],
-    };
+    private static readonly (string Cmdlet, string[] Calls)[] s_calls =
+    [
+        .. VehicleRead.All.Select(read => (read.Cmdlet, read.Parameters.Select(bad => Arguments(read, bad)).ToArray())),
+        .. VehicleRead.All.Where(read => read.HasPageSize).Select(read => (read.Cmdlet, read.Parameters.Select(bad => Arguments(read, bad) + " -Count").ToArray())),
+        ("Get-StellantisRemote", ["-VehicleId $bad ch-1", "$v -ChannelId $bad", "$v ch-1 -RemoteId $bad"]),
+        ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false", ["-VehicleId $bad ch-1", "$v -ChannelId $bad"]),
+        ("Get-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad", "-VehicleId $bad"]),
+        ("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com", ["-VehicleId $bad"]),
+        ("Set-StellantisChannel -Label Hook", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
+        ("Suspend-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
+        ("Resume-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
+        ("Remove-StellantisChannel -Confirm:$false", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
+        ("Get-StellantisMonitor", ["-ChannelId $bad", "ch-1 -MonitorId $bad", "ch-1 -VehicleId $bad"]),
+        ("New-StellantisMonitor -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60", ["-ChannelId $bad", "ch-1 -VehicleId $bad", "ch-1 -VehicleId $v, $bad"]),
+        ("Set-StellantisMonitor -Label m", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
+        ("Suspend-StellantisMonitor", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
+        ("Resume-StellantisMonitor", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
+        ("Remove-StellantisMonitor -Confirm:$false", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
+        ("Get-StellantisMonitorHandle", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad"]),
+        ("Add-StellantisMonitorHandle", ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad", "ch-1 mo-7 -VehicleId $v, $bad"]),
+        ("Remove-StellantisMonitorHandle", ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad"]),
+    ];
 
     private readonly CannedService _service = new();
     private readonly PowerShellSession _session = new();
@@ -95,11 +85,13 @@ public sealed class RefusedIdTests : IDisposable
     {
         var all = ModuleCommands.Of(_session).Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal))
             .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute")).Select(p => $"{c.Name} -{p.Name}"));
-        var tested = s_calls.SelectMany(c => c.Value.Select(arguments =>
-            $"{c.Key.Split(' ')[0]} {arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0]}"));
+        var tested = s_calls.SelectMany(c => c.Calls.Select(arguments =>
+            $"{c.Cmdlet.Split(' ')[0]} {arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0]}"));
         // The brand is told from the number, and nobody is asked.
         Assert.Equal(["Get-StellantisBrand -Vin"], all.Except(tested));
     }
+
+    private static string Arguments(VehicleRead read, string bad) => read.Arguments(parameter => parameter == bad ? "$bad" : VehicleRead.Ids[parameter]);
 
     [Theory]
     [InlineData("[pscustomobject]@{ ChannelId = $bad } | Remove-StellantisChannel -Confirm:$false")]

@@ -101,16 +101,10 @@ public sealed class FilterTests : IDisposable
         }
     }
 
+    public static TheoryData<string> Windows => [.. VehicleRead.All.Where(read => read.HasWindow).Select(read => read.Call)];
+
     [Theory]
-    [InlineData("Get-StellantisTelemetry $v")]
-    [InlineData("Get-StellantisAlarm $v")]
-    [InlineData("Get-StellantisCollision $v")]
-    [InlineData("Get-StellantisChargingSession $v")]
-    [InlineData("Get-StellantisTrip $v")]
-    [InlineData("Get-StellantisTripWayPoint $v tr-204")]
-    [InlineData("Get-StellantisTripTelemetry $v tr-204")]
-    [InlineData("Get-StellantisStolenReport $v")]
-    [InlineData("Get-StellantisStolenWayPoint $v st-5")]
+    [MemberData(nameof(Windows))]
     public void A_window_of_time_is_open_where_nothing_was_given(string command)
     {
         foreach (var (window, sent) in s_windows)

@@ -126,15 +126,7 @@ public sealed class NoDataTests : IDisposable
         Assert.Equal("tr-204", error.TargetObject);
     }
 
+    // The first page, all, or some.
     private static readonly string[] s_collections =
-    [
-        "Get-StellantisTelemetry VR3UHZKXZPT500042",
-        "Get-StellantisTrip VR3UHZKXZPT500042 -All",
-        "Get-StellantisAlert VR3UHZKXZPT500042",
-        "Get-StellantisAlarm VR3UHZKXZPT500042 -First 3",
-        "Get-StellantisCollision VR3UHZKXZPT500042",
-        "Get-StellantisChargingSession VR3UHZKXZPT500042",
-        "Get-StellantisStolenReport VR3UHZKXZPT500042",
-        "Get-StellantisTripWayPoint VR3UHZKXZPT500042 tr-204",
-    ];
+        [.. VehicleRead.Collections.Where(read => read.Parameters.Count > 0).Select((read, i) => read.Call + (i % 3) switch { 0 => "", 1 => " -All", _ => " -First 3" })];
 }

@@ -9,34 +9,11 @@ namespace Stellantis.PowerShell.Tests.Contract;
 /// <summary>Every operation of the contract, as a cmdlet sends it.</summary>
 public sealed class OperationTests : IDisposable
 {
-    private const string Window = "-Since 2026-01-01 -Until 2026-02-01";
-    private const string Pages = "-Skip 1 -First 4";
     private const string SizedPages = "-Skip 1 -First 4 -PageSize 1";
 
-    /// <summary>For each operation a command that reaches it, with all that it may ask for.</summary>
-    private static readonly Dictionary<string, string> s_commands = new()
+    /// <summary>For each operation a command that reaches it, with all that it may ask for; those of the catalogue come besides.</summary>
+    private static readonly Dictionary<string, string> s_others = new()
     {
-        ["getVehicles"] = $"Get-StellantisVehicle -VinPrefix VR3 -Extension devices, callCenterNumbers {SizedPages}",
-        ["getVehicleByid"] = "Get-StellantisVehicle $v -Extension devices",
-        ["getVehicleCapabilityByid"] = "Get-StellantisVehicleCapability $v",
-        ["getVehicleTelemetry"] = $"Get-StellantisTelemetry $v -Type vehicle.battery {Window} -OrderBy Ascending {SizedPages}",
-        ["getVehicleLastTelemetries"] = "Get-StellantisTelemetry $v -Latest -Type vehicle.battery, vehicle.kinetic",
-        ["getVehicleCollision"] = $"Get-StellantisCollision $v {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleCollisionById"] = "Get-StellantisCollision $v co-9",
-        ["getVehicleAlerts"] = $"Get-StellantisAlert $v -Active {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleAlertsById"] = "Get-StellantisAlert $v al-31",
-        ["getVehicleAlarms"] = $"Get-StellantisAlarm $v -Type vehicle.alarm.status {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleAlarmsById"] = "Get-StellantisAlarm $v am-12",
-        ["getVehicleChargeSessions"] = $"Get-StellantisChargingSession $v -State Nominal -Power 1- -Level 1- -Autonomy 1- -Duration 1- {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleChargeSessionById"] = "Get-StellantisChargingSession $v cs-40",
-        ["getVehicleTrips"] = $"Get-StellantisTrip $v -State Nominal -Kinetic HardBraking -Propulsion Electric -Distance 1- -Duration 1- {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleTripById"] = "Get-StellantisTrip $v tr-204",
-        ["getVehicleTripAlerts"] = $"Get-StellantisAlert $v -TripId tr-204 -Active {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleTripAlertByAid"] = "Get-StellantisAlert $v al-31 -TripId tr-204",
-        ["getVehicleCollisionsByTripId"] = $"Get-StellantisCollision $v -TripId tr-204 {Window} -OrderBy ascending {SizedPages}",
-        ["getVehicleCollisionByTipById"] = "Get-StellantisCollision $v co-9 -TripId tr-204",
-        ["getVehicleTripPath"] = $"Get-StellantisTripWayPoint $v tr-204 -Propulsion Electric -Kinetic HardBraking -Tolerance 0.1 {Window} -OrderBy ascending {Pages}",
-        ["getVehicleTripTelmetry"] = $"Get-StellantisTripTelemetry $v tr-204 -Type vehicle.battery {Window} -OrderBy ascending {Pages}",
         ["getVehicleMonitors"] = "Get-StellantisMonitor ch-1",
         ["postVehicleMonitors"] = "New-StellantisMonitor ch-1 -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60",
         ["getVehicleMonitorByID"] = "Get-StellantisMonitor ch-1 mo-7",
@@ -54,10 +31,10 @@ public sealed class OperationTests : IDisposable
         ["getVehicleRemotes"] = $"Get-StellantisRemote $v ch-1 {SizedPages}",
         ["sendVehicleRemotes"] = "Send-StellantisRemote $v ch-1 @{ horn=@{ state='Activated' } }",
         ["getVehicleRemoteById"] = "Get-StellantisRemote $v ch-1 re-3",
-        ["getVehicleStolenHistory"] = $"Get-StellantisStolenReport $v {Window} {SizedPages}",
-        ["getVehicleStolenById"] = "Get-StellantisStolenReport $v st-5",
-        ["getVehicleStolenIdPosition"] = $"Get-StellantisStolenWayPoint $v st-5 {Window} {SizedPages}",
     };
+
+    private static readonly Dictionary<string, string> s_commands =
+        new(VehicleRead.All.Select(read => KeyValuePair.Create(read.Operation, $"{read.Call} {read.Filters}")).Concat(s_others));
 
     private readonly CannedService _service = new();
     private readonly PowerShellSession _session = new();

@@ -14,17 +14,31 @@ public sealed class ForeignTextTests : IDisposable
 
     public ForeignTextTests() => _session.To(_service.BaseUri, "-MaxRetry 0");
 
-    public static TheoryData<string, string> Views => new()
+    // What a view shows of an object: a word that the service may write anything into.
+    private static readonly string[] s_shown = ["id", "type", "status", "severity", "brand", "motorization"];
+
+    public static TheoryData<string, string> Views
     {
-        { "Get-StellantisChannel", "label" }, { "Get-StellantisChannel | Format-List", "label" }, { "Get-StellantisChannel | Format-Wide", "label" }, { "Get-StellantisChannel | Format-List", "target" },
-        { "Get-StellantisChannel", "status" }, { "Get-StellantisMonitor ch-1", "label" }, { "Get-StellantisMonitor ch-1 | Format-List", "label" },
-        { "Get-StellantisAlert $v -First 1", "type" }, { "Get-StellantisAlert $v -First 1 | Format-List", "type" }, { "Get-StellantisAlert $v -First 1", "severity" },
-        { "Get-StellantisVehicle -First 1", "brand" }, { "Get-StellantisVehicle -First 1 | Format-List", "brand" }, { "Get-StellantisVehicle -First 1 | Format-List", "motorization" },
-        { "Get-StellantisRemote $v ch-1 -First 1", "type" }, { "Get-StellantisRemote $v ch-1 -First 1 | Format-List", "type" },
-        { "Get-StellantisTelemetry $v -Latest", "status" }, { "Get-StellantisTelemetry $v -First 1 | Format-List", "type" }, { "Get-StellantisTelemetry $v -Latest", "type" },
-        { "Get-StellantisCollision $v -First 1 | Format-List", "id" }, { "Get-StellantisTrip $v -First 1 | Format-List", "status" }, { "Get-StellantisAlarm $v -First 1", "type" },
-        { "Get-StellantisStolenReport $v -First 1 | Format-List", "id" }, { "Get-StellantisChargingSession $v -First 1 | Format-List", "status" },
-    };
+        get
+        {
+            var views = new TheoryData<string, string>
+            {
+                { "Get-StellantisChannel", "label" }, { "Get-StellantisChannel | Format-List", "label" }, { "Get-StellantisChannel | Format-Wide", "label" },
+                { "Get-StellantisChannel | Format-List", "target" }, { "Get-StellantisChannel", "status" },
+                { "Get-StellantisMonitor ch-1", "label" }, { "Get-StellantisMonitor ch-1 | Format-List", "label" },
+                { "Get-StellantisRemote $v ch-1 -First 1", "type" }, { "Get-StellantisRemote $v ch-1 -First 1 | Format-List", "type" },
+            };
+            foreach (var read in VehicleRead.Types)
+            {
+                foreach (var member in s_shown.Where(member => CannedService.Fixture(read.Document).SelectTokens("$.." + member).OfType<Newtonsoft.Json.Linq.JValue>().Any()))
+                {
+                    views.Add(read.One, member);
+                    views.Add(read.One + " | Format-List", member);
+                }
+            }
+            return views;
+        }
+    }
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stellantis.PowerShell.Tests.Support;
 using Stellantis.Testing.Raw;
 
 namespace Stellantis.PowerShell.Tests.Stopping;
@@ -60,12 +61,8 @@ internal sealed record StopPlace(string Name, string Script, Func<RawRequest, Ra
         Hanging("counting", "Get-StellantisVehicle -Count"),
         Hanging("one vehicle", $"Get-StellantisVehicle {Vin}"),
         Hanging("vehicles by a wildcard", "Get-StellantisVehicle VR3*"),
-        Hanging("a capability", $"Get-StellantisVehicleCapability {Vin}"),
-        Hanging("the latest telemetry", $"Get-StellantisTelemetry {Vin} -Latest"),
-        Hanging("telemetry", $"Get-StellantisTelemetry {Vin} -All"),
-        Hanging("alerts", $"Get-StellantisAlert {Vin} -All"),
-        Hanging("trips", $"Get-StellantisTrip {Vin} -All"),
-        Hanging("way points", $"Get-StellantisTripWayPoint {Vin} tr-1 -All"),
+        .. VehicleRead.All.Where(read => read.Parameters.Count > 0).DistinctBy(read => (read.Cmdlet, read.Switch))
+            .Select(read => Hanging(read.Operation, read.Call + (read.Items is null ? "" : " -All"))),
         Hanging("channels", "Get-StellantisChannel"),
         Hanging("monitors", "Get-StellantisMonitor"),
         Hanging("handles", "Get-StellantisMonitorHandle ch-1 mo-7 -All"),

@@ -26,27 +26,7 @@ internal sealed class CannedService : IDisposable
 
     private static readonly Route[] s_routes =
     [
-        new("GET", "/accounts/vehicles", Fixture("vehicle"), "vehicles"),
-        new("GET", "/accounts/vehicles/{id}", Fixture("vehicle")),
-        new("GET", "/accounts/vehicles/{id}/capability", Fixture("capability")),
-        new("GET", "/accounts/vehicles/{id}/telemetries", Fixture("telemetry"), "telemetries"),
-        new("GET", "/accounts/vehicles/{id}/telemetries/latest", Fixture("latest-telemetry")),
-        new("GET", "/accounts/vehicles/{id}/collisions", Fixture("collision"), "Collisions"),
-        new("GET", "/accounts/vehicles/{id}/collisions/{cid}", Fixture("collision")),
-        new("GET", "/accounts/vehicles/{id}/alerts", Fixture("alert"), "alerts"),
-        new("GET", "/accounts/vehicles/{id}/alerts/{aid}", Fixture("alert")),
-        new("GET", "/accounts/vehicles/{id}/alarms", Fixture("alarm"), "alarms"),
-        new("GET", "/accounts/vehicles/{id}/alarms/{aid}", Fixture("alarm")),
-        new("GET", "/accounts/vehicles/{id}/charging/sessions", Fixture("charging-session"), "sessions"),
-        new("GET", "/accounts/vehicles/{id}/charging/sessions/{sid}", Fixture("charging-session")),
-        new("GET", "/accounts/vehicles/{id}/trips", Fixture("trip"), "trips"),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}", Fixture("trip")),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/alerts", Fixture("alert"), "alerts"),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/alerts/{aid}", Fixture("alert")),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/collisions", Fixture("collision"), "Collisions"),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/collisions/{cid}", Fixture("collision")),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/wayPoints", Fixture("trip-way-point"), "positions"),
-        new("GET", "/accounts/vehicles/{id}/trips/{tid}/telemetry", Fixture("telemetry"), "telemetries"),
+        .. VehicleRead.All.Select(read => new Route("GET", read.Path, Fixture(read.Document), read.Items)),
         new("GET", "/accounts/channels", Identified(Fixture("channel"), "id", Channel), "channels"),
         new("POST", "/accounts/channels", Parsed("""{"channelId":"ch-1","status":"Running"}""")),
         new("GET", "/accounts/channels/{chId}", Identified(Fixture("channel"), "id", Channel)),
@@ -64,9 +44,6 @@ internal sealed class CannedService : IDisposable
         new("GET", "/accounts/vehicles/{id}/channels/{chId}/remotes", Fixture("remote-action"), "remoteActions"),
         new("POST", "/accounts/vehicles/{id}/channels/{chId}/remotes", Parsed("""{"remoteActionId":"re-3","type":"Horn"}""")),
         new("GET", "/accounts/vehicles/{id}/channels/{chId}/remotes/{rid}", Fixture("remote-action")),
-        new("GET", "/accounts/vehicles/{id}/stolen", Fixture("stolen-report"), "stolen"),
-        new("GET", "/accounts/vehicles/{id}/stolen/{sid}", Fixture("stolen-report")),
-        new("GET", "/accounts/vehicles/{id}/stolen/{sid}/waypoints", Fixture("stolen-way-point"), "positions"),
     ];
 
     private readonly CannedServer _server;
@@ -139,8 +116,8 @@ internal sealed class CannedService : IDisposable
         return other;
     }
 
-    // Where a fixture shows several forms of a resource, the first is the common one.
-    private static JToken Fixture(string name)
+    /// <summary>A document of the project. Where it shows several forms of a resource, the first is the common one.</summary>
+    public static JToken Fixture(string name)
     {
         var parsed = Parsed(File.ReadAllText(Repository.File($"tests/Stellantis.Client.Tests/Fixtures/{name}.json")));
         return parsed is JArray forms ? forms[0] : parsed;

@@ -32,22 +32,26 @@ public sealed class DefaultDisplayTests
         });
     }
 
-    [Theory]
-    [InlineData("Get-StellantisTelemetry $v -Latest", "latest-telemetry")]
-    [InlineData("Get-StellantisTrip $v tr-204", "trip")]
-    [InlineData("Get-StellantisTripWayPoint $v tr-204", "trip-way-point", "positions")]
-    [InlineData("Get-StellantisAlert $v al-31", "alert")]
-    [InlineData("Get-StellantisAlarm $v am-12", "alarm")]
-    [InlineData("Get-StellantisCollision $v co-9", "collision")]
-    [InlineData("Get-StellantisChargingSession $v cs-40", "charging-session")]
-    [InlineData("Get-StellantisStolenReport $v st-5", "stolen-report")]
-    [InlineData("Get-StellantisVehicle $v -Extension devices", "vehicle")]
-    public void Every_part_of_an_answer_reads_well_alone(string script, string document, string? itemKey = null)
+    public static TheoryData<string, string, string?> Answers
     {
-        var body = itemKey is null ? Shown.Document(document) : Shown.Page(itemKey, Shown.Document(document));
+        get
+        {
+            var answers = new TheoryData<string, string, string?>();
+            foreach (var read in VehicleRead.Types)
+                answers.Add(read.Call, read.Document, read.Items);
+            return answers;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Every_part_of_an_answer_reads_well_alone(string script, string document, string? itemKey)
+    {
+        var item = CannedService.Fixture(document).ToString();
+        var body = itemKey is null ? item : Shown.Page(itemKey, item);
         using var server = CannedServer.Answering(200, body, "application/hal+json");
         using var session = new PowerShellSession().To(server.BaseUri);
-        var answer = session.Run(script, ("v", Shown.VehicleId)).WithoutErrors().Value<object>();
+        var answer = session.Run(script).WithoutErrors().Value<object>();
         foreach (var part in Parts(answer))
         {
             var lines = Shown.Lines(session, "$part", 80, ("part", part));

@@ -7,18 +7,13 @@ namespace Stellantis.PowerShell.Tests.Views;
 /// <summary>Objects of every type that cmdlets write, with every member filled, from the documents of the project.</summary>
 internal sealed class Samples : IDisposable
 {
-    private static readonly Dictionary<string, string> s_scripts = new()
+    private static readonly Dictionary<string, string> s_others = new()
     {
-        ["Alarm"] = "Get-StellantisAlarm $v am-12",
-        ["Alert"] = "Get-StellantisAlert $v al-31",
         ["Brand"] = "Get-StellantisBrand",
         ["ChangeRecord"] = "$null = Suspend-StellantisChannel ch-1 -InformationVariable change -InformationAction SilentlyContinue; $change.MessageData",
         ["Channel"] = "Get-StellantisChannel ch-1",
-        ["ChargingSession"] = "Get-StellantisChargingSession $v cs-40",
-        ["Collision"] = "Get-StellantisCollision $v co-9",
         ["Connection"] = "Get-StellantisConnection",
         ["ConnectionTest"] = "Test-StellantisConnection -Detailed",
-        ["LatestTelemetry"] = "Get-StellantisTelemetry $v -Latest",
         ["Monitor"] = "Get-StellantisMonitor ch-1 mo-7",
         ["MonitorHandle"] = "Get-StellantisMonitorHandle ch-1 mo-7 -First 2",
         ["MonitorHandleRef"] = "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
@@ -27,14 +22,10 @@ internal sealed class Samples : IDisposable
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
         ["StellantisSandboxRequest"] = "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",
-        ["StolenReport"] = "Get-StellantisStolenReport $v st-5",
-        ["StolenWayPoint"] = "Get-StellantisStolenWayPoint $v st-5 -First 1",
-        ["Telemetry"] = "Get-StellantisTelemetry $v -First 1",
-        ["Trip"] = "Get-StellantisTrip $v tr-204",
-        ["TripWayPoint"] = "Get-StellantisTripWayPoint $v tr-204 -First 1",
-        ["Vehicle"] = "Get-StellantisVehicle $v",
-        ["VehicleCapability"] = "Get-StellantisVehicleCapability $v",
     };
+
+    private static readonly Dictionary<string, string> s_scripts =
+        new(VehicleRead.Types.Select(read => KeyValuePair.Create(read.Type, read.One)).Concat(s_others).OrderBy(type => type.Key, StringComparer.Ordinal));
 
     private readonly CannedService _service = new();
 
