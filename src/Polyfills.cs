@@ -1,6 +1,6 @@
-// The types that the compiler looks for by name, for a class library that does not have them: those that our sources and their tests need, and no more. Written here and
-// not taken from a generator, because the ones at hand write them in another order each time: the same source would not give the same assembly. [Embedded]
-// keeps those of one assembly from the sight of the others that see its internals.
+// The types that the compiler looks for by name, for a class library that does not have them: those that our sources and their tests need, and no
+// more. Written here and not taken from a generator, because the ones at hand write them in another order each time: the same source would not give
+// the same assembly. [Embedded] keeps those of one assembly from the sight of the others that see its internals.
 namespace Microsoft.CodeAnalysis
 {
     [AttributeUsage(AttributeTargets.All)]
@@ -35,7 +35,8 @@ namespace System
         public (int Offset, int Length) GetOffsetAndLength(int length)
         {
             var (start, end) = (Start.GetOffset(length), End.GetOffset(length));
-            return (uint)end <= (uint)length && (uint)start <= (uint)end ? (start, end - start) : throw new ArgumentOutOfRangeException(nameof(length));
+            return (uint)end <= (uint)length && (uint)start <= (uint)end ? (start, end - start)
+                : throw new ArgumentOutOfRangeException(nameof(length));
         }
     }
 }

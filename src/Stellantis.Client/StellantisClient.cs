@@ -116,7 +116,8 @@ internal sealed class StellantisClient : IDisposable
             }
             using (answer)
             {
-                if (!call.Operation.IsRead || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+                if (!call.Operation.IsRead || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)
+                    || response.Headers.Location is not { } location)
                     throw ErrorAnswer.Read(call, response, answer.Body.ToString(), Redactor, _settings.Time.Now);
                 address = Redirected(call, address, location, redirects);
             }
@@ -126,7 +127,8 @@ internal sealed class StellantisClient : IDisposable
     /// <summary>Adds the environment to an address that has none.</summary>
     public Uri WithEnvironment(Uri address)
     {
-        if (_always.Length == 0 || address.Query.TrimStart('?').Split('&').Any(p => p == "env" || p.StartsWith("env=", StringComparison.OrdinalIgnoreCase)))
+        if (_always.Length == 0 || address.Query.TrimStart('?').Split('&')
+            .Any(p => p == "env" || p.StartsWith("env=", StringComparison.OrdinalIgnoreCase)))
             return address;
         var separator = address.Query.Length > 1 ? "&" : "?";
         return WebAddress.Of(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + WebAddress.Escape(_always[0].Value));
@@ -148,7 +150,8 @@ internal sealed class StellantisClient : IDisposable
             return;
         using (answer)
         {
-            throw Failed(call, ErrorIds.InvalidResponse, $"{(int)answer.Response.StatusCode} came with {media ?? "something"} that is not the service's, as a gateway or proxy sends it. "
+            throw Failed(call, ErrorIds.InvalidResponse,
+                $"{(int)answer.Response.StatusCode} came with {media ?? "something"} that is not the service's, as a gateway or proxy sends it. "
                 + "The change did not reach the service, as far as can be told. Check -BaseUri and -Proxy", null);
         }
     }
@@ -200,9 +203,11 @@ internal sealed class StellantisClient : IDisposable
     private Uri Redirected(ApiCall call, Uri from, Uri location, int redirects)
     {
         var target = WebAddress.Target(from, location.OriginalString)
-            ?? throw Failed(call, ErrorIds.InvalidResponse, "the service redirects to what is no address, or one that can be read in two ways. Check -BaseUri", null);
+            ?? throw Failed(call, ErrorIds.InvalidResponse,
+                "the service redirects to what is no address, or one that can be read in two ways. Check -BaseUri", null);
         if (!Origin.Same(target, BaseUri))
-            throw Failed(call, ErrorIds.InvalidResponse, $"the service redirects to another host, {target.GetLeftPart(UriPartial.Authority)}; nothing was sent there. Check -BaseUri", null);
+            throw Failed(call, ErrorIds.InvalidResponse,
+                $"the service redirects to another host, {target.GetLeftPart(UriPartial.Authority)}; nothing was sent there. Check -BaseUri", null);
         if (redirects >= MostRedirects)
             throw Failed(call, ErrorIds.InvalidResponse, "the service redirects in a circle. Check -BaseUri", null);
         return WithEnvironment(target);
@@ -212,12 +217,14 @@ internal sealed class StellantisClient : IDisposable
     {
         var neverSent = Faults.NeverSent(e);
         var (id, why) = e is TimeoutException
-            ? (ErrorIds.RequestTimeout, e is SlowAnswerException ? e.Message : FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
+            ? (ErrorIds.RequestTimeout, e is SlowAnswerException ? e.Message
+                : FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
             : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Faults.Words(e)}");
         if (call.Operation.IsRead || neverSent)
             return Failed(call, id, why, e, neverSent || Limiter.SeemsUnreachable);
         var again = call.Operation.IsIdempotent ? "The last request" : "The request was not repeated: it";
-        return Failed(call, ErrorIds.OutcomeUnknown, $"{why}. {again} may have been carried out. Read the collection to find out", e, call.Operation.IsIdempotent && Limiter.SeemsUnreachable);
+        return Failed(call, ErrorIds.OutcomeUnknown, $"{why}. {again} may have been carried out. Read the collection to find out", e,
+            call.Operation.IsIdempotent && Limiter.SeemsUnreachable);
     }
 
     // A change whose answer came and says nothing was taken, for all that is known.

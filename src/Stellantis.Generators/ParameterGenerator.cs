@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Stellantis.Generators;
 
 /// <summary>
-/// Gives each partial cmdlet class the properties of the groups of parameters that it names: interfaces with <c>[Parameter]</c> properties. PowerShell
-/// binds properties of the class alone, and a class has one base: without this a group would be written again in each cmdlet, or bases would be
-/// stacked.
+/// Gives each partial cmdlet class the properties of the groups of parameters that it names: interfaces with <c>[Parameter]</c> properties.
+/// PowerShell binds properties of the class alone, and a class has one base: without this a group would be written again in each cmdlet, or bases
+/// would be stacked.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ParameterGenerator : IIncrementalGenerator
@@ -52,13 +52,15 @@ public sealed class ParameterGenerator : IIncrementalGenerator
         private static bool IsParameter(IPropertySymbol property) =>
             property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == ParameterAttribute);
 
-        // As it stands in the group, with its attributes and its documentation; a list that may not be null begins empty, another with its [DefaultValue].
+        // As it stands in the group, with its attributes and its documentation; a list that may not be null begins empty, another with its
+        // [DefaultValue].
         private static string Declaration(PropertyDeclarationSyntax parameter)
         {
             var text = parameter.ToFullString().TrimEnd();
             if (parameter.Type is ArrayTypeSyntax)
                 text += " = [];";
-            else if (parameter.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(a => a.Name.ToString() == "DefaultValue") is { } start)
+            else if (parameter.AttributeLists.SelectMany(list => list.Attributes)
+                .FirstOrDefault(a => a.Name.ToString() == "DefaultValue") is { } start)
                 text += $" = {start.ArgumentList!.Arguments[0]};";
             return text.Insert(parameter.Type.SpanStart - parameter.FullSpan.Start, "public ") + "\n";
         }

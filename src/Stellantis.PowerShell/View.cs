@@ -10,8 +10,8 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell;
 
 /// <summary>
-/// What the views of Stellantis.Format.ps1xml write of a value: local times, numbers with their units. It takes live objects, and what Import-Clixml, a
-/// job or remoting left of them. The texts are the same in every culture; what is not there gives none.
+/// What the views of Stellantis.Format.ps1xml write of a value: local times, numbers with their units. It takes live objects, and what Import-Clixml,
+/// a job or remoting left of them. The texts are the same in every culture; what is not there gives none.
 /// </summary>
 public static class View
 {
@@ -32,7 +32,8 @@ public static class View
     /// <summary>A duration in hours and minutes.</summary>
     /// <param name="value">The duration.</param>
     public static string? Hours(object? value) => Unwrapped.Of(value) is TimeSpan time
-        ? string.Format(CultureInfo.InvariantCulture, "{0}{1:0}:{2:00} h", time < TimeSpan.Zero ? "-" : "", Math.Truncate(time.Duration().TotalHours), time.Duration().Minutes)
+        ? string.Format(CultureInfo.InvariantCulture, "{0}{1:0}:{2:00} h", time < TimeSpan.Zero ? "-" : "",
+            Math.Truncate(time.Duration().TotalHours), time.Duration().Minutes)
         : null;
 
     /// <summary>A number and its unit.</summary>
@@ -40,7 +41,8 @@ public static class View
     /// <param name="unit">The unit, or nothing.</param>
     /// <param name="digits">The most digits behind the point.</param>
     public static string? Number(object? value, string unit = "", int digits = 2) => Unwrapped.Number(value) is not { } number ? null
-        : Math.Round(number, digits, MidpointRounding.AwayFromZero).ToString("0.#####", CultureInfo.InvariantCulture) + (unit is "" or "°" ? unit : " " + unit);
+        : Math.Round(number, digits, MidpointRounding.AwayFromZero).ToString("0.#####", CultureInfo.InvariantCulture)
+            + (unit is "" or "°" ? unit : " " + unit);
 
     /// <summary>Degrees north or east, five digits behind the point.</summary>
     /// <param name="value">The number.</param>
@@ -105,7 +107,8 @@ public static class View
     /// <param name="tyres">The tyres.</param>
     public static string Tyres(object? tyres) => Lines(Unwrapped.Items(tyres).Select(tyre => Joined(" ",
     [
-        Plain(Unwrapped.Get(tyre, "Wheel")), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null : Plain(Unwrapped.Get(tyre, "Status")),
+        Plain(Unwrapped.Get(tyre, "Wheel")), Bar(Unwrapped.Get(tyre, "Pressure"), 1), Unwrapped.Get(tyre, "Status") is "Normal" ? null
+            : Plain(Unwrapped.Get(tyre, "Status")),
     ])), 60);
 
     /// <summary>The headers of a request, one a line, without what is secret.</summary>
@@ -121,7 +124,8 @@ public static class View
             return "";
         var model = typeof(WireObject).Assembly.GetType(Unwrapped.TypeName(item));
         var rows = PSObject.AsPSObject(item).Properties.Where(property => !s_hidden.Contains(property.Name))
-            .Select(property => (property.Name, Text: Text(property.Value, model?.GetProperty(property.Name)?.GetCustomAttribute<UnitAttribute>()?.Name)))
+            .Select(property => (property.Name, Text: Text(property.Value,
+                model?.GetProperty(property.Name)?.GetCustomAttribute<UnitAttribute>()?.Name)))
             .Where(row => row.Text.Length > 0).ToList();
         var column = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         return rows.Count == 0 ? "(nothing)" : string.Join("\n", rows.Select(row => $"{row.Name.PadRight(column)} : {row.Text}"));
@@ -130,9 +134,11 @@ public static class View
     private static string? Local(object? value, string format) =>
         Unwrapped.Time(value)?.ToLocalTime().ToString(format, CultureInfo.InvariantCulture) ?? Plain(Unwrapped.Of(value) as string);
 
-    private static string Joined(string separator, IEnumerable<string?> parts) => string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
+    private static string Joined(string separator, IEnumerable<string?> parts) =>
+        string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
 
-    private static string Text(object? value, string? unit = null) => unit is not null && Number(value, unit) is { } quantity ? quantity : Unwrapped.Of(value) switch
+    private static string Text(object? value, string? unit = null) =>
+        unit is not null && Number(value, unit) is { } quantity ? quantity : Unwrapped.Of(value) switch
     {
         null => "",
         string text => Plain(text)!,

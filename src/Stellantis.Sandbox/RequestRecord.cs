@@ -53,7 +53,8 @@ internal sealed class RequestRecord
             }
 
             _bytes += bytes;
-            _requests.Enqueue((new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, request.Body, status, fault), bytes));
+            _requests.Enqueue((new SandboxRequest(++_received, time, request.Method, request.Target, path, query, request.Headers, request.Body,
+                status, fault), bytes));
         }
     }
 
@@ -67,5 +68,6 @@ internal sealed class RequestRecord
         }
     }
 
-    private static long Bytes(IReadOnlyList<KeyValuePair<string, string>> pairs) => pairs.Sum(pair => PairOverhead + 2L * (pair.Key.Length + pair.Value.Length));
+    private static long Bytes(IReadOnlyList<KeyValuePair<string, string>> pairs) =>
+        pairs.Sum(pair => PairOverhead + 2L * (pair.Key.Length + pair.Value.Length));
 }

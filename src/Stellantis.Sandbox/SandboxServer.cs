@@ -38,7 +38,8 @@ public sealed class SandboxServer : IDisposable
         if (options.TokenLifetime <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(options), options.TokenLifetime, "TokenLifetime must be positive.");
         if (options.Certificate is null && options.RequireClientCertificate)
-            throw new ArgumentException("RequireClientCertificate needs a Certificate: there are no client certificates without TLS.", nameof(options));
+            throw new ArgumentException("RequireClientCertificate needs a Certificate: there are no client certificates without TLS.",
+                nameof(options));
         if (options.Certificate is { HasPrivateKey: false })
             throw new ArgumentException("Certificate has no private key.", nameof(options));
         _options = options;
@@ -51,7 +52,8 @@ public sealed class SandboxServer : IDisposable
         _identity = new IdentityService(_account, _tokens, options.Strict, () => _world.Now);
         var scheme = options.Certificate is null ? "http" : "https";
         _api = new SandboxApi(_world, _account, _tokens, options.Strict, scheme);
-        var tls = options.Certificate is null ? null : new TlsGate(options.Certificate, options.RequireClientCertificate, options.ClientCertificateThumbprints);
+        var tls = options.Certificate is null ? null
+            : new TlsGate(options.Certificate, options.RequireClientCertificate, options.ClientCertificateThumbprints);
         _server = new HttpServer(options.Port, AnswerAsync, tls is null ? null : tls.SecureAsync, () => _world.Now, WantsBody);
         var origin = new Uri($"{scheme}://127.0.0.1:{_server.Port}");
         BaseUri = new Uri(origin, SandboxApi.BasePath);

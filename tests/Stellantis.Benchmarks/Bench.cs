@@ -18,5 +18,6 @@ internal sealed record Bench(ServerProcess Server, Options Options, Report Repor
     /// <summary>The root of the repository.</summary>
     public static string Root => Built("RepoRoot");
 
-    private static string Built(string key) => typeof(Bench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+    private static string Built(string key) =>
+        typeof(Bench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

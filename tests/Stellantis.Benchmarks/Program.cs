@@ -4,7 +4,9 @@ using Stellantis.Benchmarks.Server;
 
 namespace Stellantis.Benchmarks;
 
-/// <summary>Measures the built module against the floor, against what a user would write instead, and against its targets; prints what it measured.</summary>
+/// <summary>
+/// Measures the built module against the floor, against what a user would write instead, and against its targets; prints what it measured.
+/// </summary>
 internal static class Program
 {
     private const string Usage = """
@@ -31,7 +33,8 @@ internal static class Program
         }
 
         Figure[] all =
-            [new ReadFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(), new ImportFigure(), new StopFigure()];
+            [new ReadFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(), new ImportFigure(),
+                new StopFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();

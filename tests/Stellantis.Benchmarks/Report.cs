@@ -10,7 +10,8 @@ internal sealed class Report(TextWriter output)
     private int _targets;
 
     public void Begin() =>
-        output.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors. Medians (least-most).");
+        output.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors. " +
+            $"Medians (least-most).");
 
     public void Heading(string text)
     {

@@ -9,7 +9,8 @@ internal sealed class Spread
 
     public Spread(IEnumerable<double> values) => _sorted = [.. values.Order()];
 
-    public double Median => _sorted.Length % 2 == 1 ? _sorted[_sorted.Length / 2] : (_sorted[_sorted.Length / 2 - 1] + _sorted[_sorted.Length / 2]) / 2;
+    public double Median =>
+        _sorted.Length % 2 == 1 ? _sorted[_sorted.Length / 2] : (_sorted[_sorted.Length / 2 - 1] + _sorted[_sorted.Length / 2]) / 2;
 
     public double Min => _sorted[0];
 

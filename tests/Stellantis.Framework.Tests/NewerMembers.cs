@@ -56,7 +56,8 @@ internal static class NewerMembers
 
         public bool EndsWith(char c) => text.Length > 0 && text[text.Length - 1] == c;
 
-        public string Replace(string old, string other, StringComparison comparison) => comparison == StringComparison.Ordinal ? text.Replace(old, other) : throw new NotSupportedException();
+        public string Replace(string old, string other, StringComparison comparison) =>
+            comparison == StringComparison.Ordinal ? text.Replace(old, other) : throw new NotSupportedException();
 
         public string[] Split(char separator, StringSplitOptions options) => text.Split([separator], options);
 
@@ -107,7 +108,8 @@ internal static class NewerMembers
         public static string Join<T>(char separator, IEnumerable<T> values) => string.Join(separator.ToString(), values);
     }
 
-    public static void Deconstruct<TKey, TValue>(this KeyValuePair<TKey, TValue> pair, out TKey key, out TValue value) => (key, value) = (pair.Key, pair.Value);
+    public static void Deconstruct<TKey, TValue>(this KeyValuePair<TKey, TValue> pair, out TKey key, out TValue value) =>
+        (key, value) = (pair.Key, pair.Value);
 
     public static IEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T>? comparer = null) => items.OrderBy(i => i, comparer);
 
@@ -115,23 +117,29 @@ internal static class NewerMembers
 
     public static IEnumerable<T> TakeLast<T>(this IEnumerable<T> items, int count) => items.Skip(Math.Max(0, items.Count() - count));
 
-    public static IEnumerable<T[]> Chunk<T>(this IEnumerable<T> items, int size) => items.Select((item, i) => (item, i)).GroupBy(p => p.i / size, p => p.item).Select(g => g.ToArray());
+    public static IEnumerable<T[]> Chunk<T>(this IEnumerable<T> items, int size) =>
+        items.Select((item, i) => (item, i)).GroupBy(p => p.i / size, p => p.item).Select(g => g.ToArray());
 
-    public static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(this IEnumerable<TFirst> first, IEnumerable<TSecond> second) => first.Zip(second, (one, other) => (one, other));
+    public static IEnumerable<(TFirst First, TSecond Second)> Zip<TFirst, TSecond>(this IEnumerable<TFirst> first, IEnumerable<TSecond> second) =>
+        first.Zip(second, (one, other) => (one, other));
 
     public static IEnumerable<T> Select<T>(this MatchCollection matches, Func<Match, T> select) => Enumerable.Select(matches.Cast<Match>(), select);
 
-    public static IEnumerable<T> SelectMany<T>(this MatchCollection matches, Func<Match, IEnumerable<T>> select) => Enumerable.SelectMany(matches.Cast<Match>(), select);
+    public static IEnumerable<T> SelectMany<T>(this MatchCollection matches, Func<Match, IEnumerable<T>> select) =>
+        Enumerable.SelectMany(matches.Cast<Match>(), select);
 
     public static HashSet<T> ToHashSet<T>(this IEnumerable<T> items) => [.. items];
 
-    public static TValue? GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> items, TKey key) => items.TryGetValue(key, out var value) ? value : default;
+    public static TValue? GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> items, TKey key) =>
+        items.TryGetValue(key, out var value) ? value : default;
 
     public static Task<string> ReadAsStringAsync(this HttpContent content, CancellationToken cancellation) => content.ReadAsStringAsync();
 
-    public static Task<int> ReadAsync(this Stream stream, byte[] buffer, CancellationToken cancellation = default) => stream.ReadAsync(buffer, 0, buffer.Length, cancellation);
+    public static Task<int> ReadAsync(this Stream stream, byte[] buffer, CancellationToken cancellation = default) =>
+        stream.ReadAsync(buffer, 0, buffer.Length, cancellation);
 
-    public static ValueTask WriteAsync(this Stream stream, byte[] bytes, CancellationToken cancellation = default) => new(stream.WriteAsync(bytes, 0, bytes.Length, cancellation));
+    public static ValueTask WriteAsync(this Stream stream, byte[] bytes, CancellationToken cancellation = default) =>
+        new(stream.WriteAsync(bytes, 0, bytes.Length, cancellation));
 
     public static ValueTask WriteAsync(this Stream stream, ReadOnlyMemory<byte> bytes, CancellationToken cancellation = default) =>
         stream.WriteAsync(bytes.ToArray(), cancellation);
@@ -171,7 +179,8 @@ internal static class NewerMembers
     public static Task<TcpClient> AcceptTcpClientAsync(this TcpListener listener, CancellationToken cancellation) =>
         listener.AcceptTcpClientAsync().WaitAsync(cancellation);
 
-    public static Task<Socket> AcceptSocketAsync(this TcpListener listener, CancellationToken cancellation) => listener.AcceptSocketAsync().WaitAsync(cancellation);
+    public static Task<Socket> AcceptSocketAsync(this TcpListener listener, CancellationToken cancellation) =>
+        listener.AcceptSocketAsync().WaitAsync(cancellation);
 
     public static async Task<int> ReceiveAsync(this Socket socket, Memory<byte> buffer, SocketFlags flags, CancellationToken cancellation)
     {
@@ -196,7 +205,8 @@ internal static class NewerMembers
         return Task.CompletedTask;
     }
 
-    public static async Task<T> WaitAsync<T>(this Task<T> task, TimeSpan time) => await Task.WhenAny(task, Task.Delay(time)) == task ? await task : throw new TimeoutException();
+    public static async Task<T> WaitAsync<T>(this Task<T> task, TimeSpan time) =>
+        await Task.WhenAny(task, Task.Delay(time)) == task ? await task : throw new TimeoutException();
 
     public static async Task WaitAsync(this Task task, CancellationToken cancellation)
     {

@@ -110,7 +110,9 @@ public sealed class AlertListTests
     [InlineData("active=yes", "active")]
     [InlineData("orderBy=newest", "orderBy")]
     [InlineData("timestamps=yesterday", "timestamps")]
-    [InlineData("timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01", "10")]
+    [InlineData("timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/" +
+        "2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/" +
+        "2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01&timestamps=/2025-01-01", "10")]
     public async Task A_filter_that_breaks_the_contract_is_named(string query, string named)
     {
         using var caller = Start();
@@ -135,7 +137,8 @@ public sealed class AlertListTests
         JToken? alert = null;
         foreach (var vehicle in (await caller.WalkAsync("/accounts/vehicles", "vehicles")).Items)
         {
-            alert = (await caller.WalkAsync((string)vehicle.SelectToken("_links.alerts.href")!, "alerts")).Items.Find(alert => (string?)alert["type"] == "FrontLeftTireUnderInflated");
+            alert = (await caller.WalkAsync((string)vehicle.SelectToken("_links.alerts.href")!, "alerts")).Items.Find(alert =>
+                (string?)alert["type"] == "FrontLeftTireUnderInflated");
             if (alert is not null)
                 break;
         }

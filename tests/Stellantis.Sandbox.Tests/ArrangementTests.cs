@@ -19,7 +19,8 @@ public sealed class ArrangementTests
 
         caller.Server.SetVehicle(vin, new SandboxVehicleState
         {
-            BatteryLevel = 15, FuelLevel = 40, Latitude = 45.5, Longitude = 9.2, Odometer = 12345.6, Locked = false, Ignition = "Start", Plugged = true,
+            BatteryLevel = 15, FuelLevel = 40, Latitude = 45.5, Longitude = 9.2, Odometer = 12345.6, Locked = false, Ignition = "Start",
+                Plugged = true,
         });
 
         var latest = await caller.LatestAsync(vin);
@@ -58,7 +59,8 @@ public sealed class ArrangementTests
     {
         using var caller = Start(new SandboxOptions());
         var vin = await HybridAsync(caller);
-        async Task<IEnumerable<string?>> ActiveAsync() => (await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items.Select(alert => (string?)alert["type"]);
+        async Task<IEnumerable<string?>> ActiveAsync() =>
+            (await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items.Select(alert => (string?)alert["type"]);
 
         caller.Server.SetVehicle(vin, new SandboxVehicleState { FuelLevel = 5 });
         Assert.Contains("FuelLevelLow", await ActiveAsync());
@@ -72,17 +74,20 @@ public sealed class ArrangementTests
     {
         using var caller = Start(new SandboxOptions());
         var vin = (await caller.VinsAsync())[0];
-        async Task<int> OpenAsync() => (await caller.LatestAsync(vin)).SelectTokens("vehicle.doorsState.opening[*].state").Count(state => (string?)state == "Open");
+        async Task<int> OpenAsync() =>
+            (await caller.LatestAsync(vin)).SelectTokens("vehicle.doorsState.opening[*].state").Count(state => (string?)state == "Open");
 
         caller.Server.SetVehicle(vin, new SandboxVehicleState { Moving = false, OpenDoors = ["Driver", "HoodDoor"] });
         Assert.Equal(2, await OpenAsync());
-        Assert.Contains((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, alert => (string?)alert["type"] == "FrontLeftDoorOpen");
+        Assert.Contains((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, alert =>
+            (string?)alert["type"] == "FrontLeftDoorOpen");
         Assert.Equal("Unlocked", (await caller.LatestAsync(vin)).SelectToken("vehicle.doorsState.lockedState[0]"));
 
         caller.Server.Advance(TimeSpan.FromSeconds(30));
         caller.Server.SetVehicle(vin, new SandboxVehicleState { OpenDoors = [] });
         Assert.Equal(0, await OpenAsync());
-        Assert.DoesNotContain((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, alert => (string?)alert["type"] == "FrontLeftDoorOpen");
+        Assert.DoesNotContain((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, alert =>
+            (string?)alert["type"] == "FrontLeftDoorOpen");
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class ArrangementTests
         Assert.Equal("2025-06-15T11:57:00Z", alert["startedAt"]);
         var latest = await caller.LatestAsync(vin);
         Assert.Contains(id, latest.SelectTokens("vehicle.alerts.active.activeAlerts[*].id").Select(found => (string?)found));
-        Assert.Single((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, found => (string?)found["type"] == type);
+        Assert.Single((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, found =>
+            (string?)found["type"] == type);
         switch (type)
         {
             case "FrontLeftTirePuncture":
@@ -146,7 +152,8 @@ public sealed class ArrangementTests
         using var caller = Start(new SandboxOptions());
         var vins = await caller.VinsAsync();
         var electric = await FindAsync(caller, "Electric");
-        void Refuses(string name, string vin, SandboxVehicleState state) => Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => caller.Server.SetVehicle(vin, state)).ParamName);
+        void Refuses(string name, string vin, SandboxVehicleState state) =>
+            Assert.Equal(name, Assert.ThrowsAny<ArgumentException>(() => caller.Server.SetVehicle(vin, state)).ParamName);
 
         Refuses("BatteryLevel", vins[0], new SandboxVehicleState { BatteryLevel = 101 });
         Refuses("Latitude", vins[0], new SandboxVehicleState { Latitude = double.NaN });
@@ -190,12 +197,16 @@ public sealed class ArrangementTests
         Assert.Equal("VR3ABCDE0NX000101", vins[0]);
         Assert.Equal(["AP", "OP"], (await caller.WalkAsync("/accounts/vehicles", "vehicles")).Items.Select(vehicle => (string)vehicle["brandCode"]!));
         var trips = (await caller.WalkAsync($"/accounts/vehicles/{vins[0]}/trips?orderBy=ascending", "trips")).Items;
-        Assert.Equal([(12.5, "PT20M"), (12.5, "PT25M")], trips.Select(trip => ((double)trip.SelectToken("stats.distance.total")!, (string)trip.SelectToken("stats.duration")!)));
+        Assert.Equal([(12.5, "PT20M"), (12.5, "PT25M")],
+            trips.Select(trip => ((double)trip.SelectToken("stats.distance.total")!, (string)trip.SelectToken("stats.duration")!)));
         Assert.Equal("2025-06-14T08:00:00Z", trips[0]["startedAt"]);
         var latest = await caller.LatestAsync(vins[0]);
-        Assert.Equal((55.0, "InProgress"), ((double)latest.SelectToken("vehicle.energies[0].level")!, (string?)latest.SelectToken("vehicle.energies[0].extension.electric.charging.status")));
+        Assert.Equal((55.0, "InProgress"), ((double)latest.SelectToken("vehicle.energies[0].level")!,
+            (string?)latest.SelectToken("vehicle.energies[0].extension.electric.charging.status")));
         Assert.Empty((await caller.WalkAsync($"/accounts/vehicles/{vins[0]}/alerts", "alerts")).Items);
-        Assert.Equal(["AirbagOrSeatBeltPretensionerOrActiveHoodFailure", "AddWasherFluid"], (await caller.WalkAsync($"/accounts/vehicles/{vins[1]}/alerts", "alerts")).Items.Select(alert => (string)alert["type"]!).Where(type => type is not ("FuelLevelLow" or "ChargingFailure")));
+        Assert.Equal(["AirbagOrSeatBeltPretensionerOrActiveHoodFailure", "AddWasherFluid"],
+            (await caller.WalkAsync($"/accounts/vehicles/{vins[1]}/alerts", "alerts")).Items.Select(alert => (string)alert["type"]!)
+            .Where(type => type is not ("FuelLevelLow" or "ChargingFailure")));
         Assert.Single((await caller.WalkAsync($"/accounts/vehicles/{vins[1]}/stolen", "stolen")).Items);
     }
 
@@ -209,14 +220,17 @@ public sealed class ArrangementTests
                 ["VehicleCount"] = 30,
                 ["Vehicles"] = new object[]
                 {
-                    new OrderedDictionary { ["Vin"] = "VF7SXHNP0NT000001", ["State"] = new Hashtable { ["Odometer"] = 5, ["OpenDoors"] = new ArrayList { "Trunk" } }, ["trips"] = new[] { new Hashtable { ["startedAt"] = s_now.AddDays(-1), ["distance"] = 3, ["duration"] = TimeSpan.FromMinutes(9) } } },
+                    new OrderedDictionary { ["Vin"] = "VF7SXHNP0NT000001", ["State"] =
+                        new Hashtable { ["Odometer"] = 5, ["OpenDoors"] = new ArrayList { "Trunk" } }, ["trips"] =
+                        new[] { new Hashtable { ["startedAt"] = s_now.AddDays(-1), ["distance"] = 3, ["duration"] = TimeSpan.FromMinutes(9) } } },
                 },
             },
         });
         var vins = await caller.VinsAsync();
 
         Assert.Equal(30, vins.Distinct().Count());
-        Assert.Equal(vins.Where(vin => vin.StartsWith("VF", StringComparison.Ordinal)), (await caller.WalkAsync("/accounts/vehicles?vinPrefix=VF", "vehicles")).Items.Select(vehicle => (string)vehicle["vin"]!));
+        Assert.Equal(vins.Where(vin => vin.StartsWith("VF", StringComparison.Ordinal)),
+            (await caller.WalkAsync("/accounts/vehicles?vinPrefix=VF", "vehicles")).Items.Select(vehicle => (string)vehicle["vin"]!));
         var latest = await caller.LatestAsync("VF7SXHNP0NT000001");
         Assert.Equal(5, latest.SelectToken("vehicle.odometer.mileage"));
         Assert.Equal("Open", latest.SelectToken("vehicle.doorsState.opening[?(@.identifier == 'Trunk')].state"));
@@ -230,13 +244,15 @@ public sealed class ArrangementTests
     [InlineData("""{ "vehicles": [ { "alerts": [ { "type": "Boredom" } ] } ] }""", "vehicles[0].alerts[0].type")]
     [InlineData("""{ "vehicles": [ { "alerts": [ { "severity": "Warning" } ] } ] }""", "vehicles[0].alerts[0].type")]
     [InlineData("""{ "vehicles": [ { "motorization": "Electric", "state": { "fuelLevel": 5 } } ] }""", "vehicles[0]")]
-    [InlineData("""{ "vehicles": [ { "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 1, "duration": "PT1H" }, { "startedAt": "2025-06-14T08:30:00Z", "distance": 1, "duration": "PT1H" } ] } ] }""", "vehicles[0].trips[1]")]
+    [InlineData(
+        """{ "vehicles": [ { "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 1, "duration": "PT1H" }, { "startedAt": "2025-06-14T08:30:00Z", "distance": 1, "duration": "PT1H" } ] } ] }""", "vehicles[0].trips[1]")]
     [InlineData("""{ "vehicles": [ { "vin": "VR3ABCDE0NX000101" }, { "vin": "VR3ABCDE0NX000101" } ] }""", "vehicles[1]")]
     [InlineData("""{ "vehicleCount": 1, "vehicles": [ {}, {} ] }""", "vehicleCount")]
     [InlineData("""{ "vehicles": [ """, "JSON")]
     [InlineData("[]", "object")]
     public void A_world_that_is_not_right_is_refused_with_the_path(string world, string named) =>
-        Assert.Contains(named, Assert.ThrowsAny<ArgumentException>(() => SandboxServer.Start(new SandboxOptions { World = world })).Message, StringComparison.Ordinal);
+        Assert.Contains(named, Assert.ThrowsAny<ArgumentException>(() => SandboxServer.Start(new SandboxOptions { World = world })).Message,
+            StringComparison.Ordinal);
 
     private static SandboxCaller Start(SandboxOptions options)
     {

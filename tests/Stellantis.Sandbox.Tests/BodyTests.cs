@@ -24,7 +24,8 @@ public sealed class BodyTests
         var push = await PostAsync(Published.PushNotification, strict: true);
         var webhook = await PostAsync(Published.Webhook, strict: true);
 
-        AssertNames(websocket, "onEvent.actions[0].remoteAction:", "onEvent.actions[0].monitorAction:", "attributes[0].type:", ".action.locking.identifier:");
+        AssertNames(websocket, "onEvent.actions[0].remoteAction:", "onEvent.actions[0].monitorAction:", "attributes[0].type:",
+            ".action.locking.identifier:");
         AssertNames(push, "pushnotif[0].type:", ".action.ignition:", ".action: needs exactly one", "onEvent.actions[0].monitorAction:");
         AssertNames(webhook, "times[0].occurrence:", "times[0].enabled:", "onEvent.actions[0].remoteAction:");
     }
@@ -67,7 +68,8 @@ public sealed class BodyTests
             var answer = await PostAsync(body.ToString(), strict);
 
             Assert.Equal(400, answer.Status);
-            Assert.Contains(path.EndsWith(".zone", StringComparison.Ordinal) ? path[..^5] + ": needs exactly one" : path + ": is missing", answer.Message.Replace("needs at least one item", "is missing", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(path.EndsWith(".zone", StringComparison.Ordinal) ? path[..^5] + ": needs exactly one" : path + ": is missing",
+                answer.Message.Replace("needs at least one item", "is missing", StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 
@@ -169,7 +171,8 @@ public sealed class BodyTests
     {
         var mixed = JObject.Parse(Full);
         mixed.SelectToken("triggerParam.triggers[0]")!["setting"] = JObject.Parse("""{ "type": "DigitalKey" }""");
-        AssertNames(await PostAsync(mixed.ToString(), strict: false), "triggerParam.triggers[0]: needs exactly one", "a setting trigger stands alone");
+        AssertNames(await PostAsync(mixed.ToString(), strict: false), "triggerParam.triggers[0]: needs exactly one",
+            "a setting trigger stands alone");
     }
 
     [Theory]
@@ -206,7 +209,8 @@ public sealed class BodyTests
     [InlineData("""{ }""", "channel: is missing")]
     [InlineData("""[]""", "must be an object")]
     [InlineData("""{ "channel": { } }""", "channel: needs exactly one")]
-    [InlineData("""{ "channel": { "webhook": { "target": "https://a.example", "name": "a" }, "websocket": { "target": "wss://a.example" } } }""", "channel: needs exactly one")]
+    [InlineData("""{ "channel": { "webhook": { "target": "https://a.example", "name": "a" }, "websocket": { "target": "wss://a.example" } } }""",
+        "channel: needs exactly one")]
     [InlineData("""{ "channel": { "webhook": { "name": "a" } } }""", "channel.webhook.target: is missing")]
     [InlineData("""{ "channel": { "webhook": { "target": "https://a.example" } } }""", "channel.webhook.name: is missing")]
     [InlineData("""{ "channel": { "webhook": { "target": "a.example", "name": "a" } } }""", "channel.webhook.target: must")]

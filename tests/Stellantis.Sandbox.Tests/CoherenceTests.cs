@@ -130,7 +130,8 @@ public sealed class CoherenceTests
         Assert.Equal(now.Messages(s_later), again.Messages(s_later));
     }
 
-    private static Life LifeOf(int seed, ushort index) => new(seed, new Fleet(seed, 70_000)[index], Stories.Of(index) is Story.Silent or Story.HidesAll ? Story.Everyday : Stories.Of(index), s_began);
+    private static Life LifeOf(int seed, ushort index) =>
+        new(seed, new Fleet(seed, 70_000)[index], Stories.Of(index) is Story.Silent or Story.HidesAll ? Story.Everyday : Stories.Of(index), s_began);
 
     private static List<Phase> Phases(History history)
     {

@@ -48,7 +48,8 @@ internal sealed class Contract
         _leaves.Clear();
         schemas["ChargeProgram"] = schemas["ChargeProgram"]!["items"]!.DeepClone();
         foreach (var kind in new[] { "webhook", "websocket" })
-            schemas.SelectToken("ChannelAttributes.properties." + kind)!["items"] = Resolve(Resolve(schemas.SelectToken("ChannelAttributes.properties." + kind)!)["items"]!)["items"]!.DeepClone();
+            schemas.SelectToken("ChannelAttributes.properties." + kind)!["items"] =
+                Resolve(Resolve(schemas.SelectToken("ChannelAttributes.properties." + kind)!)["items"]!)["items"]!.DeepClone();
         ((JObject)schemas.SelectToken("MonitorTrigger.properties.name")!).Remove("pattern");
         ((JObject)schemas.SelectToken("DataNotFoundError.properties")!)["name"] = new JObject { ["type"] = "string" };
         schemas["DataNotFoundError"]!["required"] = new JArray("message", "debug");
@@ -79,7 +80,8 @@ internal sealed class Contract
 
     /// <summary>The members of all answers with status 2xx, by operation, that no body has shown.</summary>
     public IEnumerable<string> NeverShown() => Operations
-        .SelectMany(operation => ((JObject)operation["responses"]!).Properties().Where(response => response.Name.StartsWith('2')).Select(response => SchemaOf(response.Value)))
+        .SelectMany(operation => ((JObject)operation["responses"]!).Properties().Where(response => response.Name.StartsWith('2'))
+            .Select(response => SchemaOf(response.Value)))
         .OfType<JToken>()
         .SelectMany(schema => Members(schema, []))
         .Except(_seen)
@@ -95,7 +97,8 @@ internal sealed class Contract
     private JToken? ResponseOf(string operationId, int status)
     {
         var responses = Operations.Single(operation => (string?)operation["operationId"] == operationId)["responses"]!;
-        return SchemaOf(responses[status.ToString(CultureInfo.InvariantCulture)] ?? responses["default"] ?? throw new InvalidOperationException($"{operationId} has no answer {status}."));
+        return SchemaOf(responses[status.ToString(CultureInfo.InvariantCulture)] ?? responses["default"]
+            ?? throw new InvalidOperationException($"{operationId} has no answer {status}."));
     }
 
     private JToken? SchemaOf(JToken response) => (Resolve(response)["content"] as JObject)?.Properties().First().Value["schema"];
@@ -103,7 +106,8 @@ internal sealed class Contract
     private JToken Resolve(JToken token)
     {
         while ((string?)(token as JObject)?["$ref"] is { } reference)
-            token = reference.TrimStart('#', '/').Split('/').Aggregate((JToken)_document, (at, step) => at[step.Replace("~1", "/", StringComparison.Ordinal)]!);
+            token = reference.TrimStart('#', '/').Split('/')
+                .Aggregate((JToken)_document, (at, step) => at[step.Replace("~1", "/", StringComparison.Ordinal)]!);
         return token;
     }
 
@@ -140,7 +144,8 @@ internal sealed class Contract
                     Report($"must not be {value}");
             }
 
-            if (value.Type == JTokenType.String && (string?)leaf["format"] == "date-time" && !Regex.IsMatch((string)value!, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"))
+            if (value.Type == JTokenType.String && (string?)leaf["format"] == "date-time"
+                && !Regex.IsMatch((string)value!, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"))
                 Report($"is no date-time: {value}");
             if (value.Type == JTokenType.String && (string?)leaf["pattern"] is { } pattern && !Regex.IsMatch((string)value!, pattern))
                 Report($"does not match {pattern}: {value}");

@@ -16,12 +16,14 @@ public sealed class ContractTests
     private static readonly string[] s_neverShown =
     [
         .. new[] { "deprecation", "hreflang", "profile" }.Select(name => "components.schemas.Link.properties." + name),
-        .. new[] { "deprecation", "hreflang", "name", "profile", "templated", "title", "type" }.Select(name => "components.schemas.link.properties." + name),
+        .. new[] { "deprecation", "hreflang", "name", "profile", "templated", "title", "type" }.Select(name =>
+            "components.schemas.link.properties." + name),
     ];
 
     [ContractFact]
     public void Every_operation_of_the_contract_has_a_route() =>
-        Assert.Equal(s_contract.Value.OperationIds.Order(StringComparer.Ordinal), OperationTable.All.Select(operation => operation.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(s_contract.Value.OperationIds.Order(StringComparer.Ordinal),
+            OperationTable.All.Select(operation => operation.Id).Order(StringComparer.Ordinal));
 
     [ContractFact]
     public async Task Every_answer_is_as_the_contract_has_it()
@@ -61,8 +63,11 @@ public sealed class ContractTests
             var path = "/accounts/channels/" + channel;
             await SendAsync("setChannelStatus", "PUT", path + "/status", """{ "status": "Paused" }""");
             await SendAsync("putChannelsById", "PUT", path, Published.Channel);
-            await SendAsync("postChannels", "POST", "/accounts/channels", """{ "channel": { "pushnotif": { "devices": ["d"], "attributes": [ { "type": "Header", "key": "k", "value": "v" } ] } } }""");
-            await SendAsync("postChannels", "POST", "/accounts/channels", """{ "channel": { "websocket": { "target": "wss://example.com", "attributes": [ { "type": "Query", "key": "k", "value": "v" } ] } } }""");
+            await SendAsync("postChannels", "POST", "/accounts/channels",
+                """{ "channel": { "pushnotif": { "devices": ["d"], "attributes": [ { "type": "Header", "key": "k", "value": "v" } ] } } }""");
+            await SendAsync("postChannels", "POST", "/accounts/channels",
+                """{ "channel": { "websocket": { "target": "wss://example.com", "attributes": [ { "type": "Query", "key": "k", "value": "v" } ] """ +
+                """} } }""");
             await GetAsync("getChannels", "/accounts/channels");
             await GetAsync("getChannels", "/accounts/channels?types=Remote");
             await GetAsync("getChannelsById", path);
@@ -73,7 +78,8 @@ public sealed class ContractTests
             await SendAsync("putVehicleMonitors", "PUT", own, Documents.Monitor);
             await SendAsync("setVehicleMonitorStatus", "PUT", own + "/status", """{ "status": "Paused" }""");
             var vins = new JArray(await _caller.VinsAsync(3));
-            await SendAsync("setVehicleMonitorHandles", "PUT", own + "/handles", $$"""{ "action": "Add", "vehicleIds": {{vins}}, "groups": ["root"] }""");
+            await SendAsync("setVehicleMonitorHandles", "PUT", own + "/handles",
+                $$"""{ "action": "Add", "vehicleIds": {{vins}}, "groups": ["root"] }""");
             await GetAsync("getVehicleMonitors", path + "/monitors");
             await GetAsync("getVehicleMonitorByID", own);
             foreach (var query in new[] { "", "?pageSize=2", "?indexRange=1-", "?vinPrefix=V" })
@@ -127,13 +133,18 @@ public sealed class ContractTests
             await GetAsync("getVehicleByid", path + "?extension=devices");
             await GetAsync("getVehicleCapabilityByid", path + "/capability");
             await GetAsync("getVehicleLastTelemetries", path + "/telemetries/latest");
-            await GetAsync("getVehicleLastTelemetries", path + "/telemetries/latest?type=vehicle.location&type=vehicle.alarm.status&type=environment");
-            await ReadListAsync("getVehicleTelemetry", path + "/telemetries", ["type=vehicle.doorsState&pageSize=5", "type=vehicle.energies&type=privacy&orderBy=ascending"]);
+            await GetAsync("getVehicleLastTelemetries",
+                path + "/telemetries/latest?type=vehicle.location&type=vehicle.alarm.status&type=environment");
+            await ReadListAsync("getVehicleTelemetry", path + "/telemetries",
+                ["type=vehicle.doorsState&pageSize=5", "type=vehicle.energies&type=privacy&orderBy=ascending"]);
             await ReadListAsync("getVehicleAlerts", path + "/alerts", ["active=true", "active=false&locale=de-DE"], "getVehicleAlertsById", "id");
-            await ReadListAsync("getVehicleAlarms", path + "/alarms", ["type=vehicle.alarm.trigger", "type=vehicle.alarm.status"], "getVehicleAlarmsById", "id");
+            await ReadListAsync("getVehicleAlarms", path + "/alarms", ["type=vehicle.alarm.trigger", "type=vehicle.alarm.status"],
+                "getVehicleAlarmsById", "id");
             await ReadListAsync("getVehicleCollision", path + "/collisions", [], "getVehicleCollisionById", "id");
-            await ReadListAsync("getVehicleChargeSessions", path + "/charging/sessions", ["states=DataLacking&level=10-40&power=100-&autonomy=1-&duration=60-"], "getVehicleChargeSessionById", "sid");
-            var trips = await ReadListAsync("getVehicleTrips", path + "/trips", ["type=Normal&distance=0.5-20.5&duration=60-4000", "kinetics=HardBraking&propulsions=Electric", "states=Unfinished"], "getVehicleTripById", "id");
+            await ReadListAsync("getVehicleChargeSessions", path + "/charging/sessions",
+                ["states=DataLacking&level=10-40&power=100-&autonomy=1-&duration=60-"], "getVehicleChargeSessionById", "sid");
+            var trips = await ReadListAsync("getVehicleTrips", path + "/trips", ["type=Normal&distance=0.5-20.5&duration=60-4000",
+                "kinetics=HardBraking&propulsions=Electric", "states=Unfinished"], "getVehicleTripById", "id");
             foreach (var trip in trips.Take(2).Append(trips.LastOrDefault()).OfType<string>())
             {
                 var own = $"{path}/trips/{trip}";
@@ -152,7 +163,8 @@ public sealed class ContractTests
 
             foreach (var alert in (await GetAsync("getVehicleAlerts", path + "/alerts")).SelectTokens("_embedded.alerts[*]").Take(3))
             {
-                foreach (var trip in (await GetAsync("getVehicleTrips", $"{path}/trips?timestamps=/{alert["startedAt"]}&pageSize=1")).SelectTokens("_embedded.trips[*].id"))
+                foreach (var trip in (await GetAsync("getVehicleTrips", $"{path}/trips?timestamps=/{alert["startedAt"]}&pageSize=1"))
+                    .SelectTokens("_embedded.trips[*].id"))
                     await ReadListAsync("getVehicleTripAlerts", $"{path}/trips/{trip}/alerts", [], "getVehicleTripAlertByAid", "id");
             }
 
@@ -161,10 +173,12 @@ public sealed class ContractTests
         }
 
         // The first pages of a collection as it is and with its filters, and some of its items alone.
-        private async Task<List<string>> ReadListAsync(string operation, string path, string[] queries, string? itemOperation = null, string id = "id")
+        private async Task<List<string>> ReadListAsync(string operation, string path, string[] queries, string? itemOperation = null,
+            string id = "id")
         {
             var first = await GetAsync(operation, path + "?indexRange=0-24");
-            foreach (var query in queries.Concat(["pageSize=2&orderBy=ascending", "indexRange=1-3", "timestamps=2025-05-01T00:00:00Z/P20D&timestamps=R5/2025-06-01T00:00:00Z/P1D/PT4H"]))
+            foreach (var query in queries.Concat(["pageSize=2&orderBy=ascending", "indexRange=1-3",
+                "timestamps=2025-05-01T00:00:00Z/P20D&timestamps=R5/2025-06-01T00:00:00Z/P1D/PT4H"]))
             {
                 var page = await GetAsync(operation, path + "?" + query);
                 if ((string?)page.SelectToken("_links.next.href") is { } next)
@@ -194,7 +208,8 @@ public sealed class ContractTests
                 Problems.Add($"{operation} {path}: {answer.Text}");
             if (answer.Text.Length == 0)
                 return [];
-            var problems = s_contract.Value.Problems(operation, answer.Status, answer.Json) ?? (answer.Status < 400 ? ["has a body that the contract does not know"] : []);
+            var problems = s_contract.Value.Problems(operation, answer.Status, answer.Json)
+                ?? (answer.Status < 400 ? ["has a body that the contract does not know"] : []);
             Problems.AddRange(problems.Select(problem => $"{operation} {answer.Status} {problem}"));
             return answer.Json;
         }
@@ -232,11 +247,13 @@ public sealed class ContractTests
             """{ "charging": { "charge": { "immediate": true } } }""",
             """{ "charging": { "charge": { "programs": [ { "slot": 1, "start": "PT22H", "occurrence": { "day": [ "Mon" ] }, "enabled": true, "chargeToFull": false, "minChargingLevel": 10, "maxChargingLevel": 90, "chargeType": "Regular", "actionsType": "Set" } ] } } }""",
             """{ "charging": { "charge": { "settings": { "chargePreferenceRate": "Low" } } } }""",
-            """{ "charging": { "charge": { "deferred": { "start": { "startTime": "PT23H" }, "end": { "endTime": "PT5H", "chargeToFull": false } } } } }""",
+            """{ "charging": { "charge": { "deferred": { "start": { "startTime": "PT23H" }, "end": { "endTime": "PT5H", "chargeToFull": false } """ +
+                """} } } }""",
             """{ "charging": { "charge": { "deferred": { "start": { "immediate": true }, "end": { "endTime": "PT5H", "chargeToFull": true } } } } }""",
             """{ "immobilization": { "activate": true } }""",
             """{ "vehicleFinder": { "action": "GetPresentLocation" } }""",
-            """{ "navigation": { "positions": [ { "type": "Feature", "geometry": { "type": "Point", "coordinates": [ 2.3, 48.8 ] }, "properties": { "name": "Work", "placeid": 7, "category": "c", "description": "d", "phoneNumber": "1", "url": "u", "address": { "houseNumber": "1", "postalCode": 75001, "streetName": "s", "cityName": "c", "countryName": "n", "provinceName": "p" } } } ] } }""",
+            """{ "navigation": { "positions": [ { "type": "Feature", "geometry": { "type": "Point", "coordinates": [ 2.3, 48.8 ] }, "properties":""" +
+                """ { "name": "Work", "placeid": 7, "category": "c", "description": "d", "phoneNumber": "1", "url": "u", "address": { "houseNumber": "1", "postalCode": 75001, "streetName": "s", "cityName": "c", "countryName": "n", "provinceName": "p" } } } ] } }""",
             """{ "stolen": { "state": true } }""",
             """{ "stolen": { "crankInhibit": { "activate": true } } }""",
             """{ "stolen": { "state": false } }""",

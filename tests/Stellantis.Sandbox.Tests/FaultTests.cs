@@ -81,7 +81,8 @@ public sealed class FaultTests
         await connection.SendAsync(Request(caller, "GET", Vehicles));
 
         if (reset)
-            Assert.Equal(SocketError.ConnectionReset, ((SocketException)(await Assert.ThrowsAsync<IOException>(connection.ReceiveAllAsync)).InnerException!).SocketErrorCode);
+            Assert.Equal(SocketError.ConnectionReset,
+                ((SocketException)(await Assert.ThrowsAsync<IOException>(connection.ReceiveAllAsync)).InnerException!).SocketErrorCode);
         else
             Assert.Empty(await connection.ReceiveAllAsync());
         Assert.Equal((kind, 0), Sent(caller));
@@ -165,7 +166,8 @@ public sealed class FaultTests
 
         var cut = await caller.UnderAsync("TruncatedJson", Vehicles + "?pageSize=3");
         Assert.Equal(right[..(right.Length / 2)], cut.Text);
-        Assert.Equal(("text/plain", right), ((await caller.UnderAsync("WrongContentType", Vehicles + "?pageSize=3")) is var wrong ? wrong.MediaType : null, wrong.Text));
+        Assert.Equal(("text/plain", right), ((await caller.UnderAsync("WrongContentType", Vehicles + "?pageSize=3")) is var wrong ? wrong.MediaType
+            : null, wrong.Text));
         var empty = await caller.UnderAsync("EmptyBody", Vehicles);
         Assert.Equal((200, ""), (empty.Status, empty.Text));
     }
@@ -196,7 +198,8 @@ public sealed class FaultTests
         var bytes = all.ToArray();
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
         using var body = new MemoryStream(bytes[end..]);
-        using Stream plain = coding switch { "gzip" => new GZipStream(body, CompressionMode.Decompress), "deflate" => new ZLibStream(body, CompressionMode.Decompress), _ => body };
+        using Stream plain = coding switch { "gzip" => new GZipStream(body, CompressionMode.Decompress), "deflate" =>
+            new ZLibStream(body, CompressionMode.Decompress), _ => body };
         using var text = new StreamReader(plain);
 
         Assert.Equal(coding, Header(Encoding.ASCII.GetString(bytes, 0, end), "Content-Encoding"));
@@ -291,7 +294,8 @@ public sealed class FaultTests
             new SandboxFault { Kind = "Status", Status = 502, Method = "get", Path = "*/vehicles", Positions = [2] },
             new SandboxFault { Kind = "Status", Status = 504, Path = "/v?/accounts/channels" });
 
-        foreach (var path in new[] { "/accounts/channels", "/accounts/channels/1", Vehicles, Vehicles, Vehicles, "/accounts/channels", "/accounts/channels/1" })
+        foreach (var path in new[] { "/accounts/channels", "/accounts/channels/1", Vehicles, Vehicles, Vehicles, "/accounts/channels",
+            "/accounts/channels/1" })
             await caller.GetAsync(path);
 
         Assert.Equal([500, 500, 200, 502, 200, 504, 404], caller.Server.Requests.Select(request => request.Status));
@@ -366,7 +370,8 @@ public sealed class FaultTests
         async Task<string> Ask()
         {
             var head = (await RawAsync(caller)).Head;
-            var values = new[] { "X-RateLimit-Limit-1", "X-RateLimit-Remaining-1", "X-RateLimit-Limit-2", "X-RateLimit-Remaining-2", "X-RateLimit-Reset", "Retry-After" };
+            var values = new[] { "X-RateLimit-Limit-1", "X-RateLimit-Remaining-1", "X-RateLimit-Limit-2", "X-RateLimit-Remaining-2",
+                "X-RateLimit-Reset", "Retry-After" };
             return head[9..12] + " " + string.Join(' ', values.Select(name => Header(head, name) ?? "-"));
         }
 
@@ -385,10 +390,12 @@ public sealed class FaultTests
     private static (string? Fault, int Status) Sent(SandboxCaller caller) => (caller.Server.Requests[^1].Fault, caller.Server.Requests[^1].Status);
 
     private static string Request(SandboxCaller caller, string method, string path, string headers = "") =>
-        $"{method} {caller.Server.BaseUri.AbsolutePath}{path} HTTP/1.1\r\nHost: h\r\n{headers}{string.Concat(caller.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
+        $"{method} {caller.Server.BaseUri.AbsolutePath}{path} HTTP/1.1\r\nHost: " +
+            $"h\r\n{headers}{string.Concat(caller.Headers.Select(header => $"{header.Key}: {header.Value}\r\n"))}\r\n";
 
     /// <summary>Everything that comes back until the server closes the connection, or as much as Content-Length says.</summary>
-    private static async Task<(string Head, string Body)> RawAsync(SandboxCaller caller, string method = "GET", string path = Vehicles, string headers = "")
+    private static async Task<(string Head, string Body)> RawAsync(SandboxCaller caller, string method = "GET", string path = Vehicles,
+        string headers = "")
     {
         using var connection = await RawConnection.OpenAsync(caller.Server.BaseUri.Port);
         await connection.SendAsync(Request(caller, method, path, headers + "Connection: close\r\n"));

@@ -34,7 +34,8 @@ public sealed class FilterTests : IDisposable
         bool Picks(JToken trip) => filter.Split('=')[0] switch
         {
             "states" => words.Contains((string?)trip.SelectToken("state.faults[0].fault") ?? "Nominal"),
-            "kinetics" => words.Exists(word => trip.SelectToken("stats.kinetic.acceleration.segments." + char.ToLowerInvariant(word[0]) + word[1..] + "s")!.Any()),
+            "kinetics" => words.Exists(word => trip.SelectToken("stats.kinetic.acceleration.segments." + char.ToLowerInvariant(word[0]) + word[1..]
+                + "s")!.Any()),
             "propulsions" => trip.SelectTokens("stats.distance.parts[*].type").Any(type => words.Contains((string)type!)),
             "distance" => range((double)trip.SelectToken("stats.distance.total")!),
             "duration" => range(XmlConvert.ToTimeSpan((string)trip.SelectToken("stats.duration")!).TotalSeconds),
@@ -84,21 +85,25 @@ public sealed class FilterTests : IDisposable
             if (!parts[0].StartsWith('R'))
             {
                 var start = parts[0].Length == 0 ? DateTimeOffset.MinValue : Time(parts[0]);
-                return at >= start && at <= (parts[1].Length == 0 ? s_now : parts[1].StartsWith('P') ? start + XmlConvert.ToTimeSpan(parts[1]) : Time(parts[1]));
+                return at >= start && at <= (parts[1].Length == 0 ? s_now : parts[1].StartsWith('P') ? start + XmlConvert.ToTimeSpan(parts[1])
+                    : Time(parts[1]));
             }
 
             var count = parts[0].Length == 1 ? 100 : int.Parse(parts[0][1..], CultureInfo.InvariantCulture);
             var length = parts.Length == 4 ? XmlConvert.ToTimeSpan(parts[3]) : TimeSpan.FromDays(1);
-            return Enumerable.Range(0, count).Select(i => Time(parts[1]) + TimeSpan.FromTicks(i * XmlConvert.ToTimeSpan(parts[2]).Ticks)).Any(start => at >= start && at <= start + length);
+            return Enumerable.Range(0, count).Select(i => Time(parts[1]) + TimeSpan.FromTicks(i * XmlConvert.ToTimeSpan(parts[2]).Ticks))
+                .Any(start => at >= start && at <= start + length);
         }
 
         foreach (var (path, key, time, id) in new[]
         {
-            ("telemetries", "telemetries", "createdAt", "createdAt"), ("trips", "trips", "startedAt", "id"), ("charging/sessions", "sessions", "start", "sid"),
+            ("telemetries", "telemetries", "createdAt", "createdAt"), ("trips", "trips", "startedAt", "id"),
+                ("charging/sessions", "sessions", "start", "sid"),
             ("alerts", "alerts", "startedAt", "id"), ("collisions", "Collisions", "createdAt", "id"), ("stolen", "stolen", "startedAt", "id"),
         })
         {
-            await CheckAsync(path, key, "timestamps=" + interval, item => IsIn(Time((string)item[time]!)), id, type: path == "telemetries" ? "type=vehicle.doorsState&" : "");
+            await CheckAsync(path, key, "timestamps=" + interval, item =>
+                IsIn(Time((string)item[time]!)), id, type: path == "telemetries" ? "type=vehicle.doorsState&" : "");
         }
     }
 
@@ -114,14 +119,16 @@ public sealed class FilterTests : IDisposable
     {
         var vin = (await _caller.VinsAsync())[0];
 
-        foreach (var message in (await _caller.GetAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=50&type={type}")).Expect(200).SelectTokens("_embedded.telemetries[*]")
+        foreach (var message in (await _caller.GetAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=50&type={type}")).Expect(200)
+            .SelectTokens("_embedded.telemetries[*]")
             .Append((await _caller.GetAsync($"/accounts/vehicles/{vin}/telemetries/latest?type={type}")).Expect(200)))
         {
             var alone = message.DeepClone();
             Assert.NotNull(alone.SelectToken(block));
             // Nothing stands beside the way to the block.
             for (var at = alone.SelectToken(block)!.Parent as JProperty; at is not null; at = at.Parent!.Parent as JProperty)
-                Assert.Empty(at.Parent!.Children<JProperty>().Select(member => member.Name).Except([at.Name, "createdAt", "updatedAt", "_links", "id"]));
+                Assert.Empty(at.Parent!.Children<JProperty>().Select(member => member.Name)
+                    .Except([at.Name, "createdAt", "updatedAt", "_links", "id"]));
         }
     }
 
@@ -153,10 +160,12 @@ public sealed class FilterTests : IDisposable
     {
         var vin = (await _caller.VinsAsync())[0];
         var trip = (await _caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Json.SelectToken("_embedded.trips[0]")!;
-        var expected = (await _caller.WalkAsync($"/accounts/vehicles/{vin}/telemetries?timestamps={trip["startedAt"]}/{trip["stoppedAt"]}", "telemetries")).Items;
+        var expected = (await _caller.WalkAsync($"/accounts/vehicles/{vin}/telemetries?timestamps={trip["startedAt"]}/{trip["stoppedAt"]}",
+            "telemetries")).Items;
 
         var page = (await _caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/telemetry?pageSize=1")).Expect(200);
-        var some = (await _caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/telemetry?indexRange=1-2&type=vehicle.odometer&orderBy=ascending")).Expect(200);
+        var some = (await _caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/telemetry?" +
+            $"indexRange=1-2&type=vehicle.odometer&orderBy=ascending")).Expect(200);
 
         Assert.Equal(expected.Select(Text), page["_embedded"]!["telemetries"]!.Select(Text));
         Assert.Equal(2, some["_embedded"]!["telemetries"]!.Count());
@@ -172,7 +181,9 @@ public sealed class FilterTests : IDisposable
     [InlineData("trips?orderBy=Ascending")]
     [InlineData("charging/sessions?level=all")]
     [InlineData("telemetries?type=vehicle.wheels")]
-    [InlineData("telemetries?type=environment&type=privacy&type=vehicle&type=vehicle.ignition&type=vehicle.location&type=vehicle.tyreState&type=vehicle.energies&type=vehicle.engines&type=vehicle.doorsState&type=vehicle.battery&type=vehicle.safety")]
+    [InlineData("telemetries?type=environment&type=privacy&type=vehicle&type=vehicle.ignition&" +
+        "type=vehicle.location&type=vehicle.tyreState&type=vehicle.energies&type=vehicle.engines&" +
+        "type=vehicle.doorsState&type=vehicle.battery&type=vehicle.safety")]
     [InlineData("telemetries/latest?type=wheels")]
     [InlineData("alarms?type=trigger")]
     [InlineData("stolen?timestamps=now")]

@@ -122,8 +122,10 @@ public sealed class GatewayTests
         var channel = await caller.AddChannelAsync();
         var monitor = await caller.AddMonitorAsync(channel);
         var vehicles = (await caller.WalkAsync("/accounts/vehicles", "vehicles")).Items;
-        string Fill(string text) => text.Replace("{channel}", channel, StringComparison.Ordinal).Replace("{monitor}", monitor, StringComparison.Ordinal)
-            .Replace("{vin}", (string)vehicles[0]["vin"]!, StringComparison.Ordinal).Replace("{other}", (string)vehicles[1]["vin"]!, StringComparison.Ordinal);
+        string Fill(string text) =>
+            text.Replace("{channel}", channel, StringComparison.Ordinal).Replace("{monitor}", monitor, StringComparison.Ordinal)
+            .Replace("{vin}", (string)vehicles[0]["vin"]!, StringComparison.Ordinal)
+                .Replace("{other}", (string)vehicles[1]["vin"]!, StringComparison.Ordinal);
         caller.Headers["X-CVS-Scope"] = Fill(scope);
 
         var answer = await caller.SendAsync(method, Fill(path), method == "POST" ? Published.Channel : null);

@@ -59,7 +59,8 @@ public sealed class HostileClientTests
         { "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFF\r\na\r\n0\r\n\r\n", 413 },
         { "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n7FFFFFFF\r\na\r\n0\r\n\r\n", 413 },
         { "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFFFFFF\r\na\r\n0\r\n\r\n", 413 },
-        { "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1;" + new string('x', 65_530) + "\r\na\r\n1;xxxxxxxxxxxxxxxxxxxx\r\na\r\n", 400 },
+        { "POST /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1;" + new string('x', 65_530)
+            + "\r\na\r\n1;xxxxxxxxxxxxxxxxxxxx\r\na\r\n", 400 },
         { "GET /a HTTP/1.1\r\nHost: h\r\n" + string.Concat(Enumerable.Repeat("X: y\r\n", 200)) + "\r\n", 431 },
         { "GET /" + new string('a', 70_000) + " HTTP/1.1\r\nHost: h\r\n\r\n", 431 },
         { string.Concat(Enumerable.Repeat("\r\n", 20)), 400 },
@@ -135,7 +136,8 @@ public sealed class HostileClientTests
     {
         var ended = new TaskCompletionSource();
         using var server = new HttpServer(
-            0, _ => Text(new string('a', 64 * 1024 * 1024)), stream => Task.FromResult<Stream>(new Watched(stream, ended)), times: new HttpTimes { Answer = TimeSpan.FromMilliseconds(20) });
+            0, _ => Text(new string('a', 64 * 1024 * 1024)), stream =>
+                Task.FromResult<Stream>(new Watched(stream, ended)), times: new HttpTimes { Answer = TimeSpan.FromMilliseconds(20) });
         using var connection = await RawConnection.OpenAsync(server.Port);
 
         await connection.SendAsync(Get);
@@ -182,7 +184,8 @@ public sealed class HostileClientTests
     [InlineData("Content-Length: 17000000\r\n\r\n")]
     public async Task Who_sends_on_and_on_after_a_refusal_is_hung_up_on(string announcement)
     {
-        using var server = new HttpServer(0, _ => Text("hello"), wantsBody: _ => false, times: new HttpTimes { Linger = TimeSpan.FromMilliseconds(20) });
+        using var server = new HttpServer(0, _ => Text("hello"), wantsBody: _ =>
+            false, times: new HttpTimes { Linger = TimeSpan.FromMilliseconds(20) });
         using var connection = await RawConnection.OpenAsync(server.Port);
         await connection.SendAsync("POST /a HTTP/1.1\r\nHost: h\r\n" + announcement);
         await connection.ReceiveAsync();
@@ -197,7 +200,8 @@ public sealed class HostileClientTests
     [Fact]
     public async Task A_large_body_is_read_when_it_is_wanted()
     {
-        using var server = new HttpServer(0, request => Text($"{request.IsCut} {request.Body.Length}"), wantsBody: request => request.Target == "/wanted");
+        using var server = new HttpServer(0, request => Text($"{request.IsCut} {request.Body.Length}"), wantsBody: request =>
+            request.Target == "/wanted");
         using var connection = await RawConnection.OpenAsync(server.Port);
         var body = new string('a', 100_000);
 
@@ -231,7 +235,8 @@ public sealed class HostileClientTests
         static string Expected(string target) => string.Concat(Enumerable.Repeat(target, 20_000));
     }
 
-    private static Task<HttpResponse> Text(string text) => Task.FromResult(new HttpResponse(200).WithBody("text/plain", writer => writer.Write(text)));
+    private static Task<HttpResponse> Text(string text) =>
+        Task.FromResult(new HttpResponse(200).WithBody("text/plain", writer => writer.Write(text)));
 
     // A connection that is closed while bytes are under way is told of by a reset.
     private static async Task<string> EndAsync(RawConnection connection)

@@ -43,7 +43,8 @@ public sealed class HttpServerTests
         using var server = new HttpServer(0, request => Text(request.Target + Body(request)));
         using var connection = await RawConnection.OpenAsync(server.Port);
 
-        await connection.SendAsync("POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab" + "GET /2 HTTP/1.1\r\nHost: h\r\n\r\n\r\n" + "GET /3 HTTP/1.1\r\nHost: h\r\n\r\n");
+        await connection.SendAsync("POST /1 HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab" + "GET /2 HTTP/1.1\r\nHost: h\r\n\r\n\r\n"
+            + "GET /3 HTTP/1.1\r\nHost: h\r\n\r\n");
 
         Assert.Equal("/1ab", (await connection.ReceiveAsync()).Body);
         Assert.Equal("/2", (await connection.ReceiveAsync()).Body);
@@ -227,7 +228,8 @@ public sealed class HttpServerTests
             await tls.AuthenticateAsServerAsync(certificate);
             return tls;
         });
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) => shown!.Thumbprint == certificate.Thumbprint };
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
+            shown!.Thumbprint == certificate.Thumbprint };
         using var client = new HttpClient(handler);
 
         Assert.Equal("hello", await client.GetStringAsync($"https://localhost:{server.Port}/"));
@@ -263,7 +265,8 @@ public sealed class HttpServerTests
         Assert.Equal(server.Port, successor.Port);
     }
 
-    private static Task<HttpResponse> Text(string text) => Task.FromResult(new HttpResponse(200).WithBody("text/plain", writer => writer.Write(text)));
+    private static Task<HttpResponse> Text(string text) =>
+        Task.FromResult(new HttpResponse(200).WithBody("text/plain", writer => writer.Write(text)));
 
     private static string Body(HttpRequest request) => Encoding.ASCII.GetString(request.Body);
 

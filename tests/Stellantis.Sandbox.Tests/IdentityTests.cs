@@ -13,7 +13,8 @@ public sealed class IdentityTests : IDisposable
 {
     private const string Redirect = "https://app.example/back?x=1";
 
-    private readonly SandboxServer _server = SandboxServer.Start(new SandboxOptions { Clock = () => new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero) });
+    private readonly SandboxServer _server =
+        SandboxServer.Start(new SandboxOptions { Clock = () => new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero) });
     private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false });
 
     public void Dispose()
@@ -29,7 +30,8 @@ public sealed class IdentityTests : IDisposable
 
         var tokens = await TokenAsync(("grant_type", "authorization_code"), ("code", code), ("redirect_uri", Redirect));
 
-        Assert.Equal(["scope", "expires_in", "token_type", "refresh_token", "id_token", "access_token"], tokens.Properties().Select(member => member.Name));
+        Assert.Equal(["scope", "expires_in", "token_type", "refresh_token", "id_token", "access_token"],
+            tokens.Properties().Select(member => member.Name));
         Assert.Equal(("data:vehicle openid", 3600, "Bearer"), ((string?)tokens["scope"], (int)tokens["expires_in"]!, (string?)tokens["token_type"]));
         Assert.Equal(200, await CallAsync(tokens));
         Assert.Equal(403, await CallAsync(tokens, "/accounts/channels"));
@@ -38,7 +40,8 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public async Task The_redirect_carries_the_state_and_the_scopes_that_were_granted()
     {
-        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", "code"), ("scope", "data:trip openid"), ("redirect_uri", Redirect), ("state", "a&b"));
+        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", "code"), ("scope", "data:trip openid"),
+            ("redirect_uri", Redirect), ("state", "a&b"));
 
         Assert.StartsWith(Redirect + "&code=", location, StringComparison.Ordinal);
         Assert.EndsWith("&scope=data%3Atrip%2Copenid&state=a%26b", location, StringComparison.Ordinal);
@@ -49,7 +52,8 @@ public sealed class IdentityTests : IDisposable
     [InlineData("code", "", "invalid_scope")]
     public async Task A_user_is_sent_back_with_what_was_wrong(string responseType, string scope, string error)
     {
-        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", responseType), ("scope", scope), ("redirect_uri", Redirect), ("state", "s"));
+        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", responseType), ("scope", scope),
+            ("redirect_uri", Redirect), ("state", "s"));
 
         Assert.Equal($"{Redirect}&error={error}&state=s", location);
     }
@@ -60,7 +64,8 @@ public sealed class IdentityTests : IDisposable
     [InlineData("redirect_uri", "https://app.example/#fragment")]
     public async Task Nobody_is_sent_anywhere_for_a_client_or_a_redirect_that_is_wrong(string parameter, string value)
     {
-        var query = new Dictionary<string, string> { ["client_id"] = _server.ClientId, ["response_type"] = "code", ["scope"] = "openid", ["redirect_uri"] = Redirect, [parameter] = value };
+        var query = new Dictionary<string, string> { ["client_id"] = _server.ClientId, ["response_type"] = "code", ["scope"] = "openid",
+            ["redirect_uri"] = Redirect, [parameter] = value };
         using var response = await _client.GetAsync(_server.AuthorizationUri + Text(query));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -90,7 +95,8 @@ public sealed class IdentityTests : IDisposable
     {
         var first = _server.IssueTokens().RefreshToken;
         var uri = realmInQuery ? _server.TokenUri + "?realm=clientsB2CPeugeot" : _server.TokenUri.AbsoluteUri;
-        var second = await TokenAsync(uri, ("grant_type", "refresh_token"), ("refresh_token", first), (realmInQuery ? "unused" : "realm", "clientsB2CPeugeot"));
+        var second = await TokenAsync(uri, ("grant_type", "refresh_token"), ("refresh_token", first),
+            (realmInQuery ? "unused" : "realm", "clientsB2CPeugeot"));
         Assert.NotEqual(first, (string?)second["refresh_token"]);
         Assert.Equal(200, await CallAsync(second));
 
@@ -112,7 +118,8 @@ public sealed class IdentityTests : IDisposable
         Assert.Equal(200, await CallAsync(await TokenAsync(("grant_type", "refresh_token"), ("refresh_token", refresh))));
 
         using var hasty = SandboxServer.Start(new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(5) });
-        var tokens = JObject.Parse((await PostAsync(hasty.TokenUri.AbsoluteUri, hasty, ("grant_type", "refresh_token"), ("refresh_token", hasty.IssueTokens().RefreshToken))).Body);
+        var tokens = JObject.Parse((await PostAsync(hasty.TokenUri.AbsoluteUri, hasty, ("grant_type", "refresh_token"),
+            ("refresh_token", hasty.IssueTokens().RefreshToken))).Body);
         Assert.Equal(5, tokens["expires_in"]);
     }
 
@@ -128,7 +135,8 @@ public sealed class IdentityTests : IDisposable
 
         Assert.Equal((200, ""), answer);
         Assert.Equal(401, await CallAsync(tokens.AccessToken));
-        Assert.Equal(refresh ? 400 : 200, (await PostAsync(_server.TokenUri.AbsoluteUri, _server, ("grant_type", "refresh_token"), ("refresh_token", tokens.RefreshToken))).Status);
+        Assert.Equal(refresh ? 400 : 200, (await PostAsync(_server.TokenUri.AbsoluteUri, _server, ("grant_type", "refresh_token"),
+            ("refresh_token", tokens.RefreshToken))).Status);
         Assert.Equal(200, (await PostAsync(_server.RevocationUri.AbsoluteUri, _server, ("token", "unknown"))).Status);
     }
 
@@ -147,15 +155,18 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public async Task A_partner_gets_a_token_for_its_product()
     {
-        var (status, body) = await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"), ("client_id", _server.ClientId), ("scope", "prd:CLV"));
+        var (status, body) = await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"),
+            ("client_id", _server.ClientId), ("scope", "prd:CLV"));
 
         Assert.Equal(200, status);
         var tokens = JObject.Parse(body);
         Assert.Equal(["scope", "expires_in", "token_type", "access_token"], tokens.Properties().Select(member => member.Name));
         Assert.Equal(200, await CallAsync(tokens));
         Assert.Equal(200, await CallAsync(tokens, "/accounts/channels"));
-        Assert.Equal(401, (await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"), ("client_id", "other"), ("scope", "prd:CLV"))).Status);
-        Assert.Equal(400, (await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"), ("client_id", _server.ClientId))).Status);
+        Assert.Equal(401, (await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"), ("client_id", "other"),
+            ("scope", "prd:CLV"))).Status);
+        Assert.Equal(400, (await PostAsync(_server.PartnerTokenUri.AbsoluteUri, null, ("grant_type", "client_credentials"),
+            ("client_id", _server.ClientId))).Status);
     }
 
     [Theory]
@@ -191,13 +202,15 @@ public sealed class IdentityTests : IDisposable
 
         var page = await response.Content.ReadAsStringAsync();
         Assert.DoesNotContain(_server.ClientId, page, StringComparison.Ordinal);
-        Assert.Equal(200, await CallAsync(_server.IssueTokens().AccessToken, new Uri((string)JObject.Parse(page).SelectToken("_links.next.href")!).PathAndQuery["/v1".Length..]));
+        Assert.Equal(200, await CallAsync(_server.IssueTokens().AccessToken,
+            new Uri((string)JObject.Parse(page).SelectToken("_links.next.href")!).PathAndQuery["/v1".Length..]));
     }
 
     [Fact]
     public async Task Faults_come_to_the_identity_provider_when_they_name_it()
     {
-        _server.SetFaults(new SandboxFault { Kind = "Status" }, new SandboxFault { Kind = "Status", Status = 500, Operation = "getToken", Count = 1 });
+        _server.SetFaults(new SandboxFault { Kind = "Status" },
+            new SandboxFault { Kind = "Status", Status = 500, Operation = "getToken", Count = 1 });
 
         (string, string)[] form = [("grant_type", "refresh_token"), ("refresh_token", _server.IssueTokens().RefreshToken)];
         Assert.Equal(500, (await PostAsync(_server.TokenUri.AbsoluteUri, _server, form)).Status);
@@ -225,7 +238,8 @@ public sealed class IdentityTests : IDisposable
     [Fact]
     public async Task A_scope_longer_than_any_is_refused()
     {
-        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", "code"), ("scope", new string('a', 9_000)), ("redirect_uri", Redirect));
+        var location = await LocationAsync(("client_id", _server.ClientId), ("response_type", "code"), ("scope", new string('a', 9_000)),
+            ("redirect_uri", Redirect));
         Assert.Contains("error=invalid_scope", location, StringComparison.Ordinal);
 
         var (status, body) = await PostAsync(
@@ -264,9 +278,11 @@ public sealed class IdentityTests : IDisposable
 
     private async Task<(int Status, string Body)> PostAsync(string uri, SandboxServer? client, params (string Name, string Value)[] form)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, uri) { Content = new FormUrlEncodedContent(form.ToDictionary(pair => pair.Name, pair => pair.Value)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            uri) { Content = new FormUrlEncodedContent(form.ToDictionary(pair => pair.Name, pair => pair.Value)) };
         if (client is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.ClientId}:{client.ClientSecret}")));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.ClientId}:{client.ClientSecret}")));
         using var response = await _client.SendAsync(request);
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }

@@ -19,10 +19,12 @@ public sealed class OperationTests
         foreach (var operation in OperationTable.All.OrderBy(operation => operation.Method == "DELETE"))
         {
             var path = operation.Path.Replace("{id}", vin, StringComparison.Ordinal).Replace("{chId}", channel, StringComparison.Ordinal);
-            var answer = await caller.SendAsync(operation.Method, Regex.Replace(path, @"\{\w+\}", "0"), operation.Method is "POST" or "PUT" ? "{}" : null);
+            var answer = await caller.SendAsync(operation.Method, Regex.Replace(path, @"\{\w+\}", "0"), operation.Method is "POST" or "PUT" ? "{}"
+                : null);
 
             var isOfSomethingMissing = path.Contains('{', StringComparison.Ordinal);
-            Assert.True(answer.Status == (isOfSomethingMissing ? 404 : operation.Method switch { "GET" => 200, "DELETE" => 204, _ => 400 }), $"{operation.Id}: {answer.Status} {answer.Text}");
+            Assert.True(answer.Status == (isOfSomethingMissing ? 404 : operation.Method switch { "GET" => 200, "DELETE" => 204, _ => 400 }),
+                $"{operation.Id}: {answer.Status} {answer.Text}");
         }
     }
 }

@@ -14,7 +14,8 @@ public sealed class RecordTests
         using var server = SandboxServer.Start(new SandboxOptions { Clock = () => new DateTimeOffset(2025, 6, 15, 12, 0, 0, TimeSpan.Zero) });
         using var connection = await RawConnection.OpenAsync(server.BaseUri.Port);
 
-        await connection.SendAsync("POST /v1//a%2Fb?x=1%2B1&y=&x=a+b HTTP/1.1\r\nHost: h\r\nCookie: PSACountry=IT\r\nCookie: PSACountry=FR\r\nContent-Length: 5\r\n\r\nh\u00C3\u00A9ll");
+        await connection.SendAsync("POST /v1//a%2Fb?x=1%2B1&y=&x=a+b HTTP/1.1\r\nHost: h\r\nCookie: PSACountry=IT\r\nCookie: " +
+            "PSACountry=FR\r\nContent-Length: 5\r\n\r\nh\u00C3\u00A9ll");
         await connection.ReceiveAsync();
 
         var request = Assert.Single(server.Requests);

@@ -125,7 +125,9 @@ public sealed class RemoteTests : IDisposable
         Assert.Equal(("Success", null), await RunAsync(StopCharging));
         Assert.Equal("Stopped", (await LatestAsync()).SelectToken("vehicle.energies[0].extension.electric.charging.status"));
 
-        var session = (await _caller.GetAsync($"/accounts/vehicles/{await VinAsync()}/charging/sessions?pageSize=1")).Json.SelectToken("_embedded.sessions[0]")!;
+        var session =
+            (await _caller.GetAsync($"/accounts/vehicles/{await VinAsync()}/charging/sessions?pageSize=1")).Json.SelectToken(
+            "_embedded.sessions[0]")!;
         Assert.Equal((40, "Stopped"), ((int)session.SelectToken("startEnergy.level")!, (string?)session["finishReason"]));
         Assert.InRange((int)session.SelectToken("gain.level")!, 10, 20);
     }
@@ -133,13 +135,16 @@ public sealed class RemoteTests : IDisposable
     [Fact]
     public async Task Programs_settings_and_lights_show_in_telemetry()
     {
-        await RunAsync("""{ "charging": { "charge": { "programs": [ { "slot": 2, "start": "PT3H", "occurrence": { "day": [ "Sun" ] }, "enabled": true, "minChargingLevel": 20, "maxChargingLevel": 70 } ] } } }""");
+        await RunAsync("""{ "charging": { "charge": { "programs": [ { "slot": 2, "start": "PT3H", "occurrence": { "day": [ "Sun" ] }, "enabled": """ +
+            """true, "minChargingLevel": 20, "maxChargingLevel": 70 } ] } } }""");
         await RunAsync("""{ "charging": { "charge": { "settings": { "chargePreferenceRate": "Low" } } } }""");
-        await RunAsync("""{ "preconditioning": { "airConditioning": { "programs": [ { "slot": 1, "actionsType": "Delete" }, { "slot": 3, "start": "PT6H", "occurrence": { "day": [ "Mon" ] }, "enabled": false, "temp": 19 } ] } } }""");
+        await RunAsync("""{ "preconditioning": { "airConditioning": { "programs": [ { "slot": 1, "actionsType": "Delete" }, { "slot": 3, "start":""" +
+            """ "PT6H", "occurrence": { "day": [ "Mon" ] }, "enabled": false, "temp": 19 } ] } } }""");
         await RunAsync("""{ "lights": { "state": "Activated" } }""");
 
         var latest = await LatestAsync();
-        Assert.Contains(latest.SelectTokens("$..schedule.programs[*]"), program => (int)program["slot"]! == 2 && (int)program["maxChargingLevel"]! == 70);
+        Assert.Contains(latest.SelectTokens("$..schedule.programs[*]"), program => (int)program["slot"]! == 2
+            && (int)program["maxChargingLevel"]! == 70);
         Assert.Equal("Low", latest.SelectToken("vehicle.energies[0].extension.electric.charging.settings.chargePreferenceRate"));
         Assert.Equal([3], latest.SelectTokens("vehicle.preconditioning.airConditioning.programs[*].slot").Select(slot => (int)slot));
         Assert.All(latest.SelectTokens("vehicle.lightingSystem.turn[*].status"), status => Assert.Equal("On", status));
@@ -170,7 +175,8 @@ public sealed class RemoteTests : IDisposable
         var thermic = (await _caller.VinsAsync())[1];
         var error = (await PostAsync(Warm, thermic)).Expect(501);
         Assert.Equal("REMOTE_NOT_SUPPORTED", error["name"]);
-        Assert.False((bool)(await _caller.GetAsync($"/accounts/vehicles/{thermic}/capability")).Json.SelectToken("onboardCapabilities.remote.preconditioning.supported")!);
+        Assert.False((bool)(await _caller.GetAsync($"/accounts/vehicles/{thermic}/capability")).Json.SelectToken(
+            "onboardCapabilities.remote.preconditioning.supported")!);
 
         _caller.Server.SetVehicle(thermic, new SandboxVehicleState { Supports = ["lights"] });
         Assert.Equal(501, (await PostAsync(Horn, thermic)).Status);
@@ -212,7 +218,8 @@ public sealed class RemoteTests : IDisposable
         Assert.Equal(["Locking", "Locking", "Horn"], remotes.Select(remote => (string)remote["type"]!));
         Assert.Equal(2, requests);
         Assert.True(JToken.DeepEquals(remotes[0]["remote"], JObject.Parse($$"""{ "action": {{Locked}} }""")));
-        Assert.Empty((await _caller.WalkAsync($"/accounts/vehicles/{(await _caller.VinsAsync())[1]}/channels/{_channel}/remotes", "remoteActions")).Items);
+        Assert.Empty((await _caller.WalkAsync($"/accounts/vehicles/{(await _caller.VinsAsync())[1]}/channels/{_channel}/remotes",
+            "remoteActions")).Items);
         Assert.Equal(404, (await _caller.GetAsync(path + "/0")).Status);
         Assert.Equal(404, (await _caller.GetAsync($"/accounts/vehicles/{await VinAsync()}/channels/0/remotes")).Status);
     }
@@ -241,7 +248,8 @@ public sealed class RemoteTests : IDisposable
     private async Task<string> ChannelAsync() => _channel ??= await _caller.AddChannelAsync();
 
     private async Task<SandboxCaller.Answer> PostAsync(string action, string? vin = null) =>
-        await _caller.SendAsync("POST", $"/accounts/vehicles/{vin ?? await VinAsync()}/channels/{await ChannelAsync()}/remotes", $$"""{ "action": {{action}} }""");
+        await _caller.SendAsync("POST", $"/accounts/vehicles/{vin ?? await VinAsync()}/channels/{await ChannelAsync()}/remotes",
+            $$"""{ "action": {{action}} }""");
 
     private async Task<string> SendAsync(string action) => (string)(await PostAsync(action)).Expect(202).SelectToken("_links.remote.href")!;
 

@@ -9,8 +9,10 @@ namespace Stellantis.Sandbox.Tests;
 /// <summary>A sandbox and somebody who calls it with all headers right, unless a test takes one away.</summary>
 internal sealed class SandboxCaller : IDisposable
 {
-    public const string EveryScope = "data:vehicle data:telemetry data:trip data:collision monitor monitor:write channel channel:write remote remote:locking:write " +
-        "remote:horn:write remote:lights:write remote:preconditioning:write remote:onboardPersonalData:write remote:charging:write remote:wakeUp:write " +
+    public const string EveryScope =
+        "data:vehicle data:telemetry data:trip data:collision monitor monitor:write channel channel:write remote remote:locking:write " +
+        "remote:horn:write remote:lights:write remote:preconditioning:write remote:onboardPersonalData:write " +
+            "remote:charging:write remote:wakeUp:write " +
         "remote:navigation:write remote:vehicleFinder:write";
 
     private readonly HttpClient _client = new(new HttpClientHandler { UseCookies = false });
@@ -53,7 +55,8 @@ internal sealed class SandboxCaller : IDisposable
         }
 
         using var response = await _client.SendAsync(request);
-        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(), [.. response.Content.Headers.Allow]);
+        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(),
+            [.. response.Content.Headers.Allow]);
     }
 
     /// <summary>What comes back while one fault happens to every request.</summary>
@@ -88,7 +91,8 @@ internal sealed class SandboxCaller : IDisposable
 
     /// <summary>The VINs of the first vehicles.</summary>
     public async Task<List<string>> VinsAsync(int count = 100) =>
-        [.. (await GetAsync($"/accounts/vehicles?pageSize={count}")).Expect(200)["_embedded"]!["vehicles"]!.Select(vehicle => (string)vehicle["vin"]!)];
+        [.. (await GetAsync($"/accounts/vehicles?pageSize={count}"))
+            .Expect(200)["_embedded"]!["vehicles"]!.Select(vehicle => (string)vehicle["vin"]!)];
 
     /// <summary>The latest telemetry of a vehicle.</summary>
     public async Task<JObject> LatestAsync(string vin) => (await GetAsync($"/accounts/vehicles/{vin}/telemetries/latest")).Expect(200);
@@ -107,7 +111,8 @@ internal sealed class SandboxCaller : IDisposable
 
     public sealed record Answer(int Status, string? MediaType, string Text, IReadOnlyList<string> Allow)
     {
-        public JObject Json => JsonConvert.DeserializeObject<JObject>(Text, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+        public JObject Json =>
+            JsonConvert.DeserializeObject<JObject>(Text, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
 
         public string Message => (string)Json["message"]!;
 

@@ -110,7 +110,8 @@ public sealed class SubscriptionTests
         await caller.SendAsync("PUT", $"/accounts/channels/{channel}/monitors/{monitor}/status", """{ "status": "Paused" }""");
         var unused = await caller.SendAsync("DELETE", $"/accounts/channels/{channel}");
 
-        Assert.Equal([(400, ""), (404, ""), (404, ""), (204, "")], new[] { used, missing, unknown, unused }.Select(answer => (answer.Status, answer.Text)));
+        Assert.Equal([(400, ""), (404, ""), (404, ""), (204, "")],
+            new[] { used, missing, unknown, unused }.Select(answer => (answer.Status, answer.Text)));
         await caller.AddMonitorAsync(await caller.AddChannelAsync());
     }
 
@@ -163,7 +164,8 @@ public sealed class SubscriptionTests
 
         Assert.Equal(vins.Skip(1).Take(11), (await caller.WalkAsync(path + "?pageSize=4", "vehicleIds")).Items.Select(id => (string)id!));
         Assert.Equal(["root"], (await caller.WalkAsync(path + "?pageSize=4", "groups")).Items.Select(group => (string)group!));
-        Assert.All((await caller.WalkAsync(path + "?vinPrefix=VR", "vehicleIds")).Items, id => Assert.StartsWith("VR", (string?)id, StringComparison.Ordinal));
+        Assert.All((await caller.WalkAsync(path + "?vinPrefix=VR", "vehicleIds")).Items, id =>
+            Assert.StartsWith("VR", (string?)id, StringComparison.Ordinal));
         Assert.Equal(404, (await Set("Add", ["VR3UPHNK5LA000000"])).Status);
         Assert.Equal(400, (await Set("Swap", [])).Status);
         Assert.Equal(400, (await Set("Add", [], """["fleet"]""")).Status);

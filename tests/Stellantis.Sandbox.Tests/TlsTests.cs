@@ -18,7 +18,8 @@ public sealed class TlsTests
     public async Task A_sandbox_with_a_certificate_speaks_https_and_its_links_do_too()
     {
         using var server = SandboxServer.Start(new SandboxOptions { Certificate = s_server });
-        Assert.All([server.BaseUri, server.TokenUri, server.AuthorizationUri, server.RevocationUri, server.PartnerTokenUri], uri => Assert.Equal("https", uri.Scheme));
+        Assert.All([server.BaseUri, server.TokenUri, server.AuthorizationUri, server.RevocationUri, server.PartnerTokenUri], uri =>
+            Assert.Equal("https", uri.Scheme));
 
         var page = JObject.Parse(await GetAsync(server, null));
 
@@ -42,7 +43,8 @@ public sealed class TlsTests
     public async Task Only_the_client_certificates_that_are_named_are_taken()
     {
         var thumbprint = string.Join(':', s_client.Thumbprint.ToLowerInvariant().Chunk(2).Select(pair => new string(pair)));
-        using var server = SandboxServer.Start(new SandboxOptions { Certificate = s_server, RequireClientCertificate = true, ClientCertificateThumbprints = [thumbprint] });
+        using var server = SandboxServer.Start(new SandboxOptions { Certificate = s_server, RequireClientCertificate = true,
+            ClientCertificateThumbprints = [thumbprint] });
 
         await GetAsync(server, s_client);
         await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server, s_other));

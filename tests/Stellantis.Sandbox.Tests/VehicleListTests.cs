@@ -65,7 +65,8 @@ public sealed class VehicleListTests
             next = Link(page, "next");
         }
 
-        var start = query.StartsWith("indexRange=", StringComparison.Ordinal) ? int.Parse(query[11..].Split('-')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var start = query.StartsWith("indexRange=", StringComparison.Ordinal)
+            ? int.Parse(query[11..].Split('-')[0], System.Globalization.CultureInfo.InvariantCulture) : 0;
         Assert.Equal(all.Skip(start).Take(count), found);
         Assert.Equal(pages, string.Join(' ', sizes));
     }
@@ -131,7 +132,8 @@ public sealed class VehicleListTests
         var page = (await caller.GetAsync("/accounts/vehicles?pageSize=10&env=in%20t")).Expect(200);
         var next = (await caller.GetAsync(Link(page, "next")!)).Expect(200);
 
-        Assert.All(page.SelectTokens("$..href").Concat(next.SelectTokens("$..href")), href => Assert.EndsWith("env=in%20t", (string?)href, StringComparison.Ordinal));
+        Assert.All(page.SelectTokens("$..href").Concat(next.SelectTokens("$..href")), href =>
+            Assert.EndsWith("env=in%20t", (string?)href, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -141,7 +143,8 @@ public sealed class VehicleListTests
 
         var page = (await caller.GetAsync($"http://localhost:{caller.Server.BaseUri.Port}/v1/accounts/vehicles")).Expect(200);
 
-        Assert.All(page.SelectTokens("$..href"), href => Assert.StartsWith($"http://localhost:{caller.Server.BaseUri.Port}/v1/accounts/vehicles", (string?)href, StringComparison.Ordinal));
+        Assert.All(page.SelectTokens("$..href"), href =>
+            Assert.StartsWith($"http://localhost:{caller.Server.BaseUri.Port}/v1/accounts/vehicles", (string?)href, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -167,10 +170,12 @@ public sealed class VehicleListTests
         var (numbers, _) = await caller.WalkAsync("/accounts/vehicles?extension=callCenterNumbers&pageSize=10", "vehicles");
         var (both, _) = await caller.WalkAsync("/accounts/vehicles?extension=callCenterNumbers&extension=devices&pageSize=10", "vehicles");
 
-        Assert.All(numbers, vehicle => Assert.Equal("ECALL ACALL SVL", string.Join(' ', vehicle.SelectTokens("_embedded.extension.callCenterNumbers[*].callType"))));
+        Assert.All(numbers, vehicle => Assert.Equal("ECALL ACALL SVL",
+            string.Join(' ', vehicle.SelectTokens("_embedded.extension.callCenterNumbers[*].callType"))));
         Assert.All(numbers, vehicle => Assert.Null(vehicle.SelectToken("_embedded.extension.devices")));
         var electric = both.First(vehicle => (string?)vehicle["motorization"] == "Electric");
-        Assert.Equal(["pcid", "macAddress"], electric.SelectTokens("_embedded.extension.devices.Device[*].additionalproperties.key").Select(key => (string)key!));
+        Assert.Equal(["pcid", "macAddress"], electric.SelectTokens("_embedded.extension.devices.Device[*].additionalproperties.key")
+            .Select(key => (string)key!));
     }
 
     [Theory]
@@ -203,5 +208,6 @@ public sealed class VehicleListTests
 
     private static string? Link(JObject page, string relation) => (string?)page.SelectToken($"_links.{relation}.href");
 
-    private static (int Total, int Pages, int Current) Counts(JObject page) => ((int)page["total"]!, (int)page["totalPage"]!, (int)page["currentPage"]!);
+    private static (int Total, int Pages, int Current) Counts(JObject page) =>
+        ((int)page["total"]!, (int)page["totalPage"]!, (int)page["currentPage"]!);
 }

@@ -25,7 +25,8 @@ public sealed class WorldTests
         foreach (var vin in await caller.VinsAsync(10))
         {
             var latest = await caller.LatestAsync(vin);
-            var newest = (await caller.GetAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=1")).Expect(200).SelectToken("_embedded.telemetries[0]")!;
+            var newest = (await caller.GetAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=1")).Expect(200)
+                .SelectToken("_embedded.telemetries[0]")!;
 
             Assert.Equal(newest["createdAt"], latest["createdAt"]);
             Strip(latest);
@@ -35,7 +36,8 @@ public sealed class WorldTests
 
         static void Strip(JToken token)
         {
-            foreach (var time in token.SelectTokens("$.vehicle..createdAt").Where(time => !time.Path.Contains("lert", StringComparison.Ordinal) && !time.Path.Contains("larm", StringComparison.Ordinal) && !time.Path.Contains("stolen", StringComparison.Ordinal)).ToList())
+            foreach (var time in token.SelectTokens("$.vehicle..createdAt").Where(time => !time.Path.Contains("lert", StringComparison.Ordinal)
+                && !time.Path.Contains("larm", StringComparison.Ordinal) && !time.Path.Contains("stolen", StringComparison.Ordinal)).ToList())
                 time.Parent!.Remove();
         }
 
@@ -55,13 +57,20 @@ public sealed class WorldTests
         foreach (var vin in (await caller.VinsAsync(2)).Append((await caller.VinsAsync())[8]))
         {
             var latest = await caller.LatestAsync(vin);
-            var trip = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1&states=Nominal")).Expect(200).SelectToken("_embedded.trips[0]")!;
-            var next = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=2&orderBy=ascending")).Expect(200).SelectTokens("_embedded.trips[*]").ToList();
+            var trip = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1&states=Nominal")).Expect(200)
+                .SelectToken("_embedded.trips[0]")!;
+            var next = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=2&orderBy=ascending")).Expect(200)
+                .SelectTokens("_embedded.trips[*]").ToList();
 
-            Assert.Equal((double)next[1]["startMileage"]!, (double)next[0]["startMileage"]! + (double)next[0].SelectToken("stats.distance.total")!, 1);
-            Assert.True((double)latest.SelectToken("vehicle.odometer.mileage")! >= (double)trip["startMileage"]! + (double)trip.SelectToken("stats.distance.total")! - 0.11);
-            if ((bool)trip.SelectToken("state.done")! && (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Json.SelectToken("_embedded.trips[0].id")!.Equals(trip["id"]))
-                Assert.Equal(trip.SelectToken("locations.stopPosition.geometry.coordinates")!.ToString(), latest.SelectToken("vehicle.location.geometry.coordinates")!.ToString());
+            Assert.Equal((double)next[1]["startMileage"]!, (double)next[0]["startMileage"]! + (double)next[0].SelectToken("stats.distance.total")!,
+                1);
+            Assert.True((double)latest.SelectToken("vehicle.odometer.mileage")! >= (double)trip["startMileage"]!
+                + (double)trip.SelectToken("stats.distance.total")! - 0.11);
+            if ((bool)trip.SelectToken("state.done")!
+                && (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Json.SelectToken("_embedded.trips[0].id")!.Equals(
+                trip["id"]))
+                Assert.Equal(trip.SelectToken("locations.stopPosition.geometry.coordinates")!.ToString(),
+                    latest.SelectToken("vehicle.location.geometry.coordinates")!.ToString());
         }
     }
 
@@ -74,7 +83,8 @@ public sealed class WorldTests
             latest.Add(await caller.LatestAsync(vin));
 
         Assert.Contains(latest, vehicle => (bool?)vehicle.SelectToken("vehicle.kinetic.moving") == true);
-        Assert.Contains(latest, vehicle => vehicle.SelectTokens("vehicle.energies[*].extension.electric.charging.status").Any(status => (string?)status == "InProgress"));
+        Assert.Contains(latest, vehicle => vehicle.SelectTokens("vehicle.energies[*].extension.electric.charging.status")
+            .Any(status => (string?)status == "InProgress"));
     }
 
     [Fact]
@@ -82,7 +92,8 @@ public sealed class WorldTests
     {
         using var caller = Start();
         var vin = (await caller.VinsAsync())[OnTheRoad];
-        async Task<JToken> LastAsync() => (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Expect(200).SelectToken("_embedded.trips[0]")!;
+        async Task<JToken> LastAsync() =>
+            (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Expect(200).SelectToken("_embedded.trips[0]")!;
 
         var first = await LastAsync();
         caller.Server.Advance(TimeSpan.FromMinutes(5));
@@ -113,7 +124,8 @@ public sealed class WorldTests
         var trip = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Json.SelectToken("_embedded.trips[0]")!;
         Assert.Equal("GeoPrivacy", trip.SelectToken("state.faults[0].cause"));
         Assert.Equal(0, (await caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/wayPoints")).Expect(200)["total"]);
-        Assert.NotEmpty((await caller.GetAsync($"/accounts/vehicles/{vin}/trips?timestamps=/2025-05-20T00:00:00Z")).Json.SelectTokens("$..coordinates"));
+        Assert.NotEmpty((await caller.GetAsync($"/accounts/vehicles/{vin}/trips?timestamps=/2025-05-20T00:00:00Z")).Json.SelectTokens(
+            "$..coordinates"));
     }
 
     [Fact]
@@ -175,7 +187,9 @@ public sealed class WorldTests
         foreach (var vin in await caller.VinsAsync())
         {
             foreach (var path in new[] { "telemetries/latest", "charging/sessions" })
-                values.AddRange((await caller.GetAsync($"/accounts/vehicles/{vin}/{path}")).Json.SelectTokens("$..temp").Concat((await caller.GetAsync($"/accounts/vehicles/{vin}/{path}")).Json.SelectTokens("$..temperatures.max")).Where(value => value is JValue).Select(value => (double)value));
+                values.AddRange((await caller.GetAsync($"/accounts/vehicles/{vin}/{path}")).Json.SelectTokens("$..temp")
+                    .Concat((await caller.GetAsync($"/accounts/vehicles/{vin}/{path}")).Json.SelectTokens("$..temperatures.max"))
+                    .Where(value => value is JValue).Select(value => (double)value));
         }
 
         Assert.Contains(215, values);
@@ -187,7 +201,8 @@ public sealed class WorldTests
         using var caller = Start();
         var instants = new List<string>();
         foreach (var vin in await caller.VinsAsync(6))
-            instants.AddRange((await caller.WalkAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=500&type=vehicle.doorsState", "telemetries")).Items.Select(message => (string)message["createdAt"]!).Distinct());
+            instants.AddRange((await caller.WalkAsync($"/accounts/vehicles/{vin}/telemetries?pageSize=500&type=vehicle.doorsState",
+                "telemetries")).Items.Select(message => (string)message["createdAt"]!).Distinct());
 
         Assert.True(instants.Distinct().Count() < instants.Count);
     }
@@ -216,7 +231,8 @@ public sealed class WorldTests
 
         caller.Headers["X-CVS-Scope"] = "data:trip";
         var trip = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Expect(200).SelectToken("_embedded.trips[0]")!;
-        Assert.All(["locations", "startEnergies", "stats.energyConsumptions", "stats.kinetic", "stats.env"], part => Assert.Null(trip.SelectToken(part)));
+        Assert.All(["locations", "startEnergies", "stats.energyConsumptions", "stats.kinetic", "stats.env"], part =>
+            Assert.Null(trip.SelectToken(part)));
         Assert.Equal(403, (await caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/wayPoints")).Status);
 
         caller.Headers["X-CVS-Scope"] = "data:telemetry:vehicle:odometer data:telemetry:environment";
@@ -234,7 +250,9 @@ public sealed class WorldTests
     public async Task A_link_to_a_message_leads_to_it_alone()
     {
         using var caller = Start();
-        var message = (await caller.GetAsync($"/accounts/vehicles/{(await caller.VinsAsync())[0]}/telemetries?pageSize=1")).Json.SelectToken("_embedded.telemetries[0]")!;
+        var message =
+            (await caller.GetAsync($"/accounts/vehicles/{(await caller.VinsAsync())[0]}/telemetries?pageSize=1")).Json.SelectToken(
+            "_embedded.telemetries[0]")!;
 
         var found = (await caller.GetAsync((string)message.SelectToken("_links.self.href")!)).Expect(200);
 
@@ -249,7 +267,8 @@ public sealed class WorldTests
         foreach (var vin in await caller.VinsAsync(20))
         {
             var alerts = (await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts", "alerts")).Items;
-            foreach (var trip in (await caller.WalkAsync($"/accounts/vehicles/{vin}/trips?pageSize=500", "trips")).Items.Where(trip => alerts.Exists(alert => IsOn(alert, "startedAt", trip))).Take(2))
+            foreach (var trip in (await caller.WalkAsync($"/accounts/vehicles/{vin}/trips?pageSize=500", "trips")).Items.Where(trip =>
+                alerts.Exists(alert => IsOn(alert, "startedAt", trip))).Take(2))
             {
                 var own = (await caller.WalkAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/alerts?orderBy=ascending", "alerts")).Items;
                 Assert.Equal(alerts.Where(alert => IsOn(alert, "startedAt", trip)).Select(Id).Order(), own.Select(Id).Order());
@@ -261,14 +280,16 @@ public sealed class WorldTests
             {
                 var trip = (await caller.GetAsync((string)collision.SelectToken("_links.trip.href")!)).Expect(200);
                 Assert.True(IsOn(collision, "createdAt", trip));
-                Assert.True(JToken.DeepEquals(collision, (await caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/collisions/{collision["id"]}")).Expect(200)));
+                Assert.True(JToken.DeepEquals(collision,
+                    (await caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}/collisions/{collision["id"]}")).Expect(200)));
                 found++;
             }
         }
 
         Assert.True(found > 5);
 
-        static bool IsOn(JToken item, string time, JToken trip) => At(item[time]!) >= At(trip["startedAt"]!) && At(item[time]!) <= At(trip["stoppedAt"]!);
+        static bool IsOn(JToken item, string time, JToken trip) =>
+            At(item[time]!) >= At(trip["startedAt"]!) && At(item[time]!) <= At(trip["stoppedAt"]!);
         static DateTimeOffset At(JToken time) => DateTimeOffset.Parse((string)time!, CultureInfo.InvariantCulture);
         static string Id(JToken item) => (string)item["id"]!;
     }

@@ -22,7 +22,8 @@ internal sealed class FolderGraph
     }
 
     /// <summary>The references that lead from one folder of a circle to another, the rarest way first: they are the ones to cut.</summary>
-    public IEnumerable<string> Within(IReadOnlyList<string> circle) => circle.SelectMany(folder => _from[folder]).Where(r => circle.Contains(Folder(r.To)))
+    public IEnumerable<string> Within(IReadOnlyList<string> circle) =>
+        circle.SelectMany(folder => _from[folder]).Where(r => circle.Contains(Folder(r.To)))
         .GroupBy(r => (From: Folder(r.From), To: Folder(r.To))).OrderBy(way => way.Count())
         .Select(way => $"{way.Key.From} -> {way.Key.To}:\n" + string.Join('\n', way.Take(30).Select(r => $"    {r}")));
 

@@ -27,7 +27,8 @@ public class FolderTests
     [Fact]
     public void A_circle_of_folders_is_found()
     {
-        Reference[] references = [new("P/A/x.cs", "P/B/y.cs", "Y"), new("P/B/y.cs", "P/C/z.cs", "Z"), new("P/C/z.cs", "P/A/x.cs", "X"), new("P/C/z.cs", "P/D/w.cs", "W")];
+        Reference[] references = [new("P/A/x.cs", "P/B/y.cs", "Y"), new("P/B/y.cs", "P/C/z.cs", "Z"), new("P/C/z.cs", "P/A/x.cs", "X"),
+            new("P/C/z.cs", "P/D/w.cs", "W")];
         Assert.Equal(["A", "B", "C"], Assert.Single(Graph(references).Circles()));
     }
 

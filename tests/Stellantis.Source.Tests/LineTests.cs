@@ -8,7 +8,7 @@ public class LineTests
     private const int Widest = 150;
 
     // Lines that are still wider. The number only falls: whoever wraps some writes the new one here.
-    private const int StillWider = 1488;
+    private const int StillWider = 260;
 
     private static readonly string[] s_kinds = [".cs", ".ps1", ".psd1", ".targets", ".props", ".csproj", ".yml", ""];
     private static readonly string[] s_folders = ["src", "tests", "docs", ".ci", ".github", ".config"];

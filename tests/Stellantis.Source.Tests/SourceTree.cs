@@ -7,7 +7,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Stellantis.Source.Tests;
 
-/// <summary>The sources of a shipped assembly as the compiler understands them: which type stands in which file, and which file refers to which type.</summary>
+/// <summary>
+/// The sources of a shipped assembly as the compiler understands them: which type stands in which file, and which file refers to which type.
+/// </summary>
 internal sealed class SourceTree
 {
     private static readonly CSharpParseOptions s_options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
@@ -21,7 +23,8 @@ internal sealed class SourceTree
         // What a project may see of others is compiled along, so that the compiler knows all of it, the internal parts too.
         var files = new[] { project }.Concat(Seen(project)).SelectMany(FilesIn);
         var usings = CSharpSyntaxTree.ParseText(
-            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; " +
+            "global using System; global using System.Collections.Generic; global using System.IO; global using " +
+                "System.Linq; global using System.Threading; " +
             "global using System.Threading.Tasks;", s_options);
         var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Select(file => MetadataReference.CreateFromFile(file));
@@ -37,7 +40,8 @@ internal sealed class SourceTree
     public static IReadOnlyList<string> Projects { get; } = ["Stellantis.Client", "Stellantis.PowerShell", "Stellantis.Sandbox"];
 
     /// <summary>The folder of the repository.</summary>
-    public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "RepoRoot").Value!;
+    public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(a => a.Key == "RepoRoot").Value!;
 
     /// <summary>The sources of a project.</summary>
     public static SourceTree Of(string project) => s_trees.GetOrAdd(project, name => new SourceTree(name));
@@ -70,7 +74,8 @@ internal sealed class SourceTree
     {
         var model = _compilation.GetSemanticModel(tree);
         return tree.GetRoot().DescendantNodes(node => node is not BaseTypeDeclarationSyntax)
-            .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax).Select(node => (INamedTypeSymbol)model.GetDeclaredSymbol(node)!);
+            .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+                .Select(node => (INamedTypeSymbol)model.GetDeclaredSymbol(node)!);
     }
 
     private IEnumerable<Reference> ReferencesOf(SyntaxTree tree)

@@ -26,7 +26,8 @@ internal sealed class AuthenticationHandler(IAuthentication authentication, Uri 
             return response;
 
         response.Dispose();
-        exchange.Context.Log.Verbose($"{exchange.Call.Operation.Id}: the service refused the token; it was renewed, and the request is sent once more.");
+        exchange.Context.Log.Verbose($"{exchange.Call.Operation.Id}: the service refused the token; it was renewed, and the request is sent once " +
+            $"more.");
         foreach (var header in request.Headers.Select(h => h.Key).Except(unsigned).ToList())
             request.Headers.Remove(header);
         request.RequestUri = address;

@@ -1,6 +1,8 @@
 namespace Stellantis.Client.Auth;
 
-/// <summary>The code that the identity provider sent with the user back to the application; it is good for one exchange, and a refresh token follows it.</summary>
+/// <summary>
+/// The code that the identity provider sent with the user back to the application; it is good for one exchange, and a refresh token follows it.
+/// </summary>
 /// <param name="code">The code.</param>
 /// <param name="redirectUri">The address that the user was sent back to, spelt as when the code was asked for.</param>
 /// <param name="realm">The realm of the customer, or null.</param>
@@ -25,7 +27,8 @@ internal sealed class AuthorizationCodeGrant(string code, string redirectUri, st
         if (_isUsed)
         {
             throw new StellantisApiException(ErrorIds.TokenExpired,
-                "The access token has expired, and the identity provider gave no refresh token with it. Sign in again: New-StellantisAuthorizationUri, then Connect-Stellantis -AuthorizationCode.");
+                "The access token has expired, and the identity provider gave no refresh token with it. Sign in again: " +
+                    "New-StellantisAuthorizationUri, then Connect-Stellantis -AuthorizationCode.");
         }
         return [new("grant_type", "authorization_code"), new("redirect_uri", redirectUri), new("code", code)];
     }

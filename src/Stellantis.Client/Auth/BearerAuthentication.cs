@@ -6,8 +6,8 @@ using Stellantis.Client.Http;
 namespace Stellantis.Client.Auth;
 
 /// <summary>
-/// Signing in by an access token, however it is had: the token in a header, the client id in the query. With a user id the gateway's headers go too, since
-/// the service documents both ways and says nowhere that one excludes the other.
+/// Signing in by an access token, however it is had: the token in a header, the client id in the query. With a user id the gateway's headers go too,
+/// since the service documents both ways and says nowhere that one excludes the other.
 /// </summary>
 internal sealed class BearerAuthentication : AccountAuthentication, IDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class BearerAuthentication : AccountAuthentication, IDisposable
         if (_userId is not null && string.IsNullOrEmpty(_clientSecret))
         {
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "-UserId adds the gateway's headers to each call, and these need the client secret. Give client id and secret by -Credential, or leave -UserId away.");
+                "-UserId adds the gateway's headers to each call, and these need the client secret. Give client id and " +
+                    "secret by -Credential, or leave -UserId away.");
         }
     }
 
@@ -59,6 +60,7 @@ internal sealed class BearerAuthentication : AccountAuthentication, IDisposable
     {
         var others = address.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries)
             .Where(p => p != "client_id" && !p.StartsWith("client_id=", StringComparison.OrdinalIgnoreCase));
-        return WebAddress.Of(address.GetLeftPart(UriPartial.Path) + "?" + string.Join("&", others.Append("client_id=" + WebAddress.Escape(_clientId))));
+        return WebAddress.Of(address.GetLeftPart(UriPartial.Path) + "?"
+            + string.Join("&", others.Append("client_id=" + WebAddress.Escape(_clientId))));
     }
 }

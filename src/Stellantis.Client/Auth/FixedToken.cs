@@ -23,14 +23,16 @@ internal sealed class FixedToken : IAccessTokens
         if (string.IsNullOrWhiteSpace(token))
             throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is empty. Give its text.");
         if (token.Trim().IndexOf(' ') >= 0)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} has a blank in it. Give it alone, without 'Bearer' or anything else around it.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-{source} has a blank in it. Give it alone, without 'Bearer' or anything else around it.");
         return HeaderValue.Check(token, source, secret: true);
     }
 
     public Task<string> GetAsync(CancellationToken cancellation) => Task.FromResult(_token);
 
     public Task<bool> RenewAsync(string? refused, CancellationToken cancellation) => throw new StellantisApiException(ErrorIds.TokenExpired,
-        "The service refused the access token (401): it has expired, or never was valid. Run Connect-Stellantis again with a new -AccessToken; with -RefreshToken it renews itself.");
+        "The service refused the access token (401): it has expired, or never was valid. Run Connect-Stellantis again with a new -AccessToken; " +
+            "with -RefreshToken it renews itself.");
 
     public Task RevokeAsync(Uri? revocation, CancellationToken cancellation) => throw new StellantisApiException(ErrorIds.NotSupported,
         "This connection was given its access token and does not know who issued it. Revoke the token where it came from.");

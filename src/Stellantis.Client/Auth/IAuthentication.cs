@@ -13,7 +13,8 @@ internal interface IAuthentication
     IEnumerable<string?> Secrets { get; }
 
     /// <summary>Signs a request: headers, and what belongs into its query.</summary>
-    /// <exception cref="StellantisApiException">InvalidRequest: the call cannot be signed with what the connection has. TokenExpired: there is no token, and none can be had.</exception>
+    /// <exception cref="StellantisApiException">InvalidRequest: the call cannot be signed with what the connection has. TokenExpired: there is no
+    /// token, and none can be had.</exception>
     Task SignAsync(HttpRequestMessage request, ApiCall call, CancellationToken cancellation);
 
     /// <summary>Renews what the service refused with 401.</summary>

@@ -27,14 +27,16 @@ internal static class IdentityProvider
         if (locale is not null)
             query.Add(("local", locale));
         var before = page.Query.Length > 1 ? page.Query + "&" : "?";
-        return WebAddress.Of(page.GetLeftPart(UriPartial.Path) + before + string.Join("&", query.Select(q => $"{q.Name}={WebAddress.Escape(q.Value)}")));
+        return WebAddress.Of(page.GetLeftPart(UriPartial.Path) + before
+            + string.Join("&", query.Select(q => $"{q.Name}={WebAddress.Escape(q.Value)}")));
     }
 
     /// <summary>Checks an address of an identity provider: https, or http to this machine.</summary>
     /// <exception cref="StellantisApiException">InvalidRequest: it is not.</exception>
     public static Uri Check(Uri uri, string source) => uri.IsAbsoluteUri && uri.Scheme is ("https" or "http")
         ? Origin.CheckBase(uri, source)
-        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} is not a web address. Give the whole of it, beginning with https://.");
+        : throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"-{source} is not a web address. Give the whole of it, beginning with https://.");
 
     /// <summary>A state that nobody guesses.</summary>
     public static string NewState()

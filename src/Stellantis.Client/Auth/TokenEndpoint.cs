@@ -9,8 +9,8 @@ using Stellantis.Client.Json;
 namespace Stellantis.Client.Auth;
 
 /// <summary>
-/// The identity provider's token endpoint. It is an origin of its own: it gets what a token request needs and nothing of the API, and where it redirects to,
-/// nothing is sent.
+/// The identity provider's token endpoint. It is an origin of its own: it gets what a token request needs and nothing of the API, and where it
+/// redirects to, nothing is sent.
 /// </summary>
 internal sealed class TokenEndpoint : IDisposable
 {
@@ -34,7 +34,8 @@ internal sealed class TokenEndpoint : IDisposable
     /// <param name="redactor">Masks what the endpoint says.</param>
     /// <param name="time">Waits between attempts.</param>
     public TokenEndpoint(
-        Uri address, HttpMessageHandler transport, string clientId, string? clientSecret, string? realm, TimeSpan timeout, Redactor redactor, TimeSource? time = null)
+        Uri address, HttpMessageHandler transport, string clientId, string? clientSecret, string? realm, TimeSpan timeout, Redactor redactor,
+            TimeSource? time = null)
     {
         _address = address;
         _clientId = clientId;
@@ -53,7 +54,8 @@ internal sealed class TokenEndpoint : IDisposable
     private string Host => _address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Asks for a token; passing faults are met by asking again, a few times, more and more slowly.</summary>
-    /// <exception cref="StellantisApiException">TokenExpired, AuthenticationFailed, NetworkError, RequestTimeout, ServiceUnavailable or Throttled.</exception>
+    /// <exception cref="StellantisApiException">TokenExpired, AuthenticationFailed, NetworkError, RequestTimeout, ServiceUnavailable or
+    /// Throttled.</exception>
     public async Task<TokenAnswer> RequestAsync(IReadOnlyList<KeyValuePair<string, string>> form, bool repeatable, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -80,8 +82,10 @@ internal sealed class TokenEndpoint : IDisposable
         address ??= Revocation() ?? throw new StellantisApiException(ErrorIds.NotSupported,
             $"Where {Host} revokes tokens does not follow from its token endpoint. Give the address by -RevocationUri.");
         if (!Origin.Same(address, _address))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-RevocationUri is on another host than the token endpoint, {Host}; nothing was sent there.");
-        var form = new List<KeyValuePair<string, string>> { new("token", token), new("token_type_hint", isRefreshToken ? "refresh_token" : "access_token") };
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-RevocationUri is on another host than the token endpoint, {Host}; nothing was sent there.");
+        var form = new List<KeyValuePair<string,
+            string>> { new("token", token), new("token_type_hint", isRefreshToken ? "refresh_token" : "access_token") };
         if (_realm is not null)
             form.Add(new("realm", _realm));
         var (status, body, retryAfter) = await SendAsync(address, form, cancellation).ConfigureAwait(false);
@@ -102,7 +106,8 @@ internal sealed class TokenEndpoint : IDisposable
         return null;
     }
 
-    private async Task<(int Status, string Body, TimeSpan? RetryAfter)> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> form, CancellationToken cancellation)
+    private async Task<(int Status, string Body, TimeSpan? RetryAfter)> SendAsync(Uri address, IReadOnlyList<KeyValuePair<string, string>> form,
+        CancellationToken cancellation)
     {
         // An application without a secret says in the form who it is.
         if (_basic is null && form.All(f => f.Key != "client_id"))
@@ -112,14 +117,16 @@ internal sealed class TokenEndpoint : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", _basic);
         try
         {
-            using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false));
+            using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
+                .ConfigureAwait(false));
             var response = answer.Response;
             return ((int)response.StatusCode, answer.Body.ToString(), RateLimitHeaders.RetryAfter(response, _time.Now, out _));
         }
         catch (TimeoutException e)
         {
             var why = e is SlowAnswerException ? $"in time: {e.Message}" : FormattableString.Invariant($"within {_timeout.TotalSeconds:0} s");
-            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer {why.TrimEnd('.')}.", e, _redactor)
+            throw new StellantisApiException(ErrorIds.RequestTimeout, $"The identity provider {Host} gave no answer {why.TrimEnd('.')}.", e,
+                _redactor)
             {
                 IsUnreachable = true,
             };
@@ -135,7 +142,8 @@ internal sealed class TokenEndpoint : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.", e, _redactor) { IsUnreachable = true };
+            throw new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.",
+                e, _redactor) { IsUnreachable = true };
         }
     }
 
@@ -143,7 +151,8 @@ internal sealed class TokenEndpoint : IDisposable
     private static ByteArrayContent Encoded(IEnumerable<KeyValuePair<string, string>> form)
     {
         var text = string.Join("&", form.Select(f => $"{WebAddress.Escape(f.Key)}={WebAddress.Escape(f.Value)}")).Replace("%20", "+");
-        return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers =
+            { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
     }
 
     private TokenAnswer Read((int Status, string Body, TimeSpan? RetryAfter) answer)
@@ -180,7 +189,8 @@ internal sealed class TokenEndpoint : IDisposable
         var (id, remedy) = error switch
         {
             "invalid_grant" or "access_denied" or "invalid_token" => (ErrorIds.TokenExpired, "Sign in again."),
-            "invalid_client" or "unauthorized_client" => (ErrorIds.AuthenticationFailed, "Check the client id, its secret, and the client certificate."),
+            "invalid_client" or "unauthorized_client" =>
+                (ErrorIds.AuthenticationFailed, "Check the client id, its secret, and the client certificate."),
             "invalid_scope" => (ErrorIds.AuthenticationFailed, "Check -Scope of Connect-Stellantis."),
             _ => status switch
             {
@@ -202,7 +212,8 @@ internal sealed class TokenEndpoint : IDisposable
     }
 
     private StellantisApiException Unreadable(Exception e) =>
-        new(ErrorIds.InvalidResponse, _redactor.Mask($"The identity provider {Host} gave an answer that cannot be read: {e.Message.TrimEnd('.')}."), e) { IsUnreachable = true };
+        new(ErrorIds.InvalidResponse, _redactor.Mask($"The identity provider {Host} gave an answer that cannot be read: {e.Message.TrimEnd('.')}."),
+            e) { IsUnreachable = true };
 
     private StellantisApiException Odd(string what) => new(ErrorIds.AuthenticationFailed, $"The identity provider {Host} {what}.");
 
@@ -224,13 +235,15 @@ internal sealed class TokenEndpoint : IDisposable
     private static TimeSpan? Lifetime(Dictionary<string, object?> members)
     {
         members.TryGetValue("expires_in", out var value);
-        return double.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        return double.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var seconds)
             && seconds is > 0 and < 3_000_000_000 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
     private string? Quoted(string? text) => text is null ? null : _redactor.Quote(text, ErrorAnswer.LongestQuote);
 
-    private static string? Text(Dictionary<string, object?> members, string name) => members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
+    private static string? Text(Dictionary<string, object?> members, string name) =>
+        members.TryGetValue(name, out var value) && value is string { Length: > 0 } text ? text : null;
 
     private static Dictionary<string, object?> Members(string body) =>
         body.TrimStart().StartsWith("{", StringComparison.Ordinal) && PlainValue.Parse(body) is Dictionary<string, object?> members ? members : [];

@@ -3,8 +3,8 @@ using Stellantis.Client.Http;
 namespace Stellantis.Client.Auth;
 
 /// <summary>
-/// Keeps an access token fresh: it is renewed before it expires and when the service refuses it, once, however many requests wait for it. When it cannot be
-/// renewed, all who wait and all who come later get the one error that says so, and the identity provider is not asked again.
+/// Keeps an access token fresh: it is renewed before it expires and when the service refuses it, once, however many requests wait for it. When it
+/// cannot be renewed, all who wait and all who come later get the one error that says so, and the identity provider is not asked again.
 /// </summary>
 internal sealed class TokenSource : IAccessTokens
 {
@@ -117,7 +117,8 @@ internal sealed class TokenSource : IAccessTokens
                 if (e is StellantisApiException failure)
                 {
                     _failure = failure;
-                    _failedUntil = IsPassing(failure) ? _time.Now + (failure.RetryAfter > s_pause ? failure.RetryAfter.Value : s_pause) : DateTimeOffset.MaxValue;
+                    _failedUntil = IsPassing(failure) ? _time.Now + (failure.RetryAfter > s_pause ? failure.RetryAfter.Value : s_pause)
+                        : DateTimeOffset.MaxValue;
                     if (!IsPassing(failure))
                         _token = null;
                 }

@@ -27,7 +27,8 @@ internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problem
         {
             var errors = Problems.Where(p => p.IsError).Select(p => p.ToString()).ToArray();
             // PowerShell's short view folds lines into one: each error keeps a mark of its own.
-            return errors.Length < 2 ? string.Concat(errors) : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
+            return errors.Length < 2 ? string.Concat(errors)
+                : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
         }
     }
 

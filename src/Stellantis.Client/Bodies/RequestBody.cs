@@ -46,7 +46,8 @@ internal static class RequestBody
     /// <param name="changes">The parts to change, as the user gave them; null where nothing was given.</param>
     /// <param name="read">Reads the request class.</param>
     /// <param name="arrange">What is left to do once the changes are bound.</param>
-    public static BodyResult From<T>(T current, IDictionary changes, Func<WireReader, T> read, Action<JObject>? arrange = null) where T : RequestObject
+    public static BodyResult From<T>(T current, IDictionary changes, Func<WireReader, T> read, Action<JObject>? arrange = null) where T
+        : RequestObject
     {
         var report = new BodyReport();
         var merged = Read(WireWriter.Write(((IWireValue)current).WriteTo), read);

@@ -45,7 +45,8 @@ internal sealed class ApiCall(Operation operation)
             : id!.Length > LongestId ? FormattableString.Invariant($"has {id.Length:N0} characters, and no id has more than {LongestId:N0}")
             : WebAddress.Problem(id);
         if (problem is not null)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{parameter} {problem}: it is no id. Give the id as the service lists it; nothing was sent.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-{parameter} {problem}: it is no id. Give the id as the service lists it; nothing was sent.");
     }
 
     /// <summary>The same call for a part of the collection, by the place of its first and last item.</summary>
@@ -110,7 +111,9 @@ internal sealed class ApiCall(Operation operation)
         foreach (var parameter in always.Where(a => _query.All(q => q.Key != a.Key)).Concat(_query))
         {
             if (!WebAddress.IsWhole(parameter.Value))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"The query parameter '{parameter.Key}' has half of a character (a surrogate without its other). Give its value without it; nothing was sent.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"The query parameter '{parameter.Key}' has half of a character (a surrogate without its other). Give its value without it; " +
+                    $"nothing was sent.");
             address.Append(separator).Append(WebAddress.Escape(parameter.Key)).Append('=').Append(WebAddress.Escape(parameter.Value));
             separator = '&';
         }
@@ -130,6 +133,8 @@ internal sealed class ApiCall(Operation operation)
         var source = WebAddress.AreSame(made.GetLeftPart(UriPartial.Path), path) ? "The query"
             : _path.Count == 0 ? "-Path"
             : string.Join(" and ", (changed.Count > 0 ? changed : _path).Select(a => "-" + Operation.ParameterOf(a.Key)));
-        throw new StellantisApiException(ErrorIds.InvalidRequest, $"{source} would lead to another address than the one that was meant, on this version of .NET. Give the id as the service lists it; nothing was sent.");
+        throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"{source} would lead to another address than the one that was meant, on this version of .NET. Give the id as the service lists it; " +
+            $"nothing was sent.");
     }
 }

@@ -1,6 +1,8 @@
 namespace Stellantis.Client.Calls;
 
-/// <summary>Hears what happens to calls on their way. It is called on any thread, with texts in which nothing stands that a log must not show.</summary>
+/// <summary>
+/// Hears what happens to calls on their way. It is called on any thread, with texts in which nothing stands that a log must not show.
+/// </summary>
 internal interface ICallLog
 {
     /// <summary>True when <see cref="Verbose"/> goes anywhere.</summary>

@@ -25,7 +25,8 @@ internal sealed record Operation(string Id, string Verb, string Path, string Sco
     public bool IsRead => Verb == "GET";
 
     /// <summary>True when a part of the collection can be asked for by the place of its first and last item.</summary>
-    public bool TakesRange { get; } = ItemKey is not null && !Path.EndsWith("/channels", StringComparison.Ordinal) && !Path.EndsWith("/monitors", StringComparison.Ordinal);
+    public bool TakesRange { get; } = ItemKey is not null && !Path.EndsWith("/channels", StringComparison.Ordinal)
+        && !Path.EndsWith("/monitors", StringComparison.Ordinal);
 
     /// <summary>True when the contract has an answer for a vehicle that is known and has sent nothing.</summary>
     public bool SaysNoData { get; init; }

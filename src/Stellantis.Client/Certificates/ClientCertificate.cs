@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Stellantis.Client.Certificates;
 
 /// <summary>
-/// The client certificate of a connection. One that was read from a file is released with the connection; on Windows that removes the key container that
-/// TLS needs there, the one thing that is ever written to disk.
+/// The client certificate of a connection. One that was read from a file is released with the connection; on Windows that removes the key container
+/// that TLS needs there, the one thing that is ever written to disk.
 /// </summary>
 internal sealed class ClientCertificate : IDisposable
 {
@@ -83,12 +83,14 @@ internal sealed class ClientCertificate : IDisposable
             Check(found[0], now, "CertificateThumbprint");
             return new ClientCertificate(found[0], isOwn: true);
         }
-        throw Refused("CertificateThumbprint", "is of no certificate in the store My, neither of the user nor of the machine. Give another, or the file by -CertificatePath");
+        throw Refused("CertificateThumbprint",
+            "is of no certificate in the store My, neither of the user nor of the machine. Give another, or the file by -CertificatePath");
     }
 
     /// <summary>What to warn of; null when there is nothing.</summary>
     public string? Warning(DateTimeOffset now) => ExpiresAt - now >= s_near ? null
-        : $"The client certificate {this} ends on {ExpiresAt.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Ask for a new one before then.";
+        : $"The client certificate {this} ends on {ExpiresAt.ToLocalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. Ask for a new " +
+            $"one before then.";
 
     public void Dispose()
     {
@@ -121,7 +123,8 @@ internal sealed class ClientCertificate : IDisposable
         catch (Exception e) when (e is CryptographicException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
             throw Refused(path == keyPath ? "CertificatePath" : "CertificateKeyPath",
-                $"cannot be read as the PEM of a certificate and its key; check -CertificateKeyPath and -CertificatePassword ({e.Message.TrimEnd('.')})", e);
+                $"cannot be read as the PEM of a certificate and its key; check -CertificateKeyPath and -CertificatePassword " +
+                    $"({e.Message.TrimEnd('.')})", e);
         }
         if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
             return certificate;
@@ -145,15 +148,18 @@ internal sealed class ClientCertificate : IDisposable
     private static void Check(X509Certificate2 certificate, DateTimeOffset now, string source)
     {
         if (!certificate.HasPrivateKey)
-            throw Refused(source, "has no private key, so nobody can sign in with it. Give the PFX file that holds both, or the key by -CertificateKeyPath");
+            throw Refused(source, "has no private key, so nobody can sign in with it. Give the PFX file that " +
+                "holds both, or the key by -CertificateKeyPath");
         if (certificate.NotAfter < now.LocalDateTime)
             throw Refused(source, $"ended on {Day(certificate.NotAfter)}. Ask for a new certificate");
         if (certificate.NotBefore > now.LocalDateTime)
             throw Refused(source, $"is not valid before {Day(certificate.NotBefore)}. Check the clock of this machine, or wait");
-        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(e => e.EnhancedKeyUsages.Cast<Oid>()).Select(o => o.Value).ToList();
+        var purposes = certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().SelectMany(e => e.EnhancedKeyUsages.Cast<Oid>())
+            .Select(o => o.Value).ToList();
         // TLS would leave it out without a word.
         if (purposes.Count > 0 && !purposes.Contains(ClientAuthentication) && !purposes.Contains(AnyPurpose))
-            throw Refused(source, "is not meant for clients: its purposes do not hold client authentication. Give the certificate that came back for your request");
+            throw Refused(source, "is not meant for clients: its purposes do not hold client authentication. Give the " +
+                "certificate that came back for your request");
     }
 
     private static string Day(DateTime time) => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

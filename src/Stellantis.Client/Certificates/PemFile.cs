@@ -8,12 +8,13 @@ using System.Text.RegularExpressions;
 namespace Stellantis.Client.Certificates;
 
 /// <summary>
-/// Certificates and keys in PEM. The runtime of PowerShell 7 reads every kind, and is reached by reflection; that of Windows PowerShell 5.1 reads none, so that
-/// unencrypted RSA keys are read here.
+/// Certificates and keys in PEM. The runtime of PowerShell 7 reads every kind, and is reached by reflection; that of Windows PowerShell 5.1 reads
+/// none, so that unencrypted RSA keys are read here.
 /// </summary>
 internal static class PemFile
 {
-    private static readonly Regex s_block = new(@"-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<body>[^-]*)-----END \k<label>-----", RegexOptions.CultureInvariant);
+    private static readonly Regex s_block =
+        new(@"-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<body>[^-]*)-----END \k<label>-----", RegexOptions.CultureInvariant);
 
     public static bool IsPem(byte[] file) => Encoding.ASCII.GetString(file, 0, Math.Min(file.Length, 64 * 1024)).Contains("-----BEGIN ");
 
@@ -36,7 +37,8 @@ internal static class PemFile
         {
             try
             {
-                return string.IsNullOrEmpty(password) ? (X509Certificate2)plain.Invoke(null, [path, keyPath])! : ReadEncrypted(type, path, keyPath, password!);
+                return string.IsNullOrEmpty(password) ? (X509Certificate2)plain.Invoke(null, [path, keyPath])!
+                    : ReadEncrypted(type, path, keyPath, password!);
             }
             catch (TargetInvocationException e) when (e.InnerException is not null)
             {
@@ -60,14 +62,16 @@ internal static class PemFile
         if (toSpan.ReturnType != span)
             throw new CryptographicException("This runtime cannot read an encrypted key. Convert certificate and key to PFX.");
         return Expression.Lambda<Func<X509Certificate2>>(
-            Expression.Call(read, Expression.Constant(path), Expression.Call(toSpan, Expression.Constant(password)), Expression.Constant(keyPath))).Compile()();
+            Expression.Call(read, Expression.Constant(path), Expression.Call(toSpan, Expression.Constant(password)), Expression.Constant(keyPath)))
+                .Compile()();
     }
 
     private static RSA Key(string text)
     {
         var der = Blocks(text, "RSA PRIVATE KEY").FirstOrDefault()
             ?? Blocks(text, "PRIVATE KEY").Select(InPkcs8).FirstOrDefault()
-            ?? throw new CryptographicException("Windows PowerShell reads unencrypted RSA keys only. Convert certificate and key to PFX, or use PowerShell 7.");
+            ?? throw new CryptographicException("Windows PowerShell reads unencrypted RSA keys only. Convert certificate " +
+                "and key to PFX, or use PowerShell 7.");
         var key = RSA.Create();
         key.ImportParameters(Pkcs1(der));
         return key;

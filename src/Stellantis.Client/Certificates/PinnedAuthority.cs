@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Stellantis.Client.Certificates;
 
 /// <summary>
-/// The authorities that may have issued the service's certificate. The chain is built anew and compared here: the old target has no trust store of one's own.
-/// What else is wrong with a certificate, such as its name or its time, stays wrong.
+/// The authorities that may have issued the service's certificate. The chain is built anew and compared here: the old target has no trust store of
+/// one's own. What else is wrong with a certificate, such as its name or its time, stays wrong.
 /// </summary>
 internal sealed class PinnedAuthority : IDisposable
 {
@@ -25,9 +25,11 @@ internal sealed class PinnedAuthority : IDisposable
         {
             return new PinnedAuthority(PemFile.Certificates(File.ReadAllBytes(path)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or CryptographicException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or CryptographicException
+            or FormatException)
         {
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-CaCertificatePath cannot be read: {e.Message.TrimEnd('.')}. It is a file of certificates, PEM or DER.", e);
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-CaCertificatePath cannot be read: {e.Message.TrimEnd('.')}. It is a file of certificates, PEM or DER.", e);
         }
     }
 
@@ -54,7 +56,8 @@ internal sealed class PinnedAuthority : IDisposable
         var isSound = chain.Build(certificate);
         if (!isSound)
         {
-            var wrong = chain.ChainStatus.Where(s => s.Status is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain)).Select(s => s.Status);
+            var wrong = chain.ChainStatus.Where(s => s.Status is not (X509ChainStatusFlags.UntrustedRoot or X509ChainStatusFlags.PartialChain))
+                .Select(s => s.Status);
             throw new AuthenticationException($"the server's certificate is not valid: {string.Join(", ", wrong)}");
         }
         if (!chain.ChainElements.Cast<X509ChainElement>().Any(e => _authorities.Any(a => a.RawData.SequenceEqual(e.Certificate.RawData))))

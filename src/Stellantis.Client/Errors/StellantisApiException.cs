@@ -41,5 +41,6 @@ public sealed class StellantisApiException : Exception
     internal bool IsUnreachable { get; init; }
 
     /// <summary>True for a fault of the connection, which the next call would meet again.</summary>
-    internal bool IsOfConnection => ErrorId is ErrorIds.NotConnected or ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.Throttled || IsUnreachable;
+    internal bool IsOfConnection =>
+        ErrorId is ErrorIds.NotConnected or ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.Throttled || IsUnreachable;
 }

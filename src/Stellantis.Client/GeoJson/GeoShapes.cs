@@ -8,8 +8,8 @@ internal static class GeoShapes
     private const double Degree = Math.PI / 180;
 
     /// <summary>
-    /// A circle as a closed ring, counterclockwise; null where it has no area, or would go over a pole or the antimeridian, where a ring of longitudes and latitudes does not
-    /// bound it.
+    /// A circle as a closed ring, counterclockwise; null where it has no area, or would go over a pole or the antimeridian, where a ring of
+    /// longitudes and latitudes does not bound it.
     /// </summary>
     /// <param name="center">The middle.</param>
     /// <param name="radius">Kilometres.</param>

@@ -8,7 +8,9 @@ internal static class LinkScanner
 {
     private const string Links = "\"_links\"";
 
-    /// <summary>The link; empty when there are links and none is to a next page; null when no links are found, and the page itself may know better.</summary>
+    /// <summary>
+    /// The link; empty when there are links and none is to a next page; null when no links are found, and the page itself may know better.
+    /// </summary>
     public static string? Next(char[] text, int length)
     {
         var at = ValueOfLinks(text, length);

@@ -29,7 +29,8 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         if (href!.Length > LongestLink)
             throw Refused($"the link to the next page has {href.Length} characters, more than the {LongestLink} that are followed");
         var target = WebAddress.Target(from, href!)
-            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is no address, or one that can be read in two ways");
+            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is no " +
+                $"address, or one that can be read in two ways");
         if (!Origin.Same(target, client.BaseUri))
             target = ReRoot(target);
         target = client.WithEnvironment(target);
@@ -51,7 +52,9 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         var host = target.GetLeftPart(UriPartial.Authority);
         if (!path.EndsWith(call.RelativePath(), StringComparison.OrdinalIgnoreCase))
             throw Refused($"the link to the next page leads to another host, {host}, and to another path; nothing was sent there");
-        context.Log.WarningOnce(CallContext.OtherHost, client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from {client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
+        context.Log.WarningOnce(CallContext.OtherHost,
+            client.Redactor.Mask($"The service links its pages to another host, {host}; they are read from " +
+            $"{client.BaseUri.GetLeftPart(UriPartial.Authority)}."));
         return WebAddress.Of(client.BaseUri.GetLeftPart(UriPartial.Path).TrimEnd('/') + call.RelativePath() + target.Query);
     }
 }

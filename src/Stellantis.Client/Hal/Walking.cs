@@ -13,7 +13,8 @@ internal static class Walking
 
     /// <summary>Begins to read a collection whose pages are read as a whole.</summary>
     public static PageFeed<T> WalkPages<T>(
-        this StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read, CallContext context, FeedOptions? options = null) where T : class
+        this StellantisClient client, ApiCall call, Func<WireReader, HalPage<T>> read, CallContext context, FeedOptions? options = null) where T
+            : class
     {
         var feed = new PageFeed<T>(client, call, read, options ?? new FeedOptions(), context);
         _ = feed.StartAsync();

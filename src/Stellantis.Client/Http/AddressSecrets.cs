@@ -18,7 +18,8 @@ internal static class AddressSecrets
             {
                 end = End(text, start, IsUrlEnd);
                 lastSign = text.Substring(start, end - start).LastIndexOf('@') is >= 0 and var found ? start + found : -1;
-                lastHook = s_hooks.Max(hook => text.Substring(start, end - start).LastIndexOf(hook, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? start + place : -1;
+                lastHook = s_hooks.Max(hook => text.Substring(start, end - start).LastIndexOf(hook, StringComparison.OrdinalIgnoreCase)) is >= 0
+                    and var place ? start + place : -1;
             }
             var host = HostEnd(text, start);
             var sign = text.Substring(start, host - start).LastIndexOf('@');
@@ -82,7 +83,8 @@ internal static class AddressSecrets
 
     private static bool IsUrlEnd(char c) => char.IsWhiteSpace(c) || c is '"' or '<' or '>';
 
-    private static bool IsLocalEnd(char c) => char.IsWhiteSpace(c) || c is '"' or '\'' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or '=' or '/' or '&' or '?' or '@';
+    private static bool IsLocalEnd(char c) => char.IsWhiteSpace(c)
+        || c is '"' or '\'' or '<' or '>' or '(' or ')' or '[' or ']' or '{' or '}' or ',' or ';' or '=' or '/' or '&' or '?' or '@';
 
     private static bool IsPort(string text, int from, int to)
     {

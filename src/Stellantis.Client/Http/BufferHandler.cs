@@ -34,7 +34,8 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
         {
             // Whatever is still under way ends with the request: reads too, which know no token on .NET Framework.
             abort.Cancel();
-            _ = answering.ContinueWith(static t => t.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            _ = answering.ContinueWith(static t => t.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
             throw;
         }
     }

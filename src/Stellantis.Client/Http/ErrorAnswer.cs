@@ -56,7 +56,8 @@ internal static class ErrorAnswer
             DebugId = debug,
             RetryAfter = wait,
             OperationId = call.Operation.Id,
-            IsNoData = status == 404 && call.Operation.SaysNoData && words.Name is { } says && s_noData.Contains(says, StringComparer.OrdinalIgnoreCase),
+            IsNoData = status == 404 && call.Operation.SaysNoData && words.Name is { } says
+                && s_noData.Contains(says, StringComparer.OrdinalIgnoreCase),
         };
 
         string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);

@@ -55,7 +55,8 @@ internal sealed record ErrorWords(string? Name, string? Said, string? Debug)
         var said = string.Join("; ", all.Select(w => w.Said ?? w.Name).Where(s => !string.IsNullOrEmpty(s)));
         if (list.Count > MostErrors)
             said += FormattableString.Invariant($"; and {list.Count - MostErrors} more");
-        return new(all.Select(w => w.Name).FirstOrDefault(n => n is not null), said.Length > 0 ? said : null, all.Select(w => w.Debug).FirstOrDefault(d => d is not null));
+        return new(all.Select(w => w.Name).FirstOrDefault(n => n is not null), said.Length > 0 ? said : null,
+            all.Select(w => w.Debug).FirstOrDefault(d => d is not null));
     }
 
     private static ErrorWords OfMembers(Dictionary<string, object?> members, int depth)
@@ -63,15 +64,18 @@ internal sealed record ErrorWords(string? Name, string? Said, string? Debug)
         var known = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
             known[member.Key] = member.Value;
-        var inner = s_inner.Select(name => known.TryGetValue(name, out var value) && value is Dictionary<string, object?> or List<object?> ? Of(value, depth + 1) : None)
+        var inner = s_inner.Select(name => known.TryGetValue(name, out var value)
+            && value is Dictionary<string, object?> or List<object?> ? Of(value, depth + 1) : None)
             .Where(words => words != None).ToList();
         var name = First(known, s_names) ?? inner.Select(w => w.Name).FirstOrDefault(n => n is not null);
         // A list of what is wrong tells more than the sentence before it, and stands behind it.
-        var said = Joined([First(known, s_said) ?? Joined([Text(known, "title"), Text(known, "detail")]) ?? Joined([Text(known, "httpMessage"), Text(known, "moreInformation")]),
+        var said = Joined([First(known, s_said) ?? Joined([Text(known, "title"), Text(known, "detail")])
+            ?? Joined([Text(known, "httpMessage"), Text(known, "moreInformation")]),
             .. inner.Select(w => w.Said)]);
         return new(name, said, First(known, s_debug) ?? inner.Select(w => w.Debug).FirstOrDefault(d => d is not null))
         {
-            IsOfService = (known.ContainsKey("name") || known.ContainsKey("code")) && (known.ContainsKey("message") || known.ContainsKey("debug") || known.ContainsKey("uuid")),
+            IsOfService = (known.ContainsKey("name") || known.ContainsKey("code"))
+                && (known.ContainsKey("message") || known.ContainsKey("debug") || known.ContainsKey("uuid")),
         };
     }
 

@@ -24,7 +24,8 @@ internal sealed class Exchange(ApiCall call, CallContext context)
     public static Exchange Of(HttpRequestMessage request) => (Exchange)request.Properties[Key];
 
     /// <summary>Who looks at the beginning of the answer to a request; a token request carries no call, and nobody looks.</summary>
-    public static Func<byte[], int, bool>? PeekOf(HttpRequestMessage request) => request.Properties.TryGetValue(Key, out var exchange) ? ((Exchange)exchange).Peek : null;
+    public static Func<byte[], int, bool>? PeekOf(HttpRequestMessage request) =>
+        request.Properties.TryGetValue(Key, out var exchange) ? ((Exchange)exchange).Peek : null;
 
     public void Attach(HttpRequestMessage request) => request.Properties[Key] = this;
 }

@@ -21,7 +21,9 @@ internal static class Faults
         }
         or AuthenticationException);
 
-    /// <summary>False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted, an answer that drips.</summary>
+    /// <summary>
+    /// False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted, an answer that drips.
+    /// </summary>
     public static bool MayPass(Exception fault) => !Chain(fault).Any(e => e
         is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData }
         or WebException

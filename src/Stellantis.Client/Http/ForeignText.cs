@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Stellantis.Client.Http;
 
-/// <summary>Text from elsewhere, made fit for a terminal: what would move its cursor, turn its writing round or be seen by nobody is written out.</summary>
+/// <summary>
+/// Text from elsewhere, made fit for a terminal: what would move its cursor, turn its writing round or be seen by nobody is written out.
+/// </summary>
 internal static class ForeignText
 {
     /// <summary>The text with its line breaks, and all else that is no visible character written as <c>\u001B</c>.</summary>
@@ -43,7 +45,8 @@ internal static class ForeignText
                 continue;
             var length = char.IsSurrogatePair(text, i) ? 2 : 1;
             if (IsUnseen(CharUnicodeInfo.GetUnicodeCategory(text, i)))
-                written.Replace(i, i + length, length == 2 ? FormattableString.Invariant($"\\U{char.ConvertToUtf32(text, i):X8}") : FormattableString.Invariant($"\\u{(int)text[i]:X4}"));
+                written.Replace(i, i + length, length == 2 ? FormattableString.Invariant($"\\U{char.ConvertToUtf32(text, i):X8}")
+                    : FormattableString.Invariant($"\\u{(int)text[i]:X4}"));
             i += length - 1;
         }
         return written.ToString();
@@ -51,6 +54,7 @@ internal static class ForeignText
 
     private static bool IsLayout(string text, int at) => text[at] is '\n' or '\t' || text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n';
 
-    private static bool IsUnseen(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+    private static bool IsUnseen(UnicodeCategory category) =>
+        category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

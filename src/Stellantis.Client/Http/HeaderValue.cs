@@ -7,13 +7,15 @@ internal static class HeaderValue
 {
     private static readonly HashSet<string> s_ofContent = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Content-Type", "Expires",
+        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Content-Type",
+            "Expires",
         "Last-Modified",
     };
 
     private static readonly HashSet<string> s_ofConnection = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept-Encoding", "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE",
+        "Accept-Encoding", "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization",
+            "Proxy-Connection", "TE",
         "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
@@ -31,7 +33,8 @@ internal static class HeaderValue
         {
             headers.Remove(header.Key);
             if (!headers.TryAddWithoutValidation(header.Key, header.Value))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header {header.Key} is no header of a request; nothing was sent. Leave it away.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"-Header {header.Key} is no header of a request; nothing was sent. Leave it away.");
         }
     }
 
@@ -48,12 +51,14 @@ internal static class HeaderValue
             var c = value[i];
             if (c is >= ' ' and <= '~')
                 continue;
-            var what = char.IsControl(c) ? $"the control character U+{(int)c:X4}" : secret ? "a character that is not ASCII" : $"'{c}', which is not ASCII";
+            var what = char.IsControl(c) ? $"the control character U+{(int)c:X4}" : secret ? "a character that is not ASCII"
+                : $"'{c}', which is not ASCII";
             throw new StellantisApiException(ErrorIds.InvalidRequest,
                 $"-{source} has {what} at position {i + 1}; it is sent as a header, which takes printable ASCII only. Give the value without it.");
         }
         if (value.Length > 0 && (value[0] == ' ' || value[value.Length - 1] == ' '))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-{source} begins or ends with a blank, which a header does not keep. Give the value without it.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-{source} begins or ends with a blank, which a header does not keep. Give the value without it.");
         return value;
     }
 }

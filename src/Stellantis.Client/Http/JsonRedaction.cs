@@ -21,16 +21,19 @@ internal static class JsonRedaction
         "devices", "userId", "user_id", "email", "pin", "sub",
     };
 
-    private static readonly HashSet<string> s_degrees = new(StringComparer.OrdinalIgnoreCase) { "coordinates", "latitude", "longitude", "lat", "lon", "lng" };
+    private static readonly HashSet<string> s_degrees =
+        new(StringComparer.OrdinalIgnoreCase) { "coordinates", "latitude", "longitude", "lat", "lon", "lng" };
 
-    private static readonly HashSet<string> s_attributes = new(StringComparer.OrdinalIgnoreCase) { "attributes", "webhook", "websocket", "pushnotif" };
+    private static readonly HashSet<string> s_attributes =
+        new(StringComparer.OrdinalIgnoreCase) { "attributes", "webhook", "websocket", "pushnotif" };
 
     public static string Of(string body, Redactor redactor)
     {
         var text = new StringWriter(CultureInfo.InvariantCulture);
         try
         {
-            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = DepthLimit };
+            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = DepthLimit };
             using var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented };
             var path = new List<string>();
             while (reader.Read())
@@ -42,7 +45,8 @@ internal static class JsonRedaction
             return FormattableString.Invariant($"({body.Length} characters that are no JSON)");
         }
         var whole = text.ToString();
-        return whole.Length <= Longest ? whole : whole.Substring(0, Longest) + FormattableString.Invariant($"\n... ({whole.Length - Longest} more characters)");
+        return whole.Length <= Longest ? whole : whole.Substring(0, Longest)
+            + FormattableString.Invariant($"\n... ({whole.Length - Longest} more characters)");
     }
 
     /// <summary>The secrets in a body that is sent, so that no message repeats what the service says of them.</summary>
@@ -82,7 +86,8 @@ internal static class JsonRedaction
             yield return value;
         if (!IsTarget(path) || !Uri.TryCreate(value, UriKind.Absolute, out var target))
             yield break;
-        foreach (var part in target.UserInfo.Split(':').Concat(target.Query.TrimStart('?').Split('&').Select(pair => pair.Substring(pair.IndexOf('=') + 1))))
+        foreach (var part in target.UserInfo.Split(':')
+            .Concat(target.Query.TrimStart('?').Split('&').Select(pair => pair.Substring(pair.IndexOf('=') + 1))))
             yield return Uri.UnescapeDataString(part);
         // Whoever knows the path of a webhook can post to it.
         if (target.AbsolutePath.Length >= ShortestSegment)
@@ -134,6 +139,7 @@ internal static class JsonRedaction
         path.Count > 0 && string.Equals(path[path.Count - 1], name, StringComparison.OrdinalIgnoreCase);
 
     private static string Target(string value, Redactor redactor) => Uri.TryCreate(value, UriKind.Absolute, out var target) && target.Host.Length > 0
-        ? redactor.Mask($"{target.Scheme}://{(target.UserInfo.Length > 0 ? Redactor.Hidden + "@" : "")}{target.Authority}/{(target.PathAndQuery.Length > 1 ? Redactor.Hidden : "")}")
+        ? redactor.Mask($"{target.Scheme}://{(target.UserInfo.Length > 0 ? Redactor.Hidden + "@" : "")}{target.Authority}/" +
+            $"{(target.PathAndQuery.Length > 1 ? Redactor.Hidden : "")}")
         : redactor.Mask(value);
 }

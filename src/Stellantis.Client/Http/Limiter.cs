@@ -127,7 +127,9 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
     /// <summary>Counts a call that did not reach the service, for good.</summary>
     public void Failed() => Interlocked.Increment(ref _failures);
 
-    /// <summary>Makes all wait, and halves how many go at a time: once for the requests that went together. For the holder of a place, as long as it has it.</summary>
+    /// <summary>
+    /// Makes all wait, and halves how many go at a time: once for the requests that went together. For the holder of a place, as long as it has it.
+    /// </summary>
     public void Throttled(LimiterPlace place, TimeSpan wait)
     {
         lock (_gate)
@@ -143,7 +145,8 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
 
     /// <summary>The error of a call that would wait too long.</summary>
     public StellantisApiException TooLong(ApiCall call, TimeSpan wait) => new(ErrorIds.Throttled,
-        $"{call.Operation.Id}: the service takes no more calls until {(time.Now + wait).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}, in {Words(wait)}; " +
+        $"{call.Operation.Id}: the service takes no more calls until " +
+            $"{(time.Now + wait).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}, in {Words(wait)}; " +
         $"that is longer than the {Words(longestWait)} that the connection waits.")
     {
         StatusCode = 429,
@@ -170,7 +173,8 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
             if (left > longestWait)
                 throw TooLong(exchange.Call, left);
             if (left > s_noticed)
-                exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait), $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
+                exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait),
+                    $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
             await time.Delay(left, cancellation).ConfigureAwait(false);
         }
     }
@@ -187,8 +191,8 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
         return await time.Turn(turn.Task).ConfigureAwait(false);
     }
 
-    // The one way to a place. Nobody is in the queue while a place is free, and a place that was given is held until it is disposed of: a turn that is
-    // granted is never cancelled, and one that is cancelled never granted.
+    // The one way to a place. Nobody is in the queue while a place is free, and a place that was given is held until it is disposed of: a turn that
+    // is granted is never cancelled, and one that is cancelled never granted.
     private void Admit()
     {
         while (_active < (int)_allowed && _waiting.Count > 0)
@@ -200,5 +204,6 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
 
     private static string Words(TimeSpan time) => time.TotalSeconds < 120
         ? FormattableString.Invariant($"{Math.Ceiling(time.TotalSeconds):0} s")
-        : time.TotalMinutes < 120 ? FormattableString.Invariant($"{Math.Ceiling(time.TotalMinutes):0} min") : FormattableString.Invariant($"{Math.Ceiling(time.TotalHours):0} h");
+        : time.TotalMinutes < 120 ? FormattableString.Invariant($"{Math.Ceiling(time.TotalMinutes):0} min")
+            : FormattableString.Invariant($"{Math.Ceiling(time.TotalHours):0} h");
 }

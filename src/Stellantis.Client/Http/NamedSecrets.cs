@@ -49,7 +49,8 @@ internal static class NamedSecrets
         var to = ValueEnd(text, ref from);
         to = WithScheme(text, from, to);
         // A colon in a sentence says what is the matter with a token.
-        var isSaid = text[sign] == ':' && !isQuoted && !name.EndsWith("password", StringComparison.OrdinalIgnoreCase) && !name.Equals("pwd", StringComparison.OrdinalIgnoreCase);
+        var isSaid = text[sign] == ':' && !isQuoted && !name.EndsWith("password", StringComparison.OrdinalIgnoreCase)
+            && !name.Equals("pwd", StringComparison.OrdinalIgnoreCase);
         if (to == from || text[from] == '$' || isSaid && !LooksRandom(text, from, to))
             return sign;
         masked.Replace(from, to, Redactor.Hidden);
@@ -86,7 +87,8 @@ internal static class NamedSecrets
     {
         foreach (var scheme in s_schemes)
         {
-            if (string.Compare(text, at, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + scheme.Length < text.Length && text[at + scheme.Length] == ' ')
+            if (string.Compare(text, at, scheme, 0, scheme.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + scheme.Length < text.Length
+                && text[at + scheme.Length] == ' ')
                 return scheme;
         }
         return null;

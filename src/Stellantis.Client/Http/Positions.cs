@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Stellantis.Client.Http;
 
 /// <summary>
-/// Masks the degrees of positions in a text but for one decimal. Three decimals and more are degrees; two, or a decimal comma, when a second number stands beside, or
-/// the whole part has two digits and no unit follows. Versions, times of day, dates and ids stay.
+/// Masks the degrees of positions in a text but for one decimal. Three decimals and more are degrees; two, or a decimal comma, when a second number
+/// stands beside, or the whole part has two digits and no unit follows. Versions, times of day, dates and ids stay.
 /// </summary>
 internal static class Positions
 {
@@ -19,7 +19,8 @@ internal static class Positions
 
     private static readonly HashSet<string> s_units = new(StringComparer.OrdinalIgnoreCase)
     {
-        "s", "ms", "sec", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours", "day", "days", "km", "m", "cm", "mm", "mi", "l", "kWh", "kW", "V", "A", "bar", "kPa",
+        "s", "ms", "sec", "second", "seconds", "min", "minute", "minutes", "h", "hour", "hours", "day", "days", "km", "m", "cm", "mm", "mi", "l",
+            "kWh", "kW", "V", "A", "bar", "kPa",
         "kB", "MB", "GB", "KiB", "MiB", "GiB", "B", "bytes", "percent", "times", "x",
     };
 
@@ -73,7 +74,8 @@ internal static class Positions
     }
 
     // %2048.85 is a blank and a number.
-    private static int Start(string text, int at) => at > 0 && text[at - 1] == '%' && at + 2 < text.Length && IsDigit(text, at + 1) && IsDigit(text, at + 2) ? at + 2 : at;
+    private static int Start(string text, int at) =>
+        at > 0 && text[at - 1] == '%' && at + 2 < text.Length && IsDigit(text, at + 1) && IsDigit(text, at + 2) ? at + 2 : at;
 
     // The end of 13.0.3 or 10,20,30, which are no numbers.
     private static int Chain(string text, Number number)
@@ -101,7 +103,8 @@ internal static class Positions
             return false;
         for (var i = from; i < to; i++)
         {
-            if (!(char.IsWhiteSpace(text[i]) || text[i] is ',' or ';' or '/' or '|' or '-' or '+' or '°' or 'N' or 'S' or 'E' or 'W' or '[' or ']' or '(' or ')' or '"' or '\''))
+            if (!(char.IsWhiteSpace(text[i]) || text[i] is ',' or ';' or '/' or '|' or '-' or '+' or '°' or 'N' or 'S' or 'E' or 'W' or '[' or ']'
+                or '(' or ')' or '"' or '\''))
                 return false;
         }
         return true;
@@ -119,7 +122,8 @@ internal static class Positions
     }
 
     // 12:30:45.123, and 12:30:45,123 of some logs.
-    private static bool IsSeconds(string text, int start, Number number) => number.Whole == 2 && start > 1 && text[start - 1] == ':' && IsDigit(text, start - 2);
+    private static bool IsSeconds(string text, int start, Number number) =>
+        number.Whole == 2 && start > 1 && text[start - 1] == ':' && IsDigit(text, start - 2);
 
     private static bool HasUnit(string text, int at)
     {
@@ -133,7 +137,8 @@ internal static class Positions
         return end > at && s_units.Contains(text.Substring(at, end - at));
     }
 
-    private static bool IsEscape(string text, int start) => start > 2 && text[start - 3] == '%' && Uri.IsHexDigit(text[start - 2]) && Uri.IsHexDigit(text[start - 1]);
+    private static bool IsEscape(string text, int start) =>
+        start > 2 && text[start - 3] == '%' && Uri.IsHexDigit(text[start - 2]) && Uri.IsHexDigit(text[start - 1]);
 
     private static bool IsWordWithDigit(string text, int at)
     {
@@ -145,7 +150,8 @@ internal static class Positions
         return false;
     }
 
-    private static bool IsWord(string text, int at) => at >= 0 && (char.IsLetterOrDigit(text[at]) || text[at] is '_' || text[at] == '.' && IsDigit(text, at - 1));
+    private static bool IsWord(string text, int at) =>
+        at >= 0 && (char.IsLetterOrDigit(text[at]) || text[at] is '_' || text[at] == '.' && IsDigit(text, at - 1));
 
     private static bool IsDigit(string text, int at) => at >= 0 && at < text.Length && text[at] is >= '0' and <= '9';
 

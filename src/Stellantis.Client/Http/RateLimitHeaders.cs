@@ -84,5 +84,6 @@ internal sealed class RateLimitHeaders
     }
 
     private static long? Number(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) && long.TryParse(values.First(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        response.Headers.TryGetValues(name, out var values)
+            && long.TryParse(values.First(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace Stellantis.Client.Http;
 
 /// <summary>
-/// Takes out of messages what must not stand in a log: secrets wholly, VINs but for their last four characters, positions but for one decimal. What a service
-/// wrote may be anything: a text is cut before it is looked at, and each step looks at each of its characters once.
+/// Takes out of messages what must not stand in a log: secrets wholly, VINs but for their last four characters, positions but for one decimal. What a
+/// service wrote may be anything: a text is cut before it is looked at, and each step looks at each of its characters once.
 /// </summary>
 internal sealed class Redactor
 {
@@ -27,9 +27,12 @@ internal sealed class Redactor
     // Headers whose values are no secret of anybody; of all others only the name is shown.
     private static readonly HashSet<string> s_plainHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Accept-Encoding", "Age", "Allow", "Cache-Control", "Connection", "Content-Encoding", "Content-Language", "Content-Length", "Content-Type",
-        "Date", "ETag", "Expires", "Host", "Keep-Alive", "Last-Modified", "Location", "Pragma", "Retry-After", "Server", "Transfer-Encoding", "User-Agent", "Vary",
-        "Via", "X-CVS-Scope", "X-Introspect-Realm", "X-RateLimit-Limit-1", "X-RateLimit-Limit-2", "X-RateLimit-Remaining-1", "X-RateLimit-Remaining-2",
+        "Accept", "Accept-Encoding", "Age", "Allow", "Cache-Control", "Connection", "Content-Encoding", "Content-Language", "Content-Length",
+            "Content-Type",
+        "Date", "ETag", "Expires", "Host", "Keep-Alive", "Last-Modified", "Location", "Pragma", "Retry-After", "Server", "Transfer-Encoding",
+            "User-Agent", "Vary",
+        "Via", "X-CVS-Scope", "X-Introspect-Realm", "X-RateLimit-Limit-1", "X-RateLimit-Limit-2", "X-RateLimit-Remaining-1",
+            "X-RateLimit-Remaining-2",
         "X-RateLimit-Reset",
     };
 
@@ -47,7 +50,8 @@ internal sealed class Redactor
     public void HideParts(IEnumerable<string?> parts) => Add(parts.Where(s => !string.IsNullOrWhiteSpace(s)), ShortestPart);
 
     /// <summary>Adds the values of headers, but for those that are no secret of anybody.</summary>
-    public void HideHeaders(IEnumerable<KeyValuePair<string, string>> headers) => HideParts(headers.Where(h => !s_plainHeaders.Contains(h.Key)).Select(h => h.Value));
+    public void HideHeaders(IEnumerable<KeyValuePair<string, string>> headers) =>
+        HideParts(headers.Where(h => !s_plainHeaders.Contains(h.Key)).Select(h => h.Value));
 
     /// <summary>Any text: what is long is cut, what is secret or precise is masked, and what is no visible character is written out.</summary>
     public string Mask(string text)
@@ -71,7 +75,8 @@ internal sealed class Redactor
     }
 
     /// <summary>A header as a line.</summary>
-    public string Header(string name, string value) => s_plainHeaders.Contains(name) ? ForeignText.Line($"{name}: {Mask(value)}") : ForeignText.Line($"{name}: {Hidden}");
+    public string Header(string name, string value) =>
+        s_plainHeaders.Contains(name) ? ForeignText.Line($"{name}: {Mask(value)}") : ForeignText.Line($"{name}: {Hidden}");
 
     /// <summary>A body: JSON with its secrets, vehicles and positions masked; of anything else its length only.</summary>
     public string Body(string body) => JsonRedaction.Of(body, this);
@@ -108,7 +113,8 @@ internal sealed class Redactor
     {
         lock (_gate)
         {
-            var added = secrets.Where(s => _known.Add(s!)).SelectMany(s => Spellings(s!)).Distinct().Select(s => new Secret(s, s.Length < shortest)).ToList();
+            var added = secrets.Where(s => _known.Add(s!)).SelectMany(s => Spellings(s!)).Distinct().Select(s => new Secret(s, s.Length < shortest))
+                .ToList();
             if (added.Count > 0)
                 _secrets = [.. _secrets.Concat(added).OrderByDescending(s => s.Text.Length)];
         }

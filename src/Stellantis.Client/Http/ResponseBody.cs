@@ -52,8 +52,8 @@ internal sealed class ResponseBody : IDisposable
     public override string ToString() => Look(static (text, length) => new string(text, 0, length));
 
     /// <summary>
-    /// Reads asynchronously, with a limit on the time between two pieces, and one on the time of them all: a synchronous read on a network stream cannot
-    /// be ended.
+    /// Reads asynchronously, with a limit on the time between two pieces, and one on the time of them all: a synchronous read on a network stream
+    /// cannot be ended.
     /// </summary>
     /// <param name="content">The body.</param>
     /// <param name="idle">The longest wait for a piece; all of them may take a few times as long.</param>
@@ -62,7 +62,8 @@ internal sealed class ResponseBody : IDisposable
     /// <exception cref="InvalidDataException">The answer is larger than any that the service gives, or it contradicts itself.</exception>
     /// <exception cref="IOException">It broke off.</exception>
     /// <exception cref="TimeoutException">It stalled, or dripped.</exception>
-    public static async Task<ResponseBody> ReadAsync(HttpContent content, TimeSpan idle, Func<byte[], int, bool>? peek, CancellationToken cancellation)
+    public static async Task<ResponseBody> ReadAsync(HttpContent content, TimeSpan idle, Func<byte[], int, bool>? peek,
+        CancellationToken cancellation)
     {
         var promised = LengthOf(content);
         var watch = Stopwatch.StartNew();
@@ -73,7 +74,8 @@ internal sealed class ResponseBody : IDisposable
         var bytes = BufferPool<byte>.Rent((int)Math.Min(promised + 1 ?? 0, BufferPool<byte>.Longest));
         var count = 0;
         int read;
-        while ((read = await PieceAsync(stream.ReadAsync(bytes, count, bytes.Length - count, cancellation), idle, watch, count, cancellation).ConfigureAwait(false)) > 0)
+        while ((read = await PieceAsync(stream.ReadAsync(bytes, count, bytes.Length - count, cancellation), idle, watch, count, cancellation)
+            .ConfigureAwait(false)) > 0)
         {
             count += read;
             if (count > Largest)
@@ -121,7 +123,8 @@ internal sealed class ResponseBody : IDisposable
     private static long? LengthOf(HttpContent content)
     {
         var promised = content.Headers.ContentLength;
-        if (content.Headers.TryGetValues("Content-Length", out var given) && string.Join(", ", given) is var text && (promised is null || text.Contains(',')))
+        if (content.Headers.TryGetValues("Content-Length", out var given) && string.Join(", ", given) is var text
+            && (promised is null || text.Contains(',')))
             throw new InvalidDataException($"it says '{text}' of its length (Content-Length)");
         return promised > Largest ? throw TooLarge() : promised;
     }
@@ -152,7 +155,8 @@ internal sealed class ResponseBody : IDisposable
     }
 
     private static InvalidDataException TooLarge() =>
-        new(FormattableString.Invariant($"it is larger than {Largest >> 20} MiB, the most that is read of one answer. Ask for less at a time, such as a smaller -PageSize or a shorter span of time"));
+        new(FormattableString.Invariant($"it is larger than {Largest >> 20} MiB, the most that is read of one answer. ") +
+            "Ask for less at a time, such as a smaller -PageSize or a shorter span of time");
 
     private Use Hold()
     {

@@ -8,7 +8,8 @@ namespace Stellantis.Client.Http;
 /// Sends again what may be sent again: reads and changes that can be repeated after a failure of the network, 429, 502, 503 and 504; what creates
 /// something only when the service says that it did not take it (429, and 503 with Retry-After).
 /// </summary>
-internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSource time, Limiter limiter, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSource time, Limiter limiter, HttpMessageHandler inner)
+    : DelegatingHandler(inner)
 {
     // Whatever the service says of the wait, it is not asked again at once.
     private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
@@ -34,7 +35,8 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
             {
                 limiter.Succeeded();
                 // It was there when the first request came, and is gone: that one was carried out, and its answer lost.
-                return mayBeDone && response.StatusCode == HttpStatusCode.NotFound && exchange.Call.Operation.Verb == "DELETE" ? Deleted(response) : response;
+                return mayBeDone && response.StatusCode == HttpStatusCode.NotFound
+                    && exchange.Call.Operation.Verb == "DELETE" ? Deleted(response) : response;
             }
 
             var asked = response is null ? null : Asked(response, exchange);

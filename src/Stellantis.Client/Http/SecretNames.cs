@@ -5,14 +5,17 @@ internal static class SecretNames
 {
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
-        "authorization", "proxyauthorization", "cookie", "setcookie", "password", "passwd", "pwd", "passphrase", "secret", "token", "sig", "signature", "sas", "credential",
-        "credentials", "clientid", "assertion", "privatekey", "accesskey", "accountkey", "sharedaccesskey", "functionskey", "subscriptionkey", "sessionid", "jwt", "otp",
+        "authorization", "proxyauthorization", "cookie", "setcookie", "password", "passwd", "pwd", "passphrase", "secret", "token", "sig",
+            "signature", "sas", "credential",
+        "credentials", "clientid", "assertion", "privatekey", "accesskey", "accountkey", "sharedaccesskey", "functionskey", "subscriptionkey",
+            "sessionid", "jwt", "otp",
     };
 
     private static readonly string[] s_ends = ["token", "secret", "password", "apikey", "signature", "subscriptionkey", "authorization"];
 
     // Where in a collection to go on is no secret, and neither is what kind of token it is.
-    private static readonly HashSet<string> s_plain = new(StringComparer.Ordinal) { "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken", "synctoken" };
+    private static readonly HashSet<string> s_plain =
+        new(StringComparer.Ordinal) { "pagetoken", "nexttoken", "nextpagetoken", "continuationtoken", "synctoken" };
 
     /// <summary>True when the value of that name is a secret wherever it stands.</summary>
     public static bool Is(string name)

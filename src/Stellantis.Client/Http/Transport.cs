@@ -35,8 +35,8 @@ internal sealed class Transport
     public HttpMessageHandler Create(Uri baseUri) => Create(baseUri, Authority is null ? null : Authority.Demand);
 
     /// <summary>
-    /// Makes the innermost handler for an identity provider. On the service's own origin it is held to the same authorities; elsewhere those whom the machine
-    /// trusts will do as well.
+    /// Makes the innermost handler for an identity provider. On the service's own origin it is held to the same authorities; elsewhere those whom the
+    /// machine trusts will do as well.
     /// </summary>
     public HttpMessageHandler CreateForIdentity(Uri tokenUri, Uri baseUri)
     {

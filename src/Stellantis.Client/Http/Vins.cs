@@ -1,6 +1,8 @@
 namespace Stellantis.Client.Http;
 
-/// <summary>Masks VINs in a text but for their last four characters, also where other letters touch them. Ids of hexadecimal digits are none.</summary>
+/// <summary>
+/// Masks VINs in a text but for their last four characters, also where other letters touch them. Ids of hexadecimal digits are none.
+/// </summary>
 internal static class Vins
 {
     private const int Length = 17;

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Stellantis.Client.Http;
 
 /// <summary>
-/// Addresses as they are meant. Escaping is done here, and what the framework makes of an address is held against it: .NET Framework turns escaped slashes
-/// of a path into slashes, climbs by the dots between them, and takes no text of 65,520 characters.
+/// Addresses as they are meant. Escaping is done here, and what the framework makes of an address is held against it: .NET Framework turns escaped
+/// slashes of a path into slashes, climbs by the dots between them, and takes no text of 65,520 characters.
 /// </summary>
 internal static class WebAddress
 {
@@ -72,8 +72,8 @@ internal static class WebAddress
     }
 
     /// <summary>
-    /// True when two addresses lead to the same: what parts them stands at the same places, and between it is the same text, however it is escaped. Beside
-    /// letters of other scripts, .NET Framework takes the escapes off brackets and the like.
+    /// True when two addresses lead to the same: what parts them stands at the same places, and between it is the same text, however it is escaped.
+    /// Beside letters of other scripts, .NET Framework takes the escapes off brackets and the like.
     /// </summary>
     public static bool AreSame(string one, string other) => one == other || Spelled(one) == Spelled(other);
 
@@ -84,7 +84,8 @@ internal static class WebAddress
         if (text.Length > Longest)
         {
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                FormattableString.Invariant($"The address would have {text.Length:N0} characters, and no more than {Longest:N0} are sent. Give fewer or shorter values; nothing was sent."));
+                FormattableString.Invariant($"The address would have {text.Length:N0} characters, and no more than {Longest:N0} are sent. ") +
+                "Give fewer or shorter values; nothing was sent.");
         }
         return Uri.TryCreate(text, UriKind.Absolute, out var address)
             ? address
@@ -92,8 +93,8 @@ internal static class WebAddress
     }
 
     /// <summary>
-    /// The address that a link or a redirect leads to, without user and fragment, which are not sent; null when it leads to none, or when its path is one
-    /// that not everybody reads alike.
+    /// The address that a link or a redirect leads to, without user and fragment, which are not sent; null when it leads to none, or when its path is
+    /// one that not everybody reads alike.
     /// </summary>
     public static Uri? Target(Uri from, string reference)
     {

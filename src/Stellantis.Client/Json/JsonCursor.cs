@@ -193,7 +193,8 @@ internal abstract class JsonCursor : IDisposable
             PassDigits();
         }
         if (_at - _from > LongestNumber)
-            throw Fault(FormattableString.Invariant($"A number in the JSON text has {_at - _from} characters, more than the {LongestNumber} that are read"));
+            throw Fault(FormattableString.Invariant(
+                $"A number in the JSON text has {_at - _from} characters, more than the {LongestNumber} that are read"));
         EndScalar();
         return token;
     }

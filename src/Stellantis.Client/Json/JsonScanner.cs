@@ -4,8 +4,8 @@ using Newtonsoft.Json;
 namespace Stellantis.Client.Json;
 
 /// <summary>
-/// Goes through a JSON text token by token. Its caller knows where it is: <see cref="NextMember"/> in an object, <see cref="NextValue"/> for the value
-/// of a member or the next item.
+/// Goes through a JSON text token by token. Its caller knows where it is: <see cref="NextMember"/> in an object, <see cref="NextValue"/> for the
+/// value of a member or the next item.
 /// </summary>
 internal abstract class JsonScanner : JsonCursor
 {

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Stellantis.Client.Json;
 
-/// <summary>What was met before, in eight bytes each: a text is known again by its mark, and nobody can write two texts that have the same one.</summary>
+/// <summary>
+/// What was met before, in eight bytes each: a text is known again by its mark, and nobody can write two texts that have the same one.
+/// </summary>
 internal sealed class Marks
 {
     private const ulong Prime = 1099511628211;

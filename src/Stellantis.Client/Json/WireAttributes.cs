@@ -13,7 +13,9 @@ internal sealed class WireAttribute(string path) : Attribute
     /// <summary>The wire name or path.</summary>
     public string Path { get; } = path;
 
-    /// <summary>Other spellings of the last name in the path that are read as well. A member leaves in the spelling it came in, else in the first.</summary>
+    /// <summary>
+    /// Other spellings of the last name in the path that are read as well. A member leaves in the spelling it came in, else in the first.
+    /// </summary>
     public string[] Also { get; set; } = [];
 
     /// <summary>

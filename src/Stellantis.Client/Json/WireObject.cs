@@ -21,8 +21,9 @@ public abstract class WireObject : IWireValue
     }
 
     /// <summary>
-    /// The members that have no property here, by wire name: strings, numbers, booleans, lists and dictionaries. Empty when there is none. Of a member that came
-    /// more than once the last counts; what it was before stands here as <c>name#1</c>, <c>name#2</c>, in the order in which it came.
+    /// The members that have no property here, by wire name: strings, numbers, booleans, lists and dictionaries. Empty when there is none. Of a
+    /// member that came more than once the last counts; what it was before stands here as <c>name#1</c>, <c>name#2</c>, in the order in which it
+    /// came.
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties
     {
@@ -126,7 +127,8 @@ public abstract class WireObject : IWireValue
     internal string SpellingOf(string path, string name) => _spellings?.Find(s => s.Name == name && s.Path == path).As ?? name;
 
     /// <summary>True when something was kept under a path.</summary>
-    internal bool KeepsUnder(string path) => _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
+    internal bool KeepsUnder(string path) =>
+        _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
 
     private protected abstract void WriteMembers(WireWriter writer);
 

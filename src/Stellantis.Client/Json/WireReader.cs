@@ -21,7 +21,8 @@ internal sealed class WireReader : JsonScanner
     /// <param name="length">How many characters of it count.</param>
     /// <param name="use">Is let go when nothing more is read, where the text is lent; null for nothing.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public WireReader(char[] text, int length, IDisposable? use = null, CancellationToken cancellation = default) : base(text, length, use, cancellation)
+    public WireReader(char[] text, int length, IDisposable? use = null, CancellationToken cancellation = default)
+        : base(text, length, use, cancellation)
     {
     }
 

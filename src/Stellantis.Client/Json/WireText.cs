@@ -27,7 +27,9 @@ internal static class WireText
     public static string Date(DateTimeOffset value) =>
         value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads RFC 3339, its form without a colon in the offset, and the two older forms of the service. Without an offset it is UTC.</summary>
+    /// <summary>
+    /// Reads RFC 3339, its form without a colon in the offset, and the two older forms of the service. Without an offset it is UTC.
+    /// </summary>
     public static bool TryDate(string text, out DateTimeOffset value)
     {
         value = default;
@@ -74,7 +76,8 @@ internal static class WireText
     public static bool TryPlainDate(char[] text, int start, int length, out DateTimeOffset value)
     {
         value = default;
-        if (length != 20 || text[start + 4] != '-' || text[start + 7] != '-' || text[start + 10] != 'T' || text[start + 13] != ':' || text[start + 16] != ':' || text[start + 19] != 'Z')
+        if (length != 20 || text[start + 4] != '-' || text[start + 7] != '-' || text[start + 10] != 'T' || text[start + 13] != ':'
+            || text[start + 16] != ':' || text[start + 19] != 'Z')
             return false;
         var (century, year, month, day) = (Two(0), Two(2), Two(5), Two(8));
         var (hour, minute, second) = (Two(11), Two(14), Two(17));

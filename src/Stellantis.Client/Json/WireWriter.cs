@@ -78,7 +78,8 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
     /// <summary>An object that may have come as an array, and leaves as one while it is the same.</summary>
     public void Member<T>(WireObject owner, string path, string name, T? value, Func<WireReader, T> read) where T : WireObject
     {
-        if (value is not null && owner.KeptText(path, name) is { } raw && string.Equals(Again(raw, read), Write(((IWireValue)value).WriteTo), StringComparison.Ordinal))
+        if (value is not null && owner.KeptText(path, name) is { } raw
+            && string.Equals(Again(raw, read), Write(((IWireValue)value).WriteTo), StringComparison.Ordinal))
         {
             Name(owner, path, name);
             WriteRawValue(raw);
@@ -147,7 +148,8 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         if (items is null && raw is not "null")
             return;
         // What came in another shape, say arrays in an array, leaves in it while its items are the same.
-        var isSame = raw is not null && (items is null || string.Equals(Again(raw, write, read), Write(w => write(w, items)), StringComparison.Ordinal));
+        var isSame = raw is not null && (items is null
+            || string.Equals(Again(raw, write, read), Write(w => write(w, items)), StringComparison.Ordinal));
         if (!isSame && items!.Count == 0 && !owner.IsSentBack)
             return;
         Name(owner, path, name);

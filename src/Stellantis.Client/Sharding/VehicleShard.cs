@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Stellantis.Client.Sharding;
 
 /// <summary>
-/// One of several equal parts of a fleet, <c>3/8</c>. A vehicle is in part 1 + h mod n, where h is the 32-bit FNV-1a hash of the upper-case VIN in UTF-8, mixed by the
-/// last step of MurmurHash3. That never changes: workers of different versions share a fleet.
+/// One of several equal parts of a fleet, <c>3/8</c>. A vehicle is in part 1 + h mod n, where h is the 32-bit FNV-1a hash of the upper-case VIN in
+/// UTF-8, mixed by the last step of MurmurHash3. That never changes: workers of different versions share a fleet.
 /// </summary>
 internal sealed class VehicleShard
 {
@@ -28,7 +28,8 @@ internal sealed class VehicleShard
     public static VehicleShard? Parse(string text)
     {
         var match = s_form.Match(text);
-        return match.Success ? Of(int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)) : null;
+        return match.Success ? Of(int.Parse(match.Groups["index"].Value, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)) : null;
     }
 
     /// <summary>A part by its number from 1; null when there is no such part.</summary>

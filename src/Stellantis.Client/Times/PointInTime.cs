@@ -5,8 +5,8 @@ using Stellantis.Client.Json;
 namespace Stellantis.Client.Times;
 
 /// <summary>
-/// Reads the times that people give: how long ago (<c>2h</c>, <c>PT2H</c>), a day (<c>yesterday</c>, <c>monday</c>), or a date. Text is read as ISO 8601
-/// first, then as PowerShell itself reads dates, with the invariant culture; what has no offset is local.
+/// Reads the times that people give: how long ago (<c>2h</c>, <c>PT2H</c>), a day (<c>yesterday</c>, <c>monday</c>), or a date. Text is read as ISO
+/// 8601 first, then as PowerShell itself reads dates, with the invariant culture; what has no offset is local.
 /// </summary>
 internal sealed class PointInTime
 {
@@ -103,7 +103,8 @@ internal sealed class PointInTime
         var months = checked((12 * (int)Number(match, "y")) + (int)Number(match, "mo"));
         var ticks = checked(
             (decimal)TimeSpan.TicksPerDay * ((7 * Number(match, "w")) + Number(match, "d"))
-            + (TimeSpan.TicksPerHour * Number(match, "h")) + (TimeSpan.TicksPerMinute * Number(match, "m")) + (TimeSpan.TicksPerSecond * Number(match, "s")));
+            + (TimeSpan.TicksPerHour * Number(match, "h")) + (TimeSpan.TicksPerMinute * Number(match, "m"))
+                + (TimeSpan.TicksPerSecond * Number(match, "s")));
         var then = months == 0 ? _now : Local(DateTime.SpecifyKind(_now.DateTime.AddMonths(-months), DateTimeKind.Unspecified));
         return TimeZoneInfo.ConvertTime(then.ToUniversalTime() - TimeSpan.FromTicks((long)ticks), _zone);
     }

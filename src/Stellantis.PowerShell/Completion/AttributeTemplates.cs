@@ -9,7 +9,8 @@ internal readonly struct AttributeTemplates : ITemplateList
     public static IReadOnlyList<(string Word, string Text, string Meaning)> All { get; } =
     [
         .. KnownValues.AttributeTypes.SelectMany(type => KnownValues.Variables.Select(variable =>
-            ($"{type} ${variable}", $"@{{ type='{type}'; key='{(type == "Header" ? "X-" + variable : variable)}'; value='${variable}' }}", Meaning(type)))),
+            ($"{type} ${variable}", $"@{{ type='{type}'; key='{(type == "Header" ? "X-" + variable : variable)}'; value='${variable}' }}",
+                Meaning(type)))),
     ];
 
     public IEnumerable<(string Word, string Text, string Meaning)> Templates(string typed) => All;

@@ -13,7 +13,8 @@ internal sealed class BoolExpCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var names = commandAst.FindAll(a => a is HashtableAst, searchNestedScriptBlocks: false).Cast<HashtableAst>().Select(Name).OfType<string>().Distinct().ToList();
+        var names = commandAst.FindAll(a => a is HashtableAst, searchNestedScriptBlocks: false).Cast<HashtableAst>().Select(Name).OfType<string>()
+            .Distinct().ToList();
         var words = names.Select(n => (n, $"Holds when {n} does")).ToList();
         if (names.Count > 1)
         {
@@ -25,7 +26,8 @@ internal sealed class BoolExpCompleter : IArgumentCompleter
 
     // The name of a trigger: other hashtables have a name too.
     private static string? Name(HashtableAst table) => table.KeyValuePairs.Any(p => s_kinds.Contains(Text(p.Item1), StringComparer.OrdinalIgnoreCase))
-        ? table.KeyValuePairs.Where(p => string.Equals(Text(p.Item1), "name", StringComparison.OrdinalIgnoreCase)).Select(p => Text(p.Item2)).FirstOrDefault()
+        ? table.KeyValuePairs.Where(p => string.Equals(Text(p.Item1), "name", StringComparison.OrdinalIgnoreCase)).Select(p => Text(p.Item2))
+            .FirstOrDefault()
         : null;
 
     private static string? Text(Ast ast) => ast switch

@@ -28,7 +28,8 @@ internal sealed class BoundValues(IDictionary? given)
     {
         var value = Value(name);
         var items = value is IEnumerable list and not string ? list.Cast<object?>() : [value];
-        return items.Select(i => PlainInput.Base(i)?.ToString()).Where(id => !string.IsNullOrWhiteSpace(id) && !WildcardPattern.ContainsWildcardCharacters(id)).Select(id => id!);
+        return items.Select(i => PlainInput.Base(i)?.ToString())
+            .Where(id => !string.IsNullOrWhiteSpace(id) && !WildcardPattern.ContainsWildcardCharacters(id)).Select(id => id!);
     }
 
     private object? Value(string name) => given is not null && given.Contains(name) ? PlainInput.Base(given[name]) : null;

@@ -12,7 +12,8 @@ internal readonly struct VehicleIds : IIdSource
     {
         var prefix = new string([.. typed.TakeWhile(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z')]).ToUpperInvariant();
         var call = new ApiCall(Operations.GetVehicles).Query("pageSize", PageSize).Query("vinPrefix", prefix);
-        return ListingCache.Of(connection).Get("vehicles " + prefix, connection.Client, (listing, context) => listing.AddAsync(call, Vehicle.Read, vehicle =>
+        return ListingCache.Of(connection).Get("vehicles " + prefix, connection.Client, (listing, context) =>
+            listing.AddAsync(call, Vehicle.Read, vehicle =>
         {
             connection.Learn(vehicle);
             return (vehicle.VehicleId, Phrase.Of(vehicle.Brand, vehicle.FamilyCode, vehicle.Motorization ?? vehicle.FuelType));
@@ -23,14 +24,17 @@ internal readonly struct VehicleIds : IIdSource
 /// <summary>The channels of the account.</summary>
 internal readonly struct ChannelIds : IIdSource
 {
-    public Listing? Of(Connection connection, BoundValues given, string typed) => ListingCache.Of(connection).Get("channels", connection.Client, (listing, context) =>
-        listing.AddAsync(new ApiCall(Operations.GetChannels), Channel.Read, c => (c.ChannelId, Phrase.Of(c.Label, c.Kind, c.Target, c.Status)), context));
+    public Listing? Of(Connection connection, BoundValues given, string typed) =>
+        ListingCache.Of(connection).Get("channels", connection.Client, (listing, context) =>
+        listing.AddAsync(new ApiCall(Operations.GetChannels), Channel.Read, c =>
+            (c.ChannelId, Phrase.Of(c.Label, c.Kind, c.Target, c.Status)), context));
 }
 
 /// <summary>The labels of the account's channels.</summary>
 internal readonly struct ChannelLabels : IIdSource
 {
-    public Listing? Of(Connection connection, BoundValues given, string typed) => ListingCache.Of(connection).Get("channel labels", connection.Client, (listing, context) =>
+    public Listing? Of(Connection connection, BoundValues given, string typed) =>
+        ListingCache.Of(connection).Get("channel labels", connection.Client, (listing, context) =>
         listing.AddAsync(new ApiCall(Operations.GetChannels), Channel.Read, c => (c.Label, Phrase.Of(c.ChannelId, c.Kind, c.Status)), context));
 }
 
@@ -61,7 +65,8 @@ internal readonly struct RemoteIds : IIdSource
             foreach (var id in channel is null ? await ChannelList.ReadAsync(connection, context).ConfigureAwait(false) : [channel])
             {
                 await listing.AddAsync(
-                    VehicleChildren.Call(Operations.GetRemotes, connection, vehicle).With("chId", id), RemoteAction.Read, r => (r.RemoteId, Phrase.Of(r.Label, r.Type, r.Status)), context,
+                    VehicleChildren.Call(Operations.GetRemotes, connection, vehicle).With("chId", id), RemoteAction.Read, r =>
+                        (r.RemoteId, Phrase.Of(r.Label, r.Type, r.Status)), context,
                     VehicleChildren.Most).ConfigureAwait(false);
             }
         });
@@ -72,7 +77,8 @@ internal readonly struct RemoteIds : IIdSource
 internal readonly struct TripIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.Of(
-        connection, given, Operations.GetTrips, Trip.Read, t => (t.TripId, Phrase.Of(Phrase.Time(t.StartedAt), Phrase.Time(t.Duration), Phrase.Number(t.Distance, "km"))),
+        connection, given, Operations.GetTrips, Trip.Read, t =>
+            (t.TripId, Phrase.Of(Phrase.Time(t.StartedAt), Phrase.Time(t.Duration), Phrase.Number(t.Distance, "km"))),
         call => call.Query("type", "Normal"));
 }
 
@@ -80,21 +86,24 @@ internal readonly struct TripIds : IIdSource
 internal readonly struct AlertIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.OfTrip(
-        connection, given, Operations.GetAlerts, Operations.GetTripAlerts, Alert.Read, a => (a.AlertId, Phrase.Of(a.Type, a.Severity, Phrase.Time(a.StartedAt), a.Active == true ? "active" : null)));
+        connection, given, Operations.GetAlerts, Operations.GetTripAlerts, Alert.Read, a =>
+            (a.AlertId, Phrase.Of(a.Type, a.Severity, Phrase.Time(a.StartedAt), a.Active == true ? "active" : null)));
 }
 
 /// <summary>The latest alarm messages of the vehicle in the command line.</summary>
 internal readonly struct AlarmIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.Of(
-        connection, given, Operations.GetAlarms, Alarm.Read, a => (a.AlarmId, Phrase.Of(a.TriggerType, a.Activation, Phrase.Time(a.TriggerAt ?? a.StatusAt))));
+        connection, given, Operations.GetAlarms, Alarm.Read, a =>
+            (a.AlarmId, Phrase.Of(a.TriggerType, a.Activation, Phrase.Time(a.TriggerAt ?? a.StatusAt))));
 }
 
 /// <summary>The latest collisions of the vehicle in the command line, or of its trip.</summary>
 internal readonly struct CollisionIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.OfTrip(
-        connection, given, Operations.GetCollisions, Operations.GetTripCollisions, Collision.Read, c => (c.CollisionId, Phrase.Of(c.Hit, Phrase.Time(c.CreatedAt))));
+        connection, given, Operations.GetCollisions, Operations.GetTripCollisions, Collision.Read, c =>
+            (c.CollisionId, Phrase.Of(c.Hit, Phrase.Time(c.CreatedAt))));
 }
 
 /// <summary>The latest charging sessions of the vehicle in the command line.</summary>
@@ -109,5 +118,6 @@ internal readonly struct ChargingSessionIds : IIdSource
 internal readonly struct StolenReportIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.Of(
-        connection, given, Operations.GetStolenReports, StolenReport.Read, r => (r.StolenReportId, Phrase.Of(Phrase.Time(r.StartedAt), r.IsActive == true ? "open" : null)));
+        connection, given, Operations.GetStolenReports, StolenReport.Read, r =>
+            (r.StolenReportId, Phrase.Of(Phrase.Time(r.StartedAt), r.IsActive == true ? "open" : null)));
 }

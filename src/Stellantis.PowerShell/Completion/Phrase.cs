@@ -12,5 +12,6 @@ internal static class Phrase
 
     public static string? Time(TimeSpan? time) => time?.ToString("c", CultureInfo.InvariantCulture);
 
-    public static string? Number(double? number, string unit) => number is null ? null : string.Format(CultureInfo.CurrentCulture, "{0:0.#} {1}", number, unit);
+    public static string? Number(double? number, string unit) =>
+        number is null ? null : string.Format(CultureInfo.CurrentCulture, "{0:0.#} {1}", number, unit);
 }

@@ -4,5 +4,6 @@ namespace Stellantis.PowerShell.Completion;
 public readonly struct Shards : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("Auto", "From JOB_COMPLETION_INDEX and JOB_COMPLETIONS"), ("1/2", "The first of two parts"), ("2/2", "The second of two parts")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("Auto", "From JOB_COMPLETION_INDEX and JOB_COMPLETIONS"), ("1/2", "The first of two parts"), ("2/2", "The second of two parts")];
 }

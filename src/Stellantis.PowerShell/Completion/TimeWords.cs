@@ -6,6 +6,7 @@ public readonly struct TimeWords : IWordList
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words =>
     [
-        ("1h", "One hour ago"), ("24h", "24 hours ago"), ("7d", "Seven days ago"), ("today", "The last midnight, local time"), ("yesterday", "The midnight before that, local time"),
+        ("1h", "One hour ago"), ("24h", "24 hours ago"), ("7d", "Seven days ago"), ("today", "The last midnight, local time"),
+            ("yesterday", "The midnight before that, local time"),
     ];
 }

@@ -12,11 +12,14 @@ internal readonly struct TriggerTemplates : ITemplateList
     {
         foreach (var transition in KnownValues.Transitions)
         {
-            yield return ($"zone {transition}", $"@{{ name='zone'; zone=@{{ transition='{transition}'; place=@{{ radius=5; center=@{{ latitude=48.8566; longitude=2.3522 }} }} }} }}",
+            yield return ($"zone {transition}",
+                $"@{{ name='zone'; zone=@{{ transition='{transition}'; place=@{{ radius=5; center=@{{ latitude=48.8566; longitude=2.3522 }} }} }} }}",
                 transition == "In" ? "Entering a circle; the radius is in km" : "Leaving a circle; the radius is in km");
         }
-        yield return ("time Daily", $"@{{ name='time'; time=@{{ {Times} }} }}", "Every day, from a time of day on: durations since midnight and of the time");
-        yield return ("time None", "@{ name='time'; time=@{ times=@{ recurrence='None'; start='2030-01-31T07:30:00Z'; duration='PT8H' } } }", "Once, from a date and time on");
+        yield return ("time Daily", $"@{{ name='time'; time=@{{ {Times} }} }}",
+            "Every day, from a time of day on: durations since midnight and of the time");
+        yield return ("time None", "@{ name='time'; time=@{ times=@{ recurrence='None'; start='2030-01-31T07:30:00Z'; duration='PT8H' } } }",
+            "Once, from a date and time on");
         foreach (var setting in KnownValues.SettingTypes)
             yield return ($"setting {setting}", $"@{{ name='setting'; setting=@{{ type='{setting}' }} }}", $"The setting {setting} changes");
         foreach (var operand in KnownValues.Operands)
@@ -37,7 +40,8 @@ internal readonly struct TriggerTemplates : ITemplateList
     private static string Meaning(Operand operand)
     {
         var takes = operand.Values is { } values
-            ? string.Join(", ", values.Take(8)) + (values.Count > 8 ? string.Format(CultureInfo.InvariantCulture, " and {0} more", values.Count - 8) : "")
+            ? string.Join(", ", values.Take(8)) + (values.Count > 8 ? string.Format(CultureInfo.InvariantCulture, " and {0} more", values.Count - 8)
+                : "")
             : operand.Kind == ValueKind.Number ? "a number" : "";
         var from = operand.PreviousOperators.Count > 0 ? $"; previous takes {string.Join(", ", operand.PreviousOperators)}" : "";
         return $"Takes {string.Join(", ", operand.Operators)}{(takes.Length > 0 ? $", with {takes}" : "")}{from}";

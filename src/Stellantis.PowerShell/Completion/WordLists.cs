@@ -7,7 +7,8 @@ namespace Stellantis.PowerShell.Completion;
 public readonly struct VehicleExtensions : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("devices", "Plug and Charge units"), ("callCenterNumbers", "Telephone numbers of the call centres")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("devices", "Plug and Charge units"), ("callCenterNumbers", "Telephone numbers of the call centres")];
 }
 
 /// <summary>What a channel carries.</summary>
@@ -42,7 +43,8 @@ public readonly struct TelemetryTypes : IWordList
 public readonly struct AlarmTypes : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("vehicle.alarm.status", "The alarm was armed or disarmed"), ("vehicle.alarm.trigger", "The alarm went off")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("vehicle.alarm.status", "The alarm was armed or disarmed"), ("vehicle.alarm.trigger", "The alarm went off")];
 }
 
 /// <summary>The orders of a collection.</summary>
@@ -56,7 +58,8 @@ public readonly struct Orders : IWordList
 public readonly struct LifecycleStates : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("Nominal", "Complete"), ("Unstarted", "Its begin is missing"), ("DataLacking", "Parts are missing"), ("Unfinished", "Its end is missing")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("Nominal", "Complete"), ("Unstarted", "Its begin is missing"), ("DataLacking", "Parts are missing"), ("Unfinished", "Its end is missing")];
 }
 
 /// <summary>The kinds of trips.</summary>
@@ -77,7 +80,8 @@ public readonly struct Propulsions : IWordList
 public readonly struct Kinetics : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("HardAcceleration", "Hard acceleration"), ("HardBraking", "Hard braking"), ("HardCornering", "Hard cornering")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("HardAcceleration", "Hard acceleration"), ("HardBraking", "Hard braking"), ("HardCornering", "Hard cornering")];
 }
 
 /// <summary>The groups of vehicles.</summary>
@@ -105,14 +109,16 @@ public readonly struct Realms : IWordList
 public readonly struct HttpMethods : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("GET", "Read"), ("POST", "Create, or send"), ("PUT", "Replace"), ("DELETE", "Delete")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("GET", "Read"), ("POST", "Create, or send"), ("PUT", "Replace"), ("DELETE", "Delete")];
 }
 
 /// <summary>The paths of the API's operations.</summary>
 public readonly struct OperationPaths : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => Operations.All.Select(o => (o.Path, o.Id)).GroupBy(o => o.Path).Select(g => (g.Key, string.Join(", ", g.Select(o => o.Id))));
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        Operations.All.Select(o => (o.Path, o.Id)).GroupBy(o => o.Path).Select(g => (g.Key, string.Join(", ", g.Select(o => o.Id))));
 }
 
 /// <summary>The types of alerts.</summary>
@@ -126,14 +132,16 @@ public readonly struct AlertTypes : IWordList
 public readonly struct Severities : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("Information", "Runs fine, better to fix"), ("Warning", "To be fixed soon"), ("Critical", "Must not be started before it is repaired")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("Information", "Runs fine, better to fix"), ("Warning", "To be fixed soon"), ("Critical", "Must not be started before it is repaired")];
 }
 
 /// <summary>What a driver does not tell.</summary>
 public readonly struct PrivacyStates : IWordList
 {
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => [("None", "Everything is told"), ("Geolocation", "Not where the vehicle is"), ("Full", "Nothing is told")];
+    public IEnumerable<(string Word, string Meaning)> Words =>
+        [("None", "Everything is told"), ("Geolocation", "Not where the vehicle is"), ("Full", "Nothing is told")];
 }
 
 /// <summary>The states of the ignition.</summary>
@@ -149,7 +157,8 @@ public readonly struct Doors : IWordList
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words =>
     [
-        ("Driver", "Door of the driver"), ("Passenger", "Door of the passenger"), ("RearLeft", "Door behind on the left"), ("RearRight", "Door behind on the right"),
+        ("Driver", "Door of the driver"), ("Passenger", "Door of the passenger"), ("RearLeft", "Door behind on the left"),
+            ("RearRight", "Door behind on the right"),
         ("Trunk", "Boot"), ("RearWindow", "Window behind"), ("RoofWindow", "Sunroof"), ("HoodDoor", "Bonnet"),
     ];
 }
@@ -164,10 +173,12 @@ public readonly struct RemoteNames : IWordList
 /// <summary>The scopes that operations ask for.</summary>
 public readonly struct OperationScopes : IWordList
 {
-    private static readonly string[] s_remotes = ["locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "navigation", "vehicleFinder"];
+    private static readonly string[] s_remotes =
+        ["locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "navigation", "vehicleFinder"];
 
     /// <inheritdoc/>
-    public IEnumerable<(string Word, string Meaning)> Words => Operations.All.SelectMany(o => o.Scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(s => (Scope: s, o.Id))).GroupBy(o => o.Scope)
+    public IEnumerable<(string Word, string Meaning)> Words => Operations.All.SelectMany(o =>
+        o.Scopes.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(s => (Scope: s, o.Id))).GroupBy(o => o.Scope)
         .Select(g => (g.Key, string.Join(", ", g.Select(o => o.Id))))
         .Concat(s_remotes.Select(r => ($"remote:{r}:write", $"Sending the command {r}")))
         .OrderBy(s => s.Item1, StringComparer.Ordinal);

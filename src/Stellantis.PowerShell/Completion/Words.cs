@@ -6,7 +6,10 @@ namespace Stellantis.PowerShell.Completion;
 /// <summary>Completion results from words and what they mean.</summary>
 internal static class Words
 {
-    /// <summary>The words that begin as was typed, which may have wildcards; when there are none, those that have it anywhere; else those whose meaning has it.</summary>
+    /// <summary>
+    /// The words that begin as was typed, which may have wildcards; when there are none, those that have it anywhere; else those whose meaning has
+    /// it.
+    /// </summary>
     public static IEnumerable<CompletionResult> Matching(IEnumerable<(string Word, string Meaning)> words, string? typed) =>
         Matching(words.Select(w => (w.Word, Quoted(w.Word), w.Meaning)), typed);
 
@@ -22,7 +25,8 @@ internal static class Words
             found = [.. all.Where(w => anywhere.IsMatch(w.Word))];
         if (found.Length == 0)
             found = [.. all.Where(w => anywhere.IsMatch(w.Meaning))];
-        return found.Select(w => new CompletionResult(w.Text, w.Word, CompletionResultType.ParameterValue, string.IsNullOrEmpty(w.Meaning) ? w.Word : w.Meaning));
+        return found.Select(w => new CompletionResult(w.Text, w.Word, CompletionResultType.ParameterValue, string.IsNullOrEmpty(w.Meaning) ? w.Word
+            : w.Meaning));
     }
 
     /// <summary>What was typed, without the quotes around it.</summary>
@@ -35,5 +39,6 @@ internal static class Words
             : "'" + CodeGeneration.EscapeSingleQuotedStringContent(word) + "'";
 
     // Brackets are no wildcards here: a half-typed one would be no pattern.
-    private static WildcardPattern Pattern(string text) => WildcardPattern.Get(text.Replace("`", "``").Replace("[", "`[").Replace("]", "`]"), WildcardOptions.IgnoreCase);
+    private static WildcardPattern Pattern(string text) =>
+        WildcardPattern.Get(text.Replace("`", "``").Replace("[", "`[").Replace("]", "`]"), WildcardOptions.IgnoreCase);
 }

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace Stellantis.PowerShell.Input;
 
 /// <summary>
-/// Lets an id parameter take ids, and objects that carry one under the parameter's name: a resource, a row of Import-Csv, an object from Import-Clixml or a job.
-/// An object that does not carry it is not mistaken for an id.
+/// Lets an id parameter take ids, and objects that carry one under the parameter's name: a resource, a row of Import-Csv, an object from
+/// Import-Clixml or a job. An object that does not carry it is not mistaken for an id.
 /// </summary>
 /// <param name="names">The properties that may hold the id, the best first.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -31,6 +31,7 @@ public sealed class IdentityAttribute(params string[] names) : ArgumentTransform
         var properties = PSObject.AsPSObject(item).Properties;
         var id = Names.Select(n => properties[n]?.Value?.ToString()).FirstOrDefault(v => !string.IsNullOrEmpty(v));
         // The binder takes this kind of exception as "does not fit", and goes on to bind by property name.
-        return id ?? throw new PSInvalidCastException($"An object of type {PlainInput.Base(item)!.GetType().Name} has no {string.Join(" or ", Names)}; give the id itself.");
+        return id ?? throw new PSInvalidCastException($"An object of type {PlainInput.Base(item)!.GetType().Name} has no " +
+            $"{string.Join(" or ", Names)}; give the id itself.");
     }
 }

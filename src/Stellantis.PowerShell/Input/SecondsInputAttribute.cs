@@ -16,7 +16,8 @@ public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
         return value switch
         {
             int or long or double or decimal or float => TimeSpan.FromSeconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) => TimeSpan.FromSeconds(seconds),
+            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) =>
+                TimeSpan.FromSeconds(seconds),
             string { Length: > 1 } text when text[0] == 'P' => XmlConvert.ToTimeSpan(text),
             _ => inputData,
         };

@@ -5,7 +5,8 @@ using Stellantis.Client.Times;
 namespace Stellantis.PowerShell.Input;
 
 /// <summary>
-/// Lets a time be given as people say it: how long ago (<c>30m</c>, <c>2h</c>, <c>7d</c>, <c>PT2H</c>, a TimeSpan), a day (<c>today</c>, <c>yesterday</c>, <c>monday</c>),
+/// Lets a time be given as people say it: how long ago (<c>30m</c>, <c>2h</c>, <c>7d</c>, <c>PT2H</c>, a TimeSpan), a day (<c>today</c>,
+/// <c>yesterday</c>, <c>monday</c>),
 /// <c>now</c>, or a date. What has no offset is local.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -30,7 +31,8 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
         };
         if (time is null && value is not null)
         {
-            throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is no time. Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
+            throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is no time. Give how " +
+                $"long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
                 + "monday; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
         }
         return time!;

@@ -5,13 +5,17 @@ using Stellantis.Client.Http;
 
 namespace Stellantis;
 
-/// <summary>A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or two TimeSpans where it is a duration.</summary>
+/// <summary>
+/// A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or two TimeSpans where it is a
+/// duration.
+/// </summary>
 public sealed class ValueRange
 {
     // The form has more than one way to read dots and blanks.
     private const int LongestText = 100;
 
-    private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$",
+        RegexOptions.CultureInvariant);
 
     private ValueRange(double? from, double? to)
     {
@@ -36,7 +40,8 @@ public sealed class ValueRange
             return new ValueRange(single, single);
         var match = text.Length > LongestText ? Match.Empty : s_form.Match(text);
         if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
-            throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is no range. Give one such as 10-50, 10..50, 10- or -50.");
+            throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is no range. Give one such as 10-50, 10..50, 10- " +
+                $"or -50.");
         return new ValueRange(Part(match.Groups["from"]), Part(match.Groups["to"]));
     }
 
@@ -44,7 +49,8 @@ public sealed class ValueRange
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0}-{1}", From ?? 0, To);
 
     /// <summary>The range of one value; what PowerShell reads as a negative number, -50, is a range without a beginning.</summary>
-    internal static ValueRange Of(object value) => Number(value) is >= 0 and var number ? new ValueRange(number, number) : new ValueRange(null, -Number(value));
+    internal static ValueRange Of(object value) =>
+        Number(value) is >= 0 and var number ? new ValueRange(number, number) : new ValueRange(null, -Number(value));
 
     /// <summary>The range from the first of some values to the last.</summary>
     internal static ValueRange Of(object[] values) => values.Length > 0

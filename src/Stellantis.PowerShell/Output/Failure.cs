@@ -10,7 +10,8 @@ internal static class Failure
 {
     public static ErrorRecord Record(StellantisApiException failure, object? target) => Record(failure, target, failure.Message);
 
-    public static ErrorRecord Record(StellantisApiException failure, object? target, string message) => new(failure, failure.ErrorId, Category(failure.ErrorId), Target(target))
+    public static ErrorRecord Record(StellantisApiException failure, object? target, string message) =>
+        new(failure, failure.ErrorId, Category(failure.ErrorId), Target(target))
     {
         ErrorDetails = new ErrorDetails(Redactor.Formal.Mask(message)) { RecommendedAction = Remedy(failure) },
     };
@@ -22,7 +23,8 @@ internal static class Failure
     {
         string text => Redactor.Formal.Name(text),
         string[] texts => texts.Select(Redactor.Formal.Name).ToArray(),
-        Uri { IsAbsoluteUri: true, Scheme: "https" or "http" } address => Redactor.Formal.Name(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)),
+        Uri { IsAbsoluteUri: true, Scheme: "https" or "http" } address =>
+            Redactor.Formal.Name(address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)),
         Uri => null,
         _ => target,
     };
@@ -44,13 +46,18 @@ internal static class Failure
 
     private static string Remedy(StellantisApiException failure) => failure.ErrorId switch
     {
-        ErrorIds.NotConnected => "Run Connect-Stellantis -Sandbox to try the module, or Connect-Stellantis -BaseUri <uri> -Credential <client id and secret> -UserId <user id>.",
-        ErrorIds.AuthenticationFailed => "Run Test-StellantisConnection -Detailed, and check the credential, the user id and the realm of Connect-Stellantis.",
+        ErrorIds.NotConnected => "Run Connect-Stellantis -Sandbox to try the module, or Connect-Stellantis -BaseUri <uri> -Credential <client id " +
+            "and secret> -UserId <user id>.",
+        ErrorIds.AuthenticationFailed =>
+            "Run Test-StellantisConnection -Detailed, and check the credential, the user id and the realm of Connect-Stellantis.",
         ErrorIds.TokenExpired => "Run Connect-Stellantis again.",
-        ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the scopes that are asked for, -Vin the vehicle.",
-        ErrorIds.ResourceNotFound => "Check the id: Get-StellantisVehicle -All lists the vehicles, Get-StellantisChannel the channels, Get-StellantisMonitor the monitors.",
+        ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the " +
+            "scopes that are asked for, -Vin the vehicle.",
+        ErrorIds.ResourceNotFound => "Check the id: Get-StellantisVehicle -All lists the vehicles, Get-StellantisChannel the channels, " +
+            "Get-StellantisMonitor the monitors.",
         ErrorIds.InvalidRequest when failure.OperationId == Operations.RemoveChannel.Id =>
-            "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | Remove-StellantisMonitor comes first.",
+            "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | " +
+                "Remove-StellantisMonitor comes first.",
         ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
         ErrorIds.InvalidBody => "Mend what the message names; nothing was sent.",
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
@@ -60,7 +67,8 @@ internal static class Failure
         ErrorIds.InvalidResponse => "Check -BaseUri: it must lead to the API itself, its version segment included.",
         ErrorIds.NetworkError => "Check -BaseUri of Connect-Stellantis and the network; Test-StellantisConnection -Detailed tells more.",
         ErrorIds.NotSupported => "The vehicle or the service does not offer this.",
-        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor, Get-StellantisChannel and Get-StellantisRemote list what exists.",
+        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor, Get-StellantisChannel and " +
+            "Get-StellantisRemote list what exists.",
         _ => "",
     };
 }

@@ -18,7 +18,8 @@ internal static class Palette
     }
 
     // PSStyle came with PowerShell 7.2, after the version that the module is compiled against.
-    private static object? Style() => typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null);
+    private static object? Style() =>
+        typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null);
 
     private static object? Member(object? owner, string name) => owner?.GetType().GetProperty(name)?.GetValue(owner);
 }

@@ -5,7 +5,9 @@ using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Output;
 
-/// <summary>Values without the wrapping of the engine; what Import-Clixml, a job or remoting left of an object keeps it, because it holds the properties.</summary>
+/// <summary>
+/// Values without the wrapping of the engine; what Import-Clixml, a job or remoting left of an object keeps it, because it holds the properties.
+/// </summary>
 internal static class Unwrapped
 {
     private const string Imported = "Deserialized.";
@@ -24,7 +26,8 @@ internal static class Unwrapped
     };
 
     /// <summary>A number; null for everything else.</summary>
-    public static double? Number(object? value) => Of(value) is IConvertible number and not (string or bool or DateTime) ? number.ToDouble(CultureInfo.InvariantCulture) : null;
+    public static double? Number(object? value) =>
+        Of(value) is IConvertible number and not (string or bool or DateTime) ? number.ToDouble(CultureInfo.InvariantCulture) : null;
 
     /// <summary>A time; null for everything else.</summary>
     public static DateTimeOffset? Time(object? value) => Of(value) switch

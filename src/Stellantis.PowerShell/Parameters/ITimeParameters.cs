@@ -8,7 +8,9 @@ namespace Stellantis.PowerShell.Parameters;
 /// <summary>The window of time of a collection.</summary>
 internal interface ITimeParameters
 {
-    /// <summary>Only what is from this time on: how long ago (<c>2h</c>), a day (<c>yesterday</c>), or a date; without an offset it is local.</summary>
+    /// <summary>
+    /// Only what is from this time on: how long ago (<c>2h</c>), a day (<c>yesterday</c>), or a date; without an offset it is local.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [Time]
     [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
@@ -20,7 +22,9 @@ internal interface ITimeParameters
     [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     DateTimeOffset? Until { get; set; }
 
-    /// <summary>Up to ten ISO 8601 intervals, as the service takes them: <c>T1/T2</c>, <c>T1/PT2H</c>, <c>T1/</c>, <c>/T2</c>, <c>R5/T1/P1D/PT1H</c>.</summary>
+    /// <summary>
+    /// Up to ten ISO 8601 intervals, as the service takes them: <c>T1/T2</c>, <c>T1/PT2H</c>, <c>T1/</c>, <c>/T2</c>, <c>R5/T1/P1D/PT1H</c>.
+    /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     string[] TimeRange { get; set; }
 }

@@ -16,7 +16,8 @@ internal static class TimeWindow
         if (ranges.Length > 0 && (since is not null || until is not null))
             cmdlet.Refuse(ErrorIds.InvalidRequest, "-TimeRange excludes -Since and -Until: give the window one way.");
         if (since > until)
-            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-Since {WireText.Date(since.Value)} is later than -Until {WireText.Date(until!.Value)}: exchange them.");
+            cmdlet.Refuse(ErrorIds.InvalidRequest,
+                $"-Since {WireText.Date(since.Value)} is later than -Until {WireText.Date(until!.Value)}: exchange them.");
         if (ranges.Length > MostIntervals)
             cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange has {ranges.Length} intervals, and the service takes {MostIntervals} at the most.");
         if (Array.Find(ranges, r => r.IndexOf('/') < 0) is { } odd)

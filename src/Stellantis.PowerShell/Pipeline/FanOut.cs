@@ -146,6 +146,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
         if (left.Length <= 1 && _done <= 1)
             cmdlet.ThrowTerminatingError(Failure.Record(failure, head.Target));
         cmdlet.ThrowTerminatingError(Failure.Record(
-            failure, left, $"{failure.Message} Before that, {_done - 1} were read; {left.Length} that were begun are left, and whatever was still to come: TargetObject holds their ids."));
+            failure, left, $"{failure.Message} Before that, {_done - 1} were read; {left.Length} that were begun are left, and whatever was still " +
+                $"to come: TargetObject holds their ids."));
     }
 }

@@ -29,7 +29,8 @@ internal sealed class LongWork(Cmdlet cmdlet, string activity, string things)
         _due = elapsed + Between;
         var rate = done * 1000.0 / elapsed;
         var of = total is null ? "" : string.Format(CultureInfo.InvariantCulture, " of {0}", total);
-        var record = new ProgressRecord(_id, activity, string.Format(CultureInfo.InvariantCulture, "{0}{1} {2}, {3:0.#} a second", done, of, things, rate));
+        var record = new ProgressRecord(_id, activity,
+            string.Format(CultureInfo.InvariantCulture, "{0}{1} {2}, {3:0.#} a second", done, of, things, rate));
         if (total > 0 && rate > 0)
         {
             record.PercentComplete = (int)Math.Min(100, done * 100 / total.Value);

@@ -8,7 +8,8 @@ namespace Stellantis.PowerShell.Pipeline;
 /// <param name="limit">Items that are wanted at most.</param>
 /// <param name="owner">Hears how it goes, on the pipeline thread.</param>
 /// <param name="write">Writes an item, and tells whether it was one of those that are wanted.</param>
-internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limit, IPageOwner owner, Func<T, bool> write) : Reading(target), IPageCount where T : class
+internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limit, IPageOwner owner, Func<T, bool> write) : Reading(target),
+    IPageCount where T : class
 {
     private HalPage<T>? _page;
     private int _pages;

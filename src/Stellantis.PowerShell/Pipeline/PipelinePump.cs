@@ -32,7 +32,8 @@ internal sealed class PipelinePump : IDisposable
     {
         if (!task.IsCompleted)
         {
-            _ = task.ContinueWith(static (_, pump) => ((PipelinePump)pump!).Wake(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(static (_, pump) =>
+                ((PipelinePump)pump!).Wake(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             while (!task.IsCompleted)
             {
                 _wake.Wait(stop);

@@ -7,7 +7,9 @@ using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Pipeline;
 
-/// <summary>The base of all cmdlets: waits that end with Ctrl+C, streams that other threads may tell, and failures as PowerShell shows them.</summary>
+/// <summary>
+/// The base of all cmdlets: waits that end with Ctrl+C, streams that other threads may tell, and failures as PowerShell shows them.
+/// </summary>
 public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 {
     // Calls end at once by their token; whoever stops a pipeline waits no longer than this, whatever happens.
@@ -25,7 +27,8 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     private protected CancellationToken Cancellation => _stop.Token;
 
     /// <summary>On whose behalf calls run: this cmdlet's.</summary>
-    internal CallContext Context => new(_stop.Token, _log ??= new CmdletLog(_pump, Wants("Verbose", "VerbosePreference"), Wants("Debug", "DebugPreference")));
+    internal CallContext Context =>
+        new(_stop.Token, _log ??= new CmdletLog(_pump, Wants("Verbose", "VerbosePreference"), Wants("Debug", "DebugPreference")));
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -118,7 +121,8 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
         return true;
     }
 
-    private bool Says(string parameter, string preference) => MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on
+    private bool Says(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out var given) && given is SwitchParameter on
         ? on.IsPresent
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue(preference));
 

@@ -13,7 +13,8 @@ internal static class SandboxEnvironment
     // What would lead a runbook past the sandbox, or be refused together with the way of signing in that is set.
     private static readonly string[] s_unset =
     [
-        "BRAND", "ACCESSTOKEN", "REFRESHTOKEN", "TOKENURI", "SCOPE", "CERTIFICATEPATH", "CERTIFICATEPASSWORD", "CERTIFICATETHUMBPRINT", "CACERTIFICATEPATH", "PROXY",
+        "BRAND", "ACCESSTOKEN", "REFRESHTOKEN", "TOKENURI", "SCOPE", "CERTIFICATEPATH", "CERTIFICATEPASSWORD", "CERTIFICATETHUMBPRINT",
+            "CACERTIFICATEPATH", "PROXY",
         "SECRETVAULT", "CVSUSERID", "PARTNERID", "CUSTOMERCONTEXT", "COUNTRY", "ENVIRONMENT", "VIN",
     ];
 

@@ -100,7 +100,8 @@ public sealed class StellantisSandbox
             ClientCertificateThumbprints = setup.ClientCertificateThumbprints,
         });
         var options = server.Options;
-        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId, options.VehicleCount, options.Seed, options.Strict)
+        return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId,
+            options.VehicleCount, options.Seed, options.Strict)
         {
             AuthorizationUri = server.AuthorizationUri,
             TokenUri = server.TokenUri,
@@ -135,7 +136,8 @@ public sealed class StellantisSandbox
         ((SandboxServer)_server).SetVehicle(vin, state);
     }
 
-    internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) => ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
+    internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) =>
+        ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
 
     internal void Stop()
     {
@@ -150,7 +152,8 @@ public sealed class StellantisSandbox
     internal void ClearRequests() => ((SandboxServer)_server).ClearRequests();
 
     internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
-        [.. ((SandboxServer)_server).Requests.Select(r => new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status, r.Fault))];
+        [.. ((SandboxServer)_server).Requests.Select(r =>
+            new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status, r.Fault))];
 
     private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
 

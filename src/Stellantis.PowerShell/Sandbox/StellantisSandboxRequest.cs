@@ -6,7 +6,8 @@ namespace Stellantis;
 public sealed class StellantisSandboxRequest
 {
     internal StellantisSandboxRequest(
-        long number, DateTimeOffset time, string method, string path, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyList<KeyValuePair<string, string>> headers, string? body, int status,
+        long number, DateTimeOffset time, string method, string path, IReadOnlyList<KeyValuePair<string, string>> query,
+            IReadOnlyList<KeyValuePair<string, string>> headers, string? body, int status,
         string? fault)
     {
         Number = number;

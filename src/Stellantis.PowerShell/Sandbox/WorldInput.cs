@@ -14,7 +14,8 @@ internal static class WorldInput
         if (given is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return given;
         var path = cmdlet.GetUnresolvedProviderPathFromPSPath(text);
-        return File.Exists(path) ? File.ReadAllText(path) : throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
+        return File.Exists(path) ? File.ReadAllText(path)
+            : throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
     }
 
     /// <summary>What an exception says, without the name of the parameter that .NET adds.</summary>

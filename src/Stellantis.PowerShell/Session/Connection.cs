@@ -6,7 +6,9 @@ using Stellantis.PowerShell.Input;
 
 namespace Stellantis;
 
-/// <summary>A connection to the service, made by Connect-Stellantis. It shows no secret in any form, and may be used from several runspaces.</summary>
+/// <summary>
+/// A connection to the service, made by Connect-Stellantis. It shows no secret in any form, and may be used from several runspaces.
+/// </summary>
 public sealed class Connection : IDisposable
 {
     // Vehicles whose id is not their VIN are rare; what is learnt of them is kept within bounds.
@@ -18,7 +20,8 @@ public sealed class Connection : IDisposable
     private readonly ClientSettings _settings;
     private readonly BearerAuthentication? _bearer;
 
-    internal Connection(string? name, ClientSettings settings, AccountAuthentication authentication, string? brand, string scope, Uri? tokenUri, object? sandbox)
+    internal Connection(string? name, ClientSettings settings, AccountAuthentication authentication, string? brand, string scope, Uri? tokenUri,
+        object? sandbox)
     {
         _settings = settings;
         _bearer = authentication as BearerAuthentication;

@@ -11,7 +11,8 @@ internal sealed class ConnectionStore
     private readonly List<Connection> _connections = [];
 
     /// <summary>The store of the runspace that runs this thread.</summary>
-    public static ConnectionStore Current => Runspace.DefaultRunspace is { } runspace ? s_stores.GetValue(runspace, static _ => new ConnectionStore()) : new ConnectionStore();
+    public static ConnectionStore Current =>
+        Runspace.DefaultRunspace is { } runspace ? s_stores.GetValue(runspace, static _ => new ConnectionStore()) : new ConnectionStore();
 
     /// <summary>The connection that cmdlets use when none is given: the last one made.</summary>
     public Connection? Default => _connections.Count == 0 ? null : _connections[_connections.Count - 1];

@@ -2,7 +2,9 @@ using Stellantis.Client.Http;
 
 namespace Stellantis;
 
-/// <summary>What the service last told of how many calls it takes, and how the connection goes by it (response headers X-RateLimit-*, status 429).</summary>
+/// <summary>
+/// What the service last told of how many calls it takes, and how the connection goes by it (response headers X-RateLimit-*, status 429).
+/// </summary>
 public sealed class RateLimit
 {
     internal RateLimit(string connection, Limiter limiter)
@@ -38,7 +40,9 @@ public sealed class RateLimit
     /// <summary>Until when all calls of the connection wait; null when they do not.</summary>
     public DateTimeOffset? WaitsUntil { get; }
 
-    /// <summary>Requests that go at the same time since the service refused some; it grows with every success. Null when nothing limits them.</summary>
+    /// <summary>
+    /// Requests that go at the same time since the service refused some; it grows with every success. Null when nothing limits them.
+    /// </summary>
     public int? ConcurrentRequests { get; }
 
     /// <summary>What is left of the day.</summary>

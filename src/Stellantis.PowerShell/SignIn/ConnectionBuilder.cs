@@ -15,7 +15,8 @@ namespace Stellantis.PowerShell.SignIn;
 internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
 {
     private readonly Redactor _redactor = new();
-    private readonly Brand? _brand = input.Brand is null ? null : Brand.OfName(input.Brand) ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
+    private readonly Brand? _brand = input.Brand is null ? null : Brand.OfName(input.Brand)
+        ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
         $"-Brand '{input.Brand}' is none of {string.Join(", ", Brand.All)}. Give one of them, or the realm itself by -Realm.");
 
     /// <summary>Makes the connection.</summary>
@@ -46,7 +47,8 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
                 Redactor = _redactor,
                 UserAgent = $"Stellantis.PowerShell/{typeof(ConnectionBuilder).Assembly.GetName().Version!.ToString(3)}",
             };
-            return new Stellantis.Connection(input.Name, settings, authentication, _brand?.Name, string.Join(" ", Words(input.Scope, nameof(input.Scope))), tokenUri, sandbox);
+            return new Stellantis.Connection(input.Name, settings, authentication, _brand?.Name,
+                string.Join(" ", Words(input.Scope, nameof(input.Scope))), tokenUri, sandbox);
         }
         catch (Exception)
         {
@@ -98,11 +100,13 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         ITokenGrant grant = way switch
         {
             SignInWay.Refresh => new RefreshTokenGrant(FixedToken.CheckToken(Plain(input.RefreshToken)!, nameof(input.RefreshToken)), Realm),
-            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(Plain(input.AuthorizationCode)!, nameof(input.AuthorizationCode)), input.RedirectUri!.OriginalString, Realm),
+            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(Plain(input.AuthorizationCode)!, nameof(input.AuthorizationCode)),
+                input.RedirectUri!.OriginalString, Realm),
             _ => new ClientCredentialsGrant(clientId, Words(input.Scope, nameof(input.Scope))),
         };
         var first = input.AccessToken is null ? null : FixedToken.CheckToken(Plain(input.AccessToken)!, nameof(input.AccessToken));
-        var endpoint = new TokenEndpoint(tokenUri!, transport.CreateForIdentity(tokenUri!, baseUri), clientId, secret, Realm, TimeSpan.FromSeconds(input.TimeoutSec), _redactor);
+        var endpoint = new TokenEndpoint(tokenUri!, transport.CreateForIdentity(tokenUri!, baseUri), clientId, secret, Realm,
+            TimeSpan.FromSeconds(input.TimeoutSec), _redactor);
         return new TokenSource(grant, endpoint, _redactor, first);
     }
 
@@ -136,15 +140,18 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     {
         var given = new (string Name, object? Value)[]
         {
-            (nameof(input.Certificate), input.Certificate), (nameof(input.CertificatePath), input.CertificatePath), (nameof(input.CertificateThumbprint), input.CertificateThumbprint),
+            (nameof(input.Certificate), input.Certificate), (nameof(input.CertificatePath), input.CertificatePath),
+                (nameof(input.CertificateThumbprint), input.CertificateThumbprint),
         };
         if (given.Count(g => g.Value is not null) > 1)
         {
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The client certificate is given {given.Count(g => g.Value is not null)} times: {string.Join(", ", given.Where(g => g.Value is not null).Select(g => "-" + g.Name))}. Give it once.");
+                $"The client certificate is given {given.Count(g => g.Value is not null)} times: " +
+                    $"{string.Join(", ", given.Where(g => g.Value is not null).Select(g => "-" + g.Name))}. Give it once.");
         }
         if (input.CertificatePath is null && (input.CertificateKeyPath is not null || input.CertificatePassword is not null))
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "-CertificateKeyPath and -CertificatePassword go with -CertificatePath. Give that too.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "-CertificateKeyPath and -CertificatePassword go with -CertificatePath. Give that too.");
         if (input.Certificate is not null)
             return ClientCertificate.Of(input.Certificate, now);
         if (input.CertificatePath is not null)
@@ -156,7 +163,8 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     {
         if (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https"))
             throw new StellantisApiException(ErrorIds.InvalidRequest, "-Proxy is not a web address. Give one such as http://proxy.example.com:8080.");
-        return proxy.UserInfo.Length == 0 ? proxy : throw new StellantisApiException(ErrorIds.InvalidRequest, "-Proxy carries a user or password; give them by -ProxyCredential.");
+        return proxy.UserInfo.Length == 0 ? proxy
+            : throw new StellantisApiException(ErrorIds.InvalidRequest, "-Proxy carries a user or password; give them by -ProxyCredential.");
     }
 
     private string ClientId() => !string.IsNullOrEmpty(input.ClientId) ? input.ClientId! : throw new StellantisApiException(ErrorIds.InvalidRequest,
@@ -168,7 +176,8 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
 
     private static string CountryCode(string country) => country.Length == 2 && country.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z')
         ? country.ToUpperInvariant()
-        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Country '{country}' is no country code. Give the two letters of ISO 3166, for example FR.");
+        : throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"-Country '{country}' is no country code. Give the two letters of ISO 3166, for example FR.");
 
     internal static string[] Words(string[] scopes, string source) =>
         [.. scopes.SelectMany(s => HeaderValue.Check(s.Trim(), source).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];

@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Input;
 namespace Stellantis.PowerShell.SignIn;
 
 /// <summary>
-/// Takes what is given for a parameter that may carry a secret, and refuses what does not fit by the name of its type: PowerShell's own refusal would repeat it.
+/// Takes what is given for a parameter that may carry a secret, and refuses what does not fit by the name of its type: PowerShell's own refusal would
+/// repeat it.
 /// </summary>
 /// <param name="type">The type of the parameter.</param>
 [AttributeUsage(AttributeTargets.Property)]
@@ -30,7 +31,8 @@ public sealed class DiscreetAttribute(Type type) : ArgumentTransformationAttribu
         if (value is string && isCredential)
             return value;
         return !isCredential && LanguagePrimitives.TryConvertTo(inputData, Type, out var converted) ? converted
-            : throw new ArgumentTransformationMetadataException($"What was given, of type {value.GetType().Name}, is no {Name(Type)}. Give one; what was given is not repeated here.");
+            : throw new ArgumentTransformationMetadataException($"What was given, of type {value.GetType().Name}, is no {Name(Type)}. Give one; " +
+                $"what was given is not repeated here.");
     }
 
     private static string Name(Type type) => type == typeof(Uri) ? "address, such as https://host/path"

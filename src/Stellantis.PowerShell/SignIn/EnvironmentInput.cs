@@ -47,7 +47,8 @@ internal sealed class EnvironmentInput(Func<string, string?> variable, Func<stri
         {
             var one = missing.Count == 1;
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The environment {(one ? "variable" : "variables")} {string.Join(", ", missing)} {(one ? "is" : "are")} not set. Set {(one ? "it" : "them")}, or give the parameters.");
+                $"The environment {(one ? "variable" : "variables")} {string.Join(", ", missing)} {(one ? "is" : "are")} not set. Set " +
+                    $"{(one ? "it" : "them")}, or give the parameters.");
         }
         return way;
     }
@@ -89,5 +90,6 @@ internal sealed class EnvironmentInput(Func<string, string?> variable, Func<stri
 
     private Uri? Address(string name) => Text(name) is not { } value ? null
         : Uri.TryCreate(value, UriKind.Absolute, out var address) ? address
-        : throw new StellantisApiException(ErrorIds.InvalidRequest, $"The environment variable {Prefix}{name} holds no web address. Give the whole of it, beginning with https://.");
+        : throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"The environment variable {Prefix}{name} holds no web address. Give the whole of it, beginning with https://.");
 }

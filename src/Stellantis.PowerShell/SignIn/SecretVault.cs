@@ -21,12 +21,14 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
         if (engine.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
         {
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "-SecretVault needs the module Microsoft.PowerShell.SecretManagement, which is not installed here. Run Install-Module Microsoft.PowerShell.SecretManagement.");
+                "-SecretVault needs the module Microsoft.PowerShell.SecretManagement, which is not installed here. Run Install-Module " +
+                    "Microsoft.PowerShell.SecretManagement.");
         }
         object? found;
         try
         {
-            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Stop", value, vault).FirstOrDefault()?.BaseObject;
+            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Stop", value, vault)
+                .FirstOrDefault()?.BaseObject;
         }
         catch (RuntimeException e)
         {
@@ -34,14 +36,16 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
             var redactor = new Redactor();
             redactor.HideParts([value]);
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.TrimEnd('.')}. With a vault, the variable holds the secret's name.", e, redactor);
+                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.TrimEnd('.')}. With a vault, the variable holds " +
+                    $"the secret's name.", e, redactor);
         }
         return found switch
         {
             SecureString secret => secret,
             PSCredential credential => credential.Password,
             string text => Secure(text),
-            _ => throw new StellantisApiException(ErrorIds.InvalidRequest, $"The secret that {variable} names is no text in the vault '{vault}'. Store it as a string."),
+            _ => throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"The secret that {variable} names is no text in the vault '{vault}'. Store it as a string."),
         };
     }
 

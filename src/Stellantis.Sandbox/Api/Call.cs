@@ -67,7 +67,8 @@ internal sealed class Call
     });
 
     /// <summary>An answer whose body is one JSON value.</summary>
-    public static HttpResponse Answer(int status, Action<JsonTextWriter> write, string mediaType = HalJson) => new HttpResponse(status).WithBody(mediaType, text =>
+    public static HttpResponse Answer(int status, Action<JsonTextWriter> write, string mediaType = HalJson) =>
+        new HttpResponse(status).WithBody(mediaType, text =>
     {
         using var json = new JsonTextWriter(text) { CloseOutput = false };
         write(json);
@@ -103,7 +104,8 @@ internal sealed class Call
         var text = ReadText();
         if (StrictJson.FindFault(text) is { } fault)
             throw new ApiFault(400, $"The body is not JSON from character {fault + 1} on.");
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Double, MaxDepth = MaxDepth + 1 };
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Double, MaxDepth = MaxDepth + 1 };
         var value = JToken.ReadFrom(reader);
 
         var inspection = new Inspection(Strict);

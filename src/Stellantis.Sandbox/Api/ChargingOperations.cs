@@ -35,7 +35,8 @@ internal static class ChargingOperations
         {
             var gain = Gain(session);
             return (states.Count == 0 || states.Contains(session.Fault?.Status ?? "Nominal"))
-                && power(gain.Power) && level(gain.Level) && autonomy(gain.Autonomy) && duration(session.Duration.TotalSeconds) && inTime(session.Start);
+                && power(gain.Power) && level(gain.Level) && autonomy(gain.Autonomy) && duration(session.Duration.TotalSeconds)
+                    && inTime(session.Start);
         }));
         return page.Answer("sessions", sessions, (json, session) =>
         {

@@ -45,7 +45,8 @@ internal sealed class Gateway(Account account, TokenStore tokens)
 
     private void IdentifyBearer(Call call, string authorization)
     {
-        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || tokens.Find(authorization.Substring(Bearer.Length).Trim()) is not { } token)
+        if (!authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            || tokens.Find(authorization.Substring(Bearer.Length).Trim()) is not { } token)
             throw new ApiFault(401, "The access token is unknown, revoked, or has expired.");
         if (call.Query.Find("client_id") != account.ClientId)
             throw new ApiFault(401, "The parameter client_id is missing or does not hold a known value.");

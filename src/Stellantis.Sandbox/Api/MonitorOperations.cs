@@ -34,7 +34,8 @@ internal static class MonitorOperations
         var channel = ChannelOperations.Find(call);
         var (text, body) = call.ReadBody(MonitorBody.Shape);
         // The published calls name the vehicle to watch in the scope header.
-        var monitor = call.World.Subscriptions.AddMonitor(channel.Id, text, MonitorBody.IsSetting(body), [.. call.Scope.Vins.Distinct()], call.Now, out var limit)
+        var monitor = call.World.Subscriptions.AddMonitor(channel.Id, text, MonitorBody.IsSetting(body), [.. call.Scope.Vins.Distinct()], call.Now,
+            out var limit)
             ?? throw new ApiFault(400, limit!);
         return Reference(call.Links, monitor, "createdAt", monitor.CreatedAt);
     }
@@ -59,7 +60,8 @@ internal static class MonitorOperations
     {
         var monitor = Find(call);
         var (_, body) = call.ReadBody(StatusBody.Shape);
-        return Updated(call, call.World.Subscriptions.Change(monitor, found => found with { Status = (string)body["status"]!, UpdatedAt = call.Now }));
+        return Updated(call, call.World.Subscriptions.Change(monitor, found =>
+            found with { Status = (string)body["status"]!, UpdatedAt = call.Now }));
     }
 
     public static HttpResponse Delete(Call call)

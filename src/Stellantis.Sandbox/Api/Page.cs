@@ -75,7 +75,9 @@ internal sealed class Page
         json.WriteEndArray();
     });
 
-    /// <summary>Answers with a page of a collection of <paramref name="total"/> items; the items are written from the first index on, so many.</summary>
+    /// <summary>
+    /// Answers with a page of a collection of <paramref name="total"/> items; the items are written from the first index on, so many.
+    /// </summary>
     public HttpResponse Answer(int total, Action<JsonTextWriter, int, int> writeItems) => Call.Answer(200, json =>
     {
         var end = (int)Math.Min((long)_last + 1, total);

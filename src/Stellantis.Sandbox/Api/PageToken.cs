@@ -13,7 +13,8 @@ internal sealed record PageToken(int Offset, DateTimeOffset AsOf, string Query)
 
     public string Encode(string path)
     {
-        var text = string.Join(Separator.ToString(), Offset.ToString(CultureInfo.InvariantCulture), AsOf.UtcTicks.ToString(CultureInfo.InvariantCulture), Query);
+        var text = string.Join(Separator.ToString(), Offset.ToString(CultureInfo.InvariantCulture),
+            AsOf.UtcTicks.ToString(CultureInfo.InvariantCulture), Query);
         var signed = CheckSum(path, text) + Separator + text;
         return Convert.ToBase64String(Encoding.UTF8.GetBytes(signed)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }

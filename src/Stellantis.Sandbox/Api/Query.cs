@@ -44,7 +44,8 @@ internal sealed class Query
     public ISet<string> Words(string name, params string[] known)
     {
         var values = new HashSet<string>(All(name), StringComparer.Ordinal);
-        return values.IsSubsetOf(known) ? values : throw new ApiFault(400, $"The values of the parameter {name} must be among {string.Join(", ", known)}.");
+        return values.IsSubsetOf(known) ? values
+            : throw new ApiFault(400, $"The values of the parameter {name} must be among {string.Join(", ", known)}.");
     }
 
     public bool? Flag(string name) => Find(name) switch
@@ -67,13 +68,15 @@ internal sealed class Query
         if (!match.Success)
             throw new ApiFault(400, $"The parameter {name} must be a range such as 10-50 or 10-.");
         var min = double.Parse(match.Groups["min"].Value, CultureInfo.InvariantCulture);
-        var max = match.Groups["max"] is { Success: true, Value: var end } ? double.Parse(end, CultureInfo.InvariantCulture) : double.PositiveInfinity;
+        var max = match.Groups["max"] is { Success: true, Value: var end } ? double.Parse(end, CultureInfo.InvariantCulture)
+            : double.PositiveInfinity;
         return min <= max ? value => value >= min && value <= max : throw new ApiFault(400, $"The parameter {name} ends before it begins.");
     }
 
     /// <summary>A parameter that is a number; null when it is absent.</summary>
     public double? Number(string name) => Find(name) is not { } text ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0 && !double.IsInfinity(number) ? number
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= 0
+            && !double.IsInfinity(number) ? number
         : throw new ApiFault(400, $"The parameter {name} must be a number that is not negative.");
 
     /// <summary>Puts what is in order of time into the order that was asked for: the newest first, unless the oldest is to be.</summary>

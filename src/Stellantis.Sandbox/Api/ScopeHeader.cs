@@ -55,7 +55,8 @@ internal sealed class ScopeHeader
     {
         var wanted = Plain(scope);
         return _grantsAll || _scopes.Exists(granted => granted == wanted
-            || (wanted.StartsWith(granted + ":", StringComparison.Ordinal) && wanted.EndsWith(WriteEnd, StringComparison.Ordinal) == granted.EndsWith(WriteEnd, StringComparison.Ordinal)));
+            || (wanted.StartsWith(granted + ":", StringComparison.Ordinal)
+                && wanted.EndsWith(WriteEnd, StringComparison.Ordinal) == granted.EndsWith(WriteEnd, StringComparison.Ordinal)));
     }
 
     private string Plain(string word) => _strict ? word : word.Replace('_', ':').ToLowerInvariant();

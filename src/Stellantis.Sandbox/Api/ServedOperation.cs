@@ -9,7 +9,8 @@ namespace Stellantis.Sandbox.Api;
 /// <param name="Required">The scopes without which the call is refused.</param>
 /// <param name="Optional">The scopes that add to the answer; where none is required, one of these is.</param>
 /// <param name="Handle">Makes the answer or throws <see cref="ApiFault"/>.</param>
-internal sealed record ServedOperation(string Id, string Method, string Path, IReadOnlyList<string> Required, IReadOnlyList<string> Optional, Func<Call, HttpResponse> Handle)
+internal sealed record ServedOperation(string Id, string Method, string Path, IReadOnlyList<string> Required, IReadOnlyList<string> Optional,
+    Func<Call, HttpResponse> Handle)
 {
     private readonly string[] _segments = Path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
 

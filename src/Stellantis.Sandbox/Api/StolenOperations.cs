@@ -74,6 +74,7 @@ internal static class StolenOperations
     private static (History History, StolenReport Report) Find(Call call, DateTimeOffset asOf)
     {
         var history = call.History;
-        return (history, history.StolenReports(asOf).FirstOrDefault(report => report.Id == call.Arguments[1]) ?? throw ApiFault.NotFound("stolen report"));
+        return (history, history.StolenReports(asOf).FirstOrDefault(report => report.Id == call.Arguments[1])
+            ?? throw ApiFault.NotFound("stolen report"));
     }
 }

@@ -113,7 +113,8 @@ internal sealed class TelemetryWriter(JsonTextWriter json, Links links, bool sho
         Write(Blocks.DrivingBehavior, "drivingBehavior", vehicle => json.Write("mode", vehicle.Trip?.Mode(vehicle.At) ?? "Normal"));
         WriteAlerts(of);
         WriteAlarm(of(Blocks.Alarm), (one | other) & Blocks.Alarm);
-        Write(Blocks.Stolen, "stolen", vehicle => StolenOperations.WriteMembers(json, links, vehicle.Vehicle, vehicle.StolenReport!, vehicle.TrackedAt));
+        Write(Blocks.Stolen, "stolen", vehicle =>
+            StolenOperations.WriteMembers(json, links, vehicle.Vehicle, vehicle.StolenReport!, vehicle.TrackedAt));
     }
 
     private void WriteAlerts(Func<Blocks, Snapshot?> of)

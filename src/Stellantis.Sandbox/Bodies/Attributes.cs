@@ -22,7 +22,10 @@ internal static class Attributes
         Optional("key", Text),
         Optional("value", Text)));
 
-    /// <summary>The attributes by which a monitor or a remote overrides those of its channel; the schema has arrays of arrays here, the published examples have not.</summary>
+    /// <summary>
+    /// The attributes by which a monitor or a remote overrides those of its channel; the schema has arrays of arrays here, the published examples
+    /// have not.
+    /// </summary>
     public static Shape Override { get; } = Object(
         Optional("pushnotif", OfChannel),
         Optional("webhook", Array(Nested(s_channelAttribute))),

@@ -18,7 +18,8 @@ internal static class MonitorBody
 
     private static readonly Shape s_occurrenceObject = Object(
         Optional("day", Times.Days),
-        Optional("week", Array(Matching(@"^[wW]([1-9]|[1-4]\d|5[0-2])(-[wW]([1-9]|[1-4]\d|5[0-2]))?$", "must be a week such as w5 or weeks such as w34-w46."), min: 1, max: 52)));
+        Optional("week", Array(Matching(@"^[wW]([1-9]|[1-4]\d|5[0-2])(-[wW]([1-9]|[1-4]\d|5[0-2]))?$",
+            "must be a week such as w5 or weeks such as w34-w46."), min: 1, max: 52)));
 
     // The schema has an object; its own example has an array of days.
     private static readonly Shape s_occurrence = InStrict(s_occurrenceObject, static (inspection, value) =>

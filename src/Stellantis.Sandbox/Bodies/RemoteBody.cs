@@ -21,7 +21,8 @@ internal static class RemoteBody
                     Optional("enabled", Flag),
                     Optional("temp", Number()),
                     Optional("actionsType", s_actionsType)),
-                Rule(static (inspection, program) => Demand(inspection, program, TextOf(program, "actionsType") is "Delete" ? ["slot"] : ["slot", "start", "occurrence", "enabled"]))))),
+                Rule(static (inspection, program) => Demand(inspection, program, TextOf(program, "actionsType") is "Delete" ? ["slot"]
+                    : ["slot", "start", "occurrence", "enabled"]))))),
             Optional("settings", Object(
                 Required("temp", Number()),
                 Optional("mode", OneOf("Manual", "Auto")),

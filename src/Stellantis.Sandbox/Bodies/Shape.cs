@@ -86,7 +86,8 @@ internal static class Shapes
             inspection.Report(value.Path, string.Format(CultureInfo.InvariantCulture, "must be in the range {0} to {1}.", min, max));
     };
 
-    public static Shape Integer(double min = double.NegativeInfinity, double max = double.PositiveInfinity) => All(Number(min, max), static (inspection, value) =>
+    public static Shape Integer(double min = double.NegativeInfinity, double max = double.PositiveInfinity) =>
+        All(Number(min, max), static (inspection, value) =>
     {
         if (value.Type == JTokenType.Float && (double)value % 1 is not 0)
             inspection.Report(value.Path, "must be a whole number.");
@@ -129,7 +130,8 @@ internal static class Shapes
     public static string? TextOf(JObject found, string name) => (found[name] as JValue)?.Value as string;
 
     /// <summary>The texts of a member that is an array of them; none when it is not there.</summary>
-    public static List<string> TextsOf(JObject found, string name) => found[name] is { } texts ? [.. texts.Values<string>().Select(text => text!)] : [];
+    public static List<string> TextsOf(JObject found, string name) =>
+        found[name] is { } texts ? [.. texts.Values<string>().Select(text => text!)] : [];
 
     /// <summary>The path of a member, whether it is there or not.</summary>
     public static string Join(JToken parent, string name) => parent.Path.Length == 0 ? name : parent.Path + "." + name;

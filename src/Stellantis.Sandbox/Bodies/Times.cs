@@ -13,7 +13,8 @@ internal static class Times
         text => CalendarDuration.TryParse(text, out var duration) && duration.Months == 0 && duration.Time < TimeSpan.FromDays(1),
         "must be a duration since midnight such as PT8H30M, less than a day.");
 
-    public static Shape Instant { get; } = Matching(text => TimestampWindow.TryParseInstant(text, out _), "must be an RFC 3339 time such as 2025-07-01T15:30:00Z.");
+    public static Shape Instant { get; } = Matching(text =>
+        TimestampWindow.TryParseInstant(text, out _), "must be an RFC 3339 time such as 2025-07-01T15:30:00Z.");
 
     public static Shape Days { get; } = Array(OneOf("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), min: 1, max: 7);
 }

@@ -1,7 +1,8 @@
 namespace Stellantis.Sandbox.Bodies;
 
 /// <summary>
-/// The expression over the names of triggers: <c>&amp;</c> before <c>|</c>, <c>!</c>, parentheses. A name is whatever stands between operators and blanks.
+/// The expression over the names of triggers: <c>&amp;</c> before <c>|</c>, <c>!</c>, parentheses. A name is whatever stands between operators and
+/// blanks.
 /// </summary>
 internal sealed class TriggerExpression
 {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Stellantis.Sandbox.Bodies;
 
-/// <summary>What a data trigger can watch: which operators the contract gives it, what its values are, and the operators for the state it comes from.</summary>
+/// <summary>
+/// What a data trigger can watch: which operators the contract gives it, what its values are, and the operators for the state it comes from.
+/// </summary>
 internal sealed record TriggerOperand(string Name, string[] Operators, Func<string, bool>? Accepts = null, string[]? PreviousOperators = null)
 {
     private const string EqualsTo = "equalsTo";

@@ -5,7 +5,8 @@ using Stellantis.Sandbox.Options;
 namespace Stellantis.Sandbox.Faults;
 
 /// <summary>A request that a fault happens to.</summary>
-internal sealed class FaultCase(SandboxFault fault, HttpRequest request, Func<HttpRequest, HttpResponse> answer, Func<ApiFault, HttpResponse> refuse, DateTimeOffset now)
+internal sealed class FaultCase(SandboxFault fault, HttpRequest request, Func<HttpRequest, HttpResponse> answer, Func<ApiFault, HttpResponse> refuse,
+    DateTimeOffset now)
 {
     public SandboxFault Fault { get; } = fault;
 

@@ -18,7 +18,8 @@ internal static class FaultKinds
         new("Truncate", "Half of the body, then the connection is closed", WireFaults.Truncate),
         new("TruncateChunked", "Half of a chunked body, then the connection is closed", WireFaults.TruncateChunked),
         new("HangBody", "Half of the body, then nothing until the client gives up", WireFaults.HangBody),
-        new("SlowBody", "The body in ten pieces, with a pause before each", WireFaults.SlowBody) { Waits = true, StandardDelay = TimeSpan.FromMilliseconds(100) },
+        new("SlowBody", "The body in ten pieces, with a pause before each", WireFaults.SlowBody) { Waits = true,
+            StandardDelay = TimeSpan.FromMilliseconds(100) },
 
         new("TruncatedJson", "A whole answer whose JSON is cut off", BodyFaults.TruncatedJson),
         new("WrongContentType", "The right body, as text/plain", BodyFaults.WrongContentType),

@@ -14,7 +14,8 @@ internal static class FaultReader
         ["Kind"] = (fault, value) => fault.Kind = Text(value),
         ["Rate"] = (fault, value) => fault.Rate = Number(value),
         ["Seed"] = (fault, value) => fault.Seed = Whole(value),
-        ["Position"] = (fault, value) => fault.Positions = [.. (value is string or not IEnumerable ? new[] { value } : ((IEnumerable)value).Cast<object>()).Select(Whole)],
+        ["Position"] = (fault, value) =>
+            fault.Positions = [.. (value is string or not IEnumerable ? new[] { value } : ((IEnumerable)value).Cast<object>()).Select(Whole)],
         ["Count"] = (fault, value) => fault.Count = Whole(value),
         ["Operation"] = (fault, value) => fault.Operation = Text(value),
         ["Method"] = (fault, value) => fault.Method = Text(value),

@@ -18,7 +18,8 @@ internal sealed class FaultRule
     public FaultRule(SandboxFault fault)
     {
         Fault = fault.Copy();
-        Kind = FaultKinds.Find(fault.Kind) ?? throw new ArgumentException($"Kind '{fault.Kind}' is none of {string.Join(", ", FaultKinds.All.Select(kind => kind.Name))}.");
+        Kind = FaultKinds.Find(fault.Kind)
+            ?? throw new ArgumentException($"Kind '{fault.Kind}' is none of {string.Join(", ", FaultKinds.All.Select(kind => kind.Name))}.");
         Fault.Kind = Kind.Name;
         _operation = Wildcard.Of(fault.Operation);
         _path = Wildcard.Of(fault.Path);
@@ -27,10 +28,12 @@ internal sealed class FaultRule
         Check(fault.Positions.All(position => position > 0), "Position counts from 1.");
         Check(fault.Count is null or > 0, "Count must be 1 at least.");
         Check(fault.Status is null or (>= 200 and <= 599), "Status must be in the range 200 to 599.");
-        Check(fault.Delay is null || (fault.Delay >= TimeSpan.Zero && fault.Delay.Value.TotalMilliseconds <= int.MaxValue), "Delay must be in the range 0 to 24 days.");
+        Check(fault.Delay is null || (fault.Delay >= TimeSpan.Zero && fault.Delay.Value.TotalMilliseconds <= int.MaxValue),
+            "Delay must be in the range 0 to 24 days.");
         Check(IsHeader(fault.RetryAfter), "RetryAfter must be a number of seconds or a date.");
         Check(IsHeader(fault.Location), "Location must be an address, with special characters encoded.");
-        Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)), $"Operation '{fault.Operation}' is none that the sandbox has. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
+        Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)),
+            $"Operation '{fault.Operation}' is none that the sandbox has. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
     }
 
     public SandboxFault Fault { get; }

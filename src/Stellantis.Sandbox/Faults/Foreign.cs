@@ -17,7 +17,8 @@ internal static class Foreign
     {
         location ??= Elsewhere;
         var target = Uri.TryCreate(href, UriKind.Absolute, out var link) && !link.IsFile ? link.PathAndQuery : href;
-        var behind = !IsOrigin(location) && target.StartsWith(SandboxApi.BasePath + "/", StringComparison.Ordinal) ? target.Substring(SandboxApi.BasePath.Length) : target;
+        var behind = !IsOrigin(location) && target.StartsWith(SandboxApi.BasePath + "/", StringComparison.Ordinal)
+            ? target.Substring(SandboxApi.BasePath.Length) : target;
         return location.TrimEnd('/') + behind;
     }
 

@@ -27,7 +27,8 @@ internal static class PageFaults
         Items(page).RemoveAll();
     });
 
-    public static HttpResponse WrongTotal(FaultCase fault) => Edit(fault, page => page["total"] = Math.Max(0, (int)page["total"]! + fault.Fault.Amount));
+    public static HttpResponse WrongTotal(FaultCase fault) =>
+        Edit(fault, page => page["total"] = Math.Max(0, (int)page["total"]! + fault.Fault.Amount));
 
     public static HttpResponse Duplicate(FaultCase fault) => Edit(fault, page =>
     {

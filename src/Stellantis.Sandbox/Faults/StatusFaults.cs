@@ -34,5 +34,6 @@ internal static class StatusFaults
     }
 
     public static HttpResponse Html(FaultCase fault) => new HttpResponse(fault.Fault.Status ?? 200).WithBody(
-        "text/html; charset=utf-8", text => text.Write("<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Please sign in</h1></body></html>\n"));
+        "text/html; charset=utf-8", text =>
+            text.Write("<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Please sign in</h1></body></html>\n"));
 }

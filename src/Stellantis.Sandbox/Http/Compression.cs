@@ -10,7 +10,8 @@ internal static class Compression
     /// <summary>Compresses a body in the way that the client likes; a small one stays as it is.</summary>
     public static void Apply(HttpResponse response, HeaderList accepted)
     {
-        if (response.Takeover is not null || response.Body is not { Length: >= WorthIt } body || response.Headers.Find("Content-Encoding") is not null)
+        if (response.Takeover is not null || response.Body is not { Length: >= WorthIt } body
+            || response.Headers.Find("Content-Encoding") is not null)
             return;
         if (accepted.Has("Accept-Encoding", "gzip"))
             Encode(response, "gzip", body, static (from, to) => Copy(from, new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true)));

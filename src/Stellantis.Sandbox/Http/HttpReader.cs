@@ -4,8 +4,8 @@ using System.Text;
 namespace Stellantis.Sandbox.Http;
 
 /// <summary>
-/// Reads requests from one connection, one after the other; what a pipelining client sent ahead stays in the buffer. It takes one spelling of each thing
-/// only, so that nobody can mean one request and have another read. Memory follows what has come, and not what is announced.
+/// Reads requests from one connection, one after the other; what a pipelining client sent ahead stays in the buffer. It takes one spelling of each
+/// thing only, so that nobody can mean one request and have another read. Memory follows what has come, and not what is announced.
 /// </summary>
 /// <param name="stream">The connection.</param>
 /// <param name="deadline">Ends the connection when the client takes too long.</param>
@@ -108,7 +108,8 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
         if (lines.Any(HasControl))
             throw new HttpFault(400, "The header has a control character in it.");
         var words = lines[0].Split(' ');
-        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || words[1].IndexOf('\t') >= 0 || words[2] is not ("HTTP/1.1" or "HTTP/1.0"))
+        if (words.Length != 3 || !IsToken(words[0]) || words[1].Length == 0 || words[1].IndexOf('\t') >= 0
+            || words[2] is not ("HTTP/1.1" or "HTTP/1.0"))
             throw new HttpFault(400, "The request line is not HTTP/1.1.");
 
         var headers = new HeaderList();
@@ -122,14 +123,16 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
         }
 
         var request = new HttpRequest(words[0], words[1], words[2] == "HTTP/1.1" ? 1 : 0, headers);
-        if (headers.Count(header => string.Equals(header.Key, "Host", StringComparison.OrdinalIgnoreCase)) is var hosts && (hosts > 1 || (hosts == 0 && request.MinorVersion > 0)))
+        if (headers.Count(header => string.Equals(header.Key, "Host", StringComparison.OrdinalIgnoreCase)) is var hosts
+            && (hosts > 1 || (hosts == 0 && request.MinorVersion > 0)))
             throw new HttpFault(400, "The Host header must be there once.");
         return request;
     }
 
     private static bool HasControl(string line) => line.Any(c => c is (< ' ' and not '\t') or '\x7F');
 
-    private static bool IsToken(string text) => text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || TokenSigns.IndexOf(c) >= 0);
+    private static bool IsToken(string text) =>
+        text.Length > 0 && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || TokenSigns.IndexOf(c) >= 0);
 
     private async Task ReadBodyAsync(HttpRequest request)
     {
@@ -185,7 +188,8 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
                 throw new HttpFault(400, "A chunk does not begin with its size.");
             if ((framing += line.Length - size.TrimStart('0').Length) > MaxHead)
                 throw new HttpFault(400, "There is more about the chunks than in them.");
-            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count) || count < 0 || body.Length + count > MaxBody)
+            if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count) || count < 0
+                || body.Length + count > MaxBody)
                 throw TooLarge();
             if (count == 0)
                 break;

@@ -1,6 +1,8 @@
 namespace Stellantis.Sandbox.Http;
 
-/// <summary>How long a client may take. Whoever takes longer is hung up on: a connection holds a descriptor and memory, and there is no end of clients.</summary>
+/// <summary>
+/// How long a client may take. Whoever takes longer is hung up on: a connection holds a descriptor and memory, and there is no end of clients.
+/// </summary>
 internal sealed record HttpTimes
 {
     /// <summary>Between two requests; longer than clients keep connections that they do not use.</summary>

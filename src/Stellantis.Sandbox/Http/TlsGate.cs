@@ -22,7 +22,8 @@ internal sealed class TlsGate(X509Certificate2 certificate, bool demandsClient, 
     // Chains are not looked at: certificates of a test have no issuer that anybody knows.
     private bool Takes(X509Certificate? client) => client is null
         ? !demandsClient
-        : thumbprints.Count == 0 || thumbprints.Any(thumbprint => string.Equals(Plain(thumbprint), client.GetCertHashString(), StringComparison.OrdinalIgnoreCase));
+        : thumbprints.Count == 0 || thumbprints.Any(thumbprint =>
+            string.Equals(Plain(thumbprint), client.GetCertHashString(), StringComparison.OrdinalIgnoreCase));
 
     private static string Plain(string thumbprint) => new(thumbprint.Where(Uri.IsHexDigit).ToArray());
 }

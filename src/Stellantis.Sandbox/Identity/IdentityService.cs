@@ -64,7 +64,8 @@ internal sealed class IdentityService(Account account, TokenStore tokens, bool s
     {
         if (call.Query.Find("client_id") != call.Account.ClientId)
             throw OAuthFault.Request("The parameter client_id is missing or does not hold a known value.");
-        if (call.Query.Find("redirect_uri") is not { } redirect || redirect.Length > TokenStore.MaxScope || !Uri.TryCreate(redirect, UriKind.Absolute, out var address)
+        if (call.Query.Find("redirect_uri") is not { } redirect || redirect.Length > TokenStore.MaxScope
+            || !Uri.TryCreate(redirect, UriKind.Absolute, out var address)
             || address.IsFile || address.Fragment.Length > 0)
             throw OAuthFault.Request("The parameter redirect_uri must be a whole address without a fragment.");
 
@@ -150,5 +151,6 @@ internal sealed class IdentityService(Account account, TokenStore tokens, bool s
         return string.Format(CultureInfo.InvariantCulture, "{0}.{1}.", Base64(/*lang=json*/ """{"alg":"none"}"""), Base64(claims));
     }
 
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private static string Base64(string text) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -51,7 +51,8 @@ public sealed class SandboxFault
     /// <summary>The kind, how often, and with which requests.</summary>
     public override string ToString()
     {
-        var often = Rate is { } rate ? string.Format(CultureInfo.InvariantCulture, " {0:0.##} %", rate * 100) : Positions.Count > 0 ? " at " + string.Join(", ", Positions) : "";
+        var often = Rate is { } rate ? string.Format(CultureInfo.InvariantCulture, " {0:0.##} %", rate * 100) : Positions.Count > 0
+            ? " at " + string.Join(", ", Positions) : "";
         var about = string.Concat(new[] { Operation, Method, Path }.Where(part => part is not null).Select(part => " " + part));
         return Kind + often + (Count is { } count ? $" up to {count} times" : "") + (about.Length == 0 ? "" : " on" + about);
     }

@@ -45,7 +45,9 @@ public sealed class SandboxRequest
     /// <summary>The header fields in their order; a name may occur more than once.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
 
-    /// <summary>The body as text, empty when there was none. One of more than 64 kB is not read, and empty, when the request is refused whatever is in it.</summary>
+    /// <summary>
+    /// The body as text, empty when there was none. One of more than 64 kB is not read, and empty, when the request is refused whatever is in it.
+    /// </summary>
     public string Body => Encoding.UTF8.GetString(_body);
 
     /// <summary>The status of the answer; 0 when there was none.</summary>

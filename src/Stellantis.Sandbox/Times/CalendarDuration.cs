@@ -23,10 +23,12 @@ internal readonly struct CalendarDuration(int months, TimeSpan time)
     public static bool TryParse(string text, out CalendarDuration duration)
     {
         var match = s_pattern.Match(text);
-        double Number(string group) => match.Groups[group] is { Success: true, Value: var value } ? double.Parse(value, CultureInfo.InvariantCulture) : 0;
+        double Number(string group) =>
+            match.Groups[group] is { Success: true, Value: var value } ? double.Parse(value, CultureInfo.InvariantCulture) : 0;
         duration = match.Success
             ? new((int)(12 * Number("y") + Number("m")),
-                TimeSpan.FromDays(7 * Number("w") + Number("d")) + TimeSpan.FromHours(Number("h")) + TimeSpan.FromMinutes(Number("min")) + TimeSpan.FromSeconds(Number("s")))
+                TimeSpan.FromDays(7 * Number("w") + Number("d")) + TimeSpan.FromHours(Number("h")) + TimeSpan.FromMinutes(Number("min"))
+                    + TimeSpan.FromSeconds(Number("s")))
             : default;
         return match.Success;
     }

@@ -73,7 +73,8 @@ internal sealed class TimestampWindow
         _length = s_day;
         _count = long.MaxValue;
         return parts.Length is 3 or 4
-            && (parts[0].Length == 1 || (int.TryParse(parts[0].Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && (_count = count) > 0))
+            && (parts[0].Length == 1 || (int.TryParse(parts[0].Substring(1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && (_count = count) > 0))
             && TryParseInstant(parts[1], out _start)
             && CalendarDuration.TryParse(parts[2], out _period) && !_period.IsZero
             && (parts.Length == 3 || CalendarDuration.TryParse(parts[3], out _length));

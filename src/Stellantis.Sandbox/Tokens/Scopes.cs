@@ -27,7 +27,8 @@ internal static class Scopes
     /// <summary>The scopes with which remotes are sent.</summary>
     public static IReadOnlyList<string> RemoteWrite { get; } =
     [
-        .. new[] { "locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "wakeup", "navigation", "vehicleFinder" }
+        .. new[] { "locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging", "wakeUp", "wakeup", "navigation",
+            "vehicleFinder" }
             .Select(action => $"remote:{action}:write"),
     ];
 
@@ -35,12 +36,14 @@ internal static class Scopes
     public static IReadOnlyList<string> RemoteRead { get; } =
     [
         "remote",
-        .. RemoteWrite.Where(scope => scope != "remote:wakeup:write").SelectMany(scope => new[] { scope.Substring(0, scope.Length - ":write".Length), scope }),
+        .. RemoteWrite.Where(scope => scope != "remote:wakeup:write")
+            .SelectMany(scope => new[] { scope.Substring(0, scope.Length - ":write".Length), scope }),
     ];
 
     /// <summary>Every scope that there is, blank separated; the wide ones stand for those under them.</summary>
     public static string All { get; } = string.Join(" ", new[]
     {
-        "openid", "profile", "data:vehicle", "data:telemetry", Trip, Collision, "monitor", "monitor:read", "monitor:write", "channel", "channel:write", "remote",
+        "openid", "profile", "data:vehicle", "data:telemetry", Trip, Collision, "monitor", "monitor:read", "monitor:write", "channel",
+            "channel:write", "remote",
     }.Concat(RemoteWrite));
 }

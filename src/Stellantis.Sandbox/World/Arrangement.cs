@@ -71,7 +71,8 @@ internal static class Arrangement
         }
         else
         {
-            life.Park(now, !isPlugged ? Course.Disconnected : vehicle.IsPlugged && !vehicle.IsCharging ? vehicle.ChargingStatus : Course.Stopped, Change);
+            life.Park(now, !isPlugged ? Course.Disconnected : vehicle.IsPlugged
+                && !vehicle.IsCharging ? vehicle.ChargingStatus : Course.Stopped, Change);
         }
     }
 

@@ -41,7 +41,8 @@ internal enum Blocks
     Vehicle = All & ~(Environment | Privacy),
 
     /// <summary>What a vehicle tells all the time while it drives.</summary>
-    OnTheMove = Environment | Privacy | Ignition | Location | Energies | Engines | Odometer | Kinetic | Propulsion | Braking | WipingBlades | Transmission
+    OnTheMove =
+        Environment | Privacy | Ignition | Location | Energies | Engines | Odometer | Kinetic | Propulsion | Braking | WipingBlades | Transmission
         | Adas | LightingSystem | DrivingBehavior | Safety | Alerts | TyreState,
 
     /// <summary>What a vehicle tells all the time while it charges.</summary>

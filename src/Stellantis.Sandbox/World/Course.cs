@@ -91,11 +91,15 @@ internal sealed class Course
         return _phases.Count > before;
     }
 
-    /// <summary>Ends what the vehicle does, changes its condition and lets it stand. Like what is arranged below, that lasts an hour at least.</summary>
-    public void Park(DateTimeOffset at, Func<Condition, Condition> change, string charging) => Stay(at, Cut(at, change, charging), charging, s_arranged);
+    /// <summary>
+    /// Ends what the vehicle does, changes its condition and lets it stand. Like what is arranged below, that lasts an hour at least.
+    /// </summary>
+    public void Park(DateTimeOffset at, Func<Condition, Condition> change, string charging) =>
+        Stay(at, Cut(at, change, charging), charging, s_arranged);
 
     /// <summary>Ends what the vehicle does, changes its condition and lets it charge, if there is room in the battery.</summary>
-    public void Charge(DateTimeOffset at, Func<Condition, Condition> change) => Stay(at, Cut(at, change, InProgress), Stopped, s_arranged, charges: true);
+    public void Charge(DateTimeOffset at, Func<Condition, Condition> change) =>
+        Stay(at, Cut(at, change, InProgress), Stopped, s_arranged, charges: true);
 
     /// <summary>Ends what the vehicle does, changes its condition and lets it drive.</summary>
     public void DriveOff(DateTimeOffset at, Func<Condition, Condition> change) =>
@@ -198,7 +202,8 @@ internal sealed class Course
             : Route.Between(condition.Point, Destination(condition.Point, departure, ref dice), ref dice);
         var distance = departure.Distance > 0 ? departure.Distance : Math.Round(route.Length, 1);
         var kilometresAnHour = (distance < 20 ? 28 : 45) + 25 * dice.NextDouble();
-        var duration = departure.Duration > TimeSpan.Zero ? departure.Duration : TimeSpan.FromSeconds(Math.Ceiling(3600 * distance / kilometresAnHour));
+        var duration = departure.Duration > TimeSpan.Zero ? departure.Duration
+            : TimeSpan.FromSeconds(Math.Ceiling(3600 * distance / kilometresAnHour));
         if (departure.Start == OnTheRoadSince)
             duration = TimeSpan.FromMinutes(50);
 
@@ -211,7 +216,8 @@ internal sealed class Course
             Moves = moves,
             Modes = modes,
             Fault = PlanFault(departure.Start, duration, ref dice),
-            Collision = crashes ? Crash(departure.Start.AddSeconds(Math.Floor(duration.TotalSeconds * (0.2 + 0.6 * dice.NextDouble()))), ref dice) : null,
+            Collision = crashes ? Crash(departure.Start.AddSeconds(Math.Floor(duration.TotalSeconds * (0.2 + 0.6 * dice.NextDouble()))), ref dice)
+                : null,
         });
     }
 

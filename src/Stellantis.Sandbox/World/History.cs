@@ -93,7 +93,8 @@ internal sealed class History
         Told(_alerts.Where(alert => alert.StartedAt <= asOf), alert => alert.StartedAt).Select(alert => alert.AsOf(asOf)).ToList();
 
     /// <summary>The messages of the theft alarm, the oldest first.</summary>
-    public IReadOnlyList<AlarmMessage> Alarms(DateTimeOffset asOf) => Told(_alarms.Value.Where(alarm => alarm.At <= asOf), alarm => alarm.At).ToList();
+    public IReadOnlyList<AlarmMessage> Alarms(DateTimeOffset asOf) =>
+        Told(_alarms.Value.Where(alarm => alarm.At <= asOf), alarm => alarm.At).ToList();
 
     /// <summary>The collisions with their trips, the oldest first.</summary>
     public IReadOnlyList<(Collision Collision, Trip Trip)> Collisions(DateTimeOffset asOf) => Told(
@@ -132,7 +133,8 @@ internal sealed class History
             return null;
         var recent = Collect(asOf - s_longerThanSilence, asOf);
         var messages = recent.Exists(message => message.IsFull) ? recent : Messages(asOf).ToList();
-        return messages.Count == 0 ? null : (messages[^1], messages.FindLast(message => message.IsFull) is { IsFull: true } full ? full : messages[^1]);
+        return messages.Count == 0 ? null : (messages[^1], messages.FindLast(message => message.IsFull) is { IsFull: true } full ? full
+            : messages[^1]);
     }
 
     /// <summary>What there is to tell at an instant.</summary>

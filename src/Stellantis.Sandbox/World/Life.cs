@@ -153,7 +153,8 @@ internal sealed class Life
         {
             IsSilent = _story == Story.Silent,
             AirConditioningPrograms = electric ? [new AirConditioningProgram(1, "PT7H15M", s_workDays, true, 21, "Plugged")] : [],
-            ChargingPrograms = electric && _vehicle.Index % 2 == 0 ? [new ChargingProgram(1, "PT22H30M", s_workDays, true, false, 20, 80, "Regular")] : [],
+            ChargingPrograms = electric && _vehicle.Index % 2 == 0 ? [new ChargingProgram(1, "PT22H30M", s_workDays, true, false, 20, 80, "Regular")]
+                : [],
             DeferredCharge = electric && _vehicle.Index % 2 == 1 ? new DeferredCharge("PT23H", "PT6H30M") : null,
             ChargePreferenceRate = electric && _vehicle.Index % 3 == 0 ? "High" : null,
             ChargeLimit = electric && _vehicle.Index % 3 != 0 ? "MedPlus" : null,

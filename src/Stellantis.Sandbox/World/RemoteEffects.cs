@@ -28,7 +28,8 @@ internal static class RemoteEffects
             "preconditioning" => Precondition(life, vehicle, (JObject)request["airConditioning"]!),
             "charging" => Charge(life, vehicle, (JObject)request["charge"]!),
             "immobilization" => Immobilize(life, vehicle, (bool)request["activate"]!),
-            "onboardPersonalData" => Do(() => life.Set(at, settings => settings with { AirConditioningPrograms = [], ChargingPrograms = [], DeferredCharge = null })),
+            "onboardPersonalData" =>
+                Do(() => life.Set(at, settings => settings with { AirConditioningPrograms = [], ChargingPrograms = [], DeferredCharge = null })),
             "stolen" when request["crankInhibit"] is { } crank => InhibitCrank(life, vehicle, (bool)crank["activate"]!),
             "stolen" => Report(life, vehicle, (bool)request["state"]!),
             "tan" when request["suppress"] is { } suppress => Mute(life, vehicle, (bool)suppress["state"]!),
@@ -57,7 +58,8 @@ internal static class RemoteEffects
             return RemoteOutcome.Failed("VehicleInUse");
         if (locks && vehicle.OpenDoors.Count > 0)
             return RemoteOutcome.Failed("DoorsOpen");
-        return vehicle.IsLocked == locks ? RemoteOutcome.AlreadyDone : Do(() => life.Handle(vehicle.At, handling => handling with { Locked = locks }));
+        return vehicle.IsLocked == locks ? RemoteOutcome.AlreadyDone
+            : Do(() => life.Handle(vehicle.At, handling => handling with { Locked = locks }));
     }
 
     private static RemoteOutcome Horn(Life life, Snapshot vehicle, bool sounds)
@@ -71,7 +73,8 @@ internal static class RemoteEffects
     {
         if (vehicle.IsDriving)
             return RemoteOutcome.Failed("VehicleInUse");
-        return vehicle.FlashesLights == shine ? RemoteOutcome.AlreadyDone : Do(() => life.Handle(vehicle.At, handling => handling with { Lights = shine }));
+        return vehicle.FlashesLights == shine ? RemoteOutcome.AlreadyDone
+            : Do(() => life.Handle(vehicle.At, handling => handling with { Lights = shine }));
     }
 
     private static RemoteOutcome Precondition(Life life, Snapshot vehicle, JObject request)
@@ -80,7 +83,8 @@ internal static class RemoteEffects
         {
             return Do(() => life.Set(vehicle.At, settings => settings with
             {
-                AirConditioningPrograms = Apply(settings.AirConditioningPrograms, programs, program => program.Slot, (slot, program) => new AirConditioningProgram(
+                AirConditioningPrograms = Apply(settings.AirConditioningPrograms, programs, program => program.Slot, (slot, program) =>
+                    new AirConditioningProgram(
                     slot, Start(program), Days(program), (bool?)program["enabled"] ?? true, (int?)(double?)program["temp"], null)),
             }));
         }
@@ -136,7 +140,8 @@ internal static class RemoteEffects
 
         var start = deferred["start"];
         var stop = (bool?)deferred["end"]?["chargeToFull"] == true ? null : (string?)deferred["end"]?["endTime"];
-        life.Set(vehicle.At, settings => settings with { ChargingPrograms = [], DeferredCharge = new DeferredCharge((string?)start?["startTime"] ?? "PT0S", stop) });
+        life.Set(vehicle.At, settings => settings with { ChargingPrograms = [],
+            DeferredCharge = new DeferredCharge((string?)start?["startTime"] ?? "PT0S", stop) });
         return (bool?)start?["immediate"] == true ? StartCharging(life, vehicle) : RemoteOutcome.Success;
     }
 
@@ -181,7 +186,8 @@ internal static class RemoteEffects
 
     // Programs are an array, or, by the letter of the contract, an array of arrays.
     private static List<JObject>? Programs(JObject request) =>
-        (request["programs"] as JArray)?.SelectMany(program => program is JArray inner ? inner : Enumerable.Repeat(program, 1)).OfType<JObject>().ToList();
+        (request["programs"] as JArray)?.SelectMany(program => program is JArray inner ? inner : Enumerable.Repeat(program, 1)).OfType<JObject>()
+            .ToList();
 
     private static string Start(JObject program) => (string?)program["start"] ?? "PT0S";
 

@@ -62,7 +62,8 @@ internal sealed record AirConditioning(DateTimeOffset StartedAt, string Starting
 }
 
 /// <summary>When the vehicle is to be warm or cool; the start is a duration since midnight.</summary>
-internal sealed record AirConditioningProgram(int Slot, string Start, IReadOnlyList<string> Days, bool Enabled, int? Temperature, string? StartCondition);
+internal sealed record AirConditioningProgram(int Slot, string Start, IReadOnlyList<string> Days, bool Enabled, int? Temperature,
+    string? StartCondition);
 
 /// <summary>When and how far the vehicle is to be charged; the start is a duration since midnight.</summary>
 internal sealed record ChargingProgram(

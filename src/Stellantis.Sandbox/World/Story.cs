@@ -39,8 +39,10 @@ internal static class Stories
 {
     private static readonly Story[] s_stories =
     [
-        Story.Everyday, Story.Everyday, Story.PluggedIn, Story.HidesPlace, Story.OnTheRoad, Story.Recovered, Story.PluggedIn, Story.HidesAll, Story.BrokenInto,
-        Story.Collided, Story.PluggedIn, Story.Silent, Story.OnTheRoad, Story.Stolen, Story.PluggedIn, Story.BadSensor, Story.OnTheRoad, Story.Everyday,
+        Story.Everyday, Story.Everyday, Story.PluggedIn, Story.HidesPlace, Story.OnTheRoad, Story.Recovered, Story.PluggedIn, Story.HidesAll,
+            Story.BrokenInto,
+        Story.Collided, Story.PluggedIn, Story.Silent, Story.OnTheRoad, Story.Stolen, Story.PluggedIn, Story.BadSensor, Story.OnTheRoad,
+            Story.Everyday,
         Story.BrokenInto, Story.BadSensor,
     ];
 

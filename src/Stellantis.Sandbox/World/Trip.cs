@@ -49,7 +49,8 @@ internal sealed record Trip(
     {
         get
         {
-            var instants = new SortedSet<DateTimeOffset>(Moves.Select(move => Start.AddSeconds(move.Offset)).Concat(Route.Corners.Select(WhenAt))) { End };
+            var instants = new SortedSet<DateTimeOffset>(Moves.Select(move => Start.AddSeconds(move.Offset))
+                .Concat(Route.Corners.Select(WhenAt))) { End };
             for (var at = Start; at < End; at = at.AddSeconds(SampleSeconds))
                 instants.Add(at);
             return instants.Where(instant => instant <= End && Fault?.Covers(instant) != true);

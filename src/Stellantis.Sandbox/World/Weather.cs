@@ -15,5 +15,6 @@ internal static class Weather
 
     public static bool IsWet(DateTimeOffset instant, Point point) => (instant.DayOfYear * 7 + (int)SolarHour(instant, point) / 6) % 5 == 0;
 
-    private static double SolarHour(DateTimeOffset instant, Point point) => (instant.UtcDateTime.TimeOfDay.TotalHours + point.Longitude / 15 + 24) % 24;
+    private static double SolarHour(DateTimeOffset instant, Point point) =>
+        (instant.UtcDateTime.TimeOfDay.TotalHours + point.Longitude / 15 + 24) % 24;
 }

@@ -44,7 +44,8 @@ internal sealed partial class ImportFigure : Figure
         report.Value($"{where}, our module", our.Milliseconds());
         report.Value($"{where}, empty module", other.Milliseconds());
         report.Value($"{where}, empty module with our views and types", view.Milliseconds());
-        report.Value($"{where}, the views' and types' share", string.Create(CultureInfo.InvariantCulture, $"{(view.Median - other.Median) * 1000:0.0} ms"));
+        report.Value($"{where}, the views' and types' share",
+            string.Create(CultureInfo.InvariantCulture, $"{(view.Median - other.Median) * 1000:0.0} ms"));
         report.AtMost($"{where}, import", our.Median / other.Median, 2, " x", "the empty module");
         report.AtMost($"{where}, import", our.Median / view.Median, 1.3, " x", "the empty module with our views and types");
     }

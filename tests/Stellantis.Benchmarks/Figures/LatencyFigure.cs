@@ -34,8 +34,10 @@ internal sealed class LatencyFigure : Figure
         report.Value($"{CmdletSample.All} -ThrottleLimit 8", beside.Seconds());
         report.AtMost("-ThrottleLimit 8", beside.Median / links.Median, 0.25, " x", "links only");
 
-        Spread Times(string command) => new(Enumerable.Range(0, bench.Options.Times(3, 1)).Select(_ => host.Time($"{command} | Measure-Arrival")).Select(s =>
-            MeasureArrivalCommand.Count == Bench.Vehicles ? s : throw new InvalidOperationException($"{command} wrote {MeasureArrivalCommand.Count} vehicles.")).ToArray());
+        Spread Times(string command) =>
+            new(Enumerable.Range(0, bench.Options.Times(3, 1)).Select(_ => host.Time($"{command} | Measure-Arrival")).Select(s =>
+            MeasureArrivalCommand.Count == Bench.Vehicles ? s
+                : throw new InvalidOperationException($"{command} wrote {MeasureArrivalCommand.Count} vehicles.")).ToArray());
     }
 
     private static Spread FirstByte(Bench bench)

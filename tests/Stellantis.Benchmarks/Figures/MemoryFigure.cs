@@ -24,6 +24,7 @@ internal sealed class MemoryFigure : Figure
     private static Spread Peak(Bench bench, int vehicles) => new(Enumerable.Range(0, bench.Options.Times(3, 1)).Select(_ =>
     {
         var result = Sample.Of(Sample.Memory, bench.Server.BaseUri(vehicles));
-        return result.Items == vehicles ? result.Peak / 1e6 : throw new InvalidOperationException($"{result.Items} of {vehicles} vehicles were read.");
+        return result.Items == vehicles ? result.Peak / 1e6
+            : throw new InvalidOperationException($"{result.Items} of {vehicles} vehicles were read.");
     }).ToArray());
 }

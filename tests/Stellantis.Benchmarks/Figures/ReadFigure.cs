@@ -16,7 +16,8 @@ internal sealed class ReadFigure : Figure
         using (var http = new HttpClient())
         {
             var page = http.GetByteArrayAsync(new Uri($"{baseUri}/accounts/vehicles?pageSize={Bench.PageSize}")).GetAwaiter().GetResult();
-            report.Heading($"{Bench.Vehicles:N0} vehicles in {Bench.Vehicles / Bench.PageSize} pages of {page.Length / 1000} kB, following links, no latency");
+            report.Heading($"{Bench.Vehicles:N0} vehicles in {Bench.Vehicles / Bench.PageSize} pages of {page.Length / 1000} kB, following links, " +
+                $"no latency");
         }
 
         // One process of each kind in turn, so that what else the machine does falls on all of them.
@@ -40,7 +41,8 @@ internal sealed class ReadFigure : Figure
         {
             report.Value($"{name}, first call", First(kind).Seconds());
             report.Value($"{name}, warm (from run {SampleResult.WarmingUp + 1} on)", Warm(kind).Seconds());
-            report.Value($"{name}, processor time", $"first {Processor(kind, first: true).Seconds()}, warm {Processor(kind, first: false).Seconds()}");
+            report.Value($"{name}, processor time",
+                $"first {Processor(kind, first: true).Seconds()}, warm {Processor(kind, first: false).Seconds()}");
             report.Value($"{name}, allocated a vehicle", Allocated(kind).Show("kB", "0.00"));
         }
         report.AtMost("the cmdlet, warm", Warm(Sample.Cmdlet).Median / Warm(Sample.Walk).Median, 0.8, " x", "the warm token walk");
@@ -50,7 +52,8 @@ internal sealed class ReadFigure : Figure
 
         Spread First(string kind) => new(results[kind].Select(r => r.First));
         Spread Warm(string kind) => new(results[kind].SelectMany(r => r.Warm));
-        Spread Processor(string kind, bool first) => new(results[kind].SelectMany(r => first ? r.Processor!.Take(1) : r.Processor!.Skip(SampleResult.WarmingUp)));
+        Spread Processor(string kind, bool first) =>
+            new(results[kind].SelectMany(r => first ? r.Processor!.Take(1) : r.Processor!.Skip(SampleResult.WarmingUp)));
         Spread Allocated(string kind) => new(results[kind].Select(r => r.Allocated / Bench.Vehicles / 1000));
     }
 
@@ -65,7 +68,8 @@ internal sealed class ReadFigure : Figure
                 $uri = '{{baseUri}}/accounts/vehicles?pageSize={{Bench.PageSize}}'
                 & { while ($uri) { $page = Invoke-RestMethod $uri; $page._embedded.vehicles; $uri = $page._links.next.href } } | Out-Null
                 """, 2));
-            cmdlets.Add(Pwsh.Time($"Import-Module '{Bench.Manifest}'; Connect-Stellantis '{baseUri}' ([pscredential]::new('client', ('x' | ConvertTo-SecureString -AsPlainText -Force))) user -Realm B2C",
+            cmdlets.Add(Pwsh.Time($"Import-Module '{Bench.Manifest}'; Connect-Stellantis '{baseUri}' ([pscredential]::new('client', ('x' | " +
+                $"ConvertTo-SecureString -AsPlainText -Force))) user -Realm B2C",
                 $"{CmdletSample.All} | Out-Null", SampleResult.WarmingUp + bench.Options.Times(4, 2)));
         }
         var scriptFirst = new Spread(loops.Select(l => l.First));

@@ -19,12 +19,14 @@ internal sealed class StopFigure : Figure
             ("a body that stalls", Bench.Vehicles, 0, "stall", CmdletSample.All),
             ("between pages", Bench.Vehicles, 300, "ok", CmdletSample.All),
             ("in the stream of objects", 1_000_000, 0, "ok", CmdletSample.All),
-            ("telemetry of many vehicles, no answer", Bench.Vehicles, 0, "hang", "1..100 | ForEach-Object { 'VR3FBYHZ3{0:D8}' -f $_ } | Get-StellantisTelemetry -Latest"),
+            ("telemetry of many vehicles, no answer", Bench.Vehicles, 0, "hang",
+                "1..100 | ForEach-Object { 'VR3FBYHZ3{0:D8}' -f $_ } | Get-StellantisTelemetry -Latest"),
             ("a wait that the service asked for (429)", Bench.Vehicles, 0, "busy", CmdletSample.All),
         })
         {
             using var host = ModuleHost.Connected(bench.Server.BaseUri(vehicles, latency, manner));
-            var seconds = Enumerable.Range(0, bench.Options.Times(7, 3)).Select(_ => host.TimeToStop($"{command} | Measure-Arrival", TimeSpan.FromMilliseconds(700))).ToArray();
+            var seconds = Enumerable.Range(0, bench.Options.Times(7, 3))
+                .Select(_ => host.TimeToStop($"{command} | Measure-Arrival", TimeSpan.FromMilliseconds(700))).ToArray();
             if (seconds.Any(s => s is null))
             {
                 report.Skip(wait, "the command ended before it was stopped");

@@ -43,7 +43,8 @@ internal sealed class ModuleHost : IDisposable
         using var secret = new SecureString();
         secret.AppendChar('x');
         using var shell = PowerShell.Create(_runspace);
-        shell.AddCommand("Connect-Stellantis").AddParameter("BaseUri", new Uri(baseUri)).AddParameter("Credential", new PSCredential("client", secret.Copy()))
+        shell.AddCommand("Connect-Stellantis").AddParameter("BaseUri", new Uri(baseUri))
+            .AddParameter("Credential", new PSCredential("client", secret.Copy()))
             .AddParameter("UserId", "user").AddParameter("Realm", "B2C").AddParameter("ErrorAction", "Stop").Invoke();
     }
 
@@ -63,7 +64,9 @@ internal sealed class ModuleHost : IDisposable
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    /// <summary>Runs a script, and stops it after a while; returns the seconds from the stop until control was back, or null when it had ended before.</summary>
+    /// <summary>
+    /// Runs a script, and stops it after a while; returns the seconds from the stop until control was back, or null when it had ended before.
+    /// </summary>
     public double? TimeToStop(string script, TimeSpan after)
     {
         using var shell = PowerShell.Create(_runspace);

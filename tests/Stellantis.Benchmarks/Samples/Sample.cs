@@ -17,7 +17,8 @@ internal static class Sample
     /// <summary>Starts a process that takes a sample, and waits for what it measured.</summary>
     public static SampleResult Of(string kind, string target, int repetitions = 1)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["sample", kind, target, repetitions.ToString(CultureInfo.InvariantCulture)])
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!,
+            ["sample", kind, target, repetitions.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
         })!;

@@ -29,7 +29,8 @@ internal sealed class Fleet(int vehicles, string root)
             page.Add($""","next":{Link(first, end, last, size)}""");
         if (offset > first)
             page.Add($""","prev":{Link(first, end, Math.Max(first, offset - size), size)}""");
-        page.Add($$""","last":{{Link(first, end, first + (pages - 1) * size, size)}}},"total":{{vehicles}},"totalPage":{{pages}},"currentPage":{{(offset - first) / size + 1}},"_embedded":{"vehicles":[""");
+        page.Add($$""","last":{{Link(first, end, first + (pages - 1) * size, size)}}},"total":{{vehicles}},"totalPage":{{pages}},"currentPage":""" +
+            $$"""{{(offset - first) / size + 1}},"_embedded":{"vehicles":[""");
         for (var i = offset; i < last; i++)
         {
             if (i > offset)
@@ -47,7 +48,8 @@ internal sealed class Fleet(int vehicles, string root)
     public ReadOnlyMemory<byte> LatestTelemetry(int index) => Filled(_telemetry, index);
 
     /// <summary>The place of a vehicle in the fleet, or -1.</summary>
-    public int IndexOf(string vin) => vin.StartsWith(VinStart, StringComparison.Ordinal) && int.TryParse(vin.AsSpan(VinStart.Length), out var index) && index < vehicles ? index : -1;
+    public int IndexOf(string vin) => vin.StartsWith(VinStart, StringComparison.Ordinal) && int.TryParse(vin.AsSpan(VinStart.Length), out var index)
+        && index < vehicles ? index : -1;
 
     private static ReadOnlyMemory<byte> Filled(byte[][] pieces, int index)
     {
@@ -69,7 +71,8 @@ internal sealed class Fleet(int vehicles, string root)
         }
     }
 
-    private string Link(int first, int end, int offset, int size) => $$"""{"href":"{{root}}/accounts/vehicles?pageToken={{first}}-{{end}}-{{offset}}-{{size}}"}""";
+    private string Link(int first, int end, int offset, int size) =>
+        $$"""{"href":"{{root}}/accounts/vehicles?pageToken={{first}}-{{end}}-{{offset}}-{{size}}"}""";
 
     private static byte[][] Pieces(string text) => [.. text.Split(Place).Select(Encoding.UTF8.GetBytes)];
 

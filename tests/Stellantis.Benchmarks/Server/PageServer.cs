@@ -8,7 +8,8 @@ namespace Stellantis.Benchmarks.Server;
 
 /// <summary>
 /// A small HTTP server that sends bytes and does nothing else. The base address says what it plays: <c>/f50000/w50/ok/v1</c> is a fleet of 50,000
-/// vehicles whose answers take 50 ms; in the place of <c>ok</c>, <c>hang</c> never answers, <c>stall</c> stops in the middle of a body and <c>busy</c>
+/// vehicles whose answers take 50 ms; in the place of <c>ok</c>, <c>hang</c> never answers, <c>stall</c> stops in the middle of a body and
+/// <c>busy</c>
 /// answers 429 with a wait of half a minute. It ends when its input does.
 /// </summary>
 internal sealed class PageServer : IDisposable
@@ -116,7 +117,8 @@ internal sealed class PageServer : IDisposable
         var wait = int.Parse(parts[2].AsSpan(1), CultureInfo.InvariantCulture);
         if (wait > 0)
             await Task.Delay(wait).ConfigureAwait(false);
-        var fleet = FleetOf(string.Join('/', parts[..5]), socket.LocalEndPoint!.ToString()!, int.Parse(parts[1].AsSpan(1), CultureInfo.InvariantCulture));
+        var fleet = FleetOf(string.Join('/', parts[..5]), socket.LocalEndPoint!.ToString()!,
+            int.Parse(parts[1].AsSpan(1), CultureInfo.InvariantCulture));
         switch (parts[3])
         {
             case "hang":
@@ -127,7 +129,8 @@ internal sealed class PageServer : IDisposable
                 await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
                 break;
             case "busy":
-                await SendAsync(socket, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"u8.ToArray()).ConfigureAwait(false);
+                await SendAsync(socket, "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"u8.ToArray())
+                    .ConfigureAwait(false);
                 break;
             default:
                 await SendAsync(socket, Answer(fleet, parts[5])).ConfigureAwait(false);

@@ -12,7 +12,8 @@ public sealed class BearerTests
     [Fact]
     public async Task The_token_goes_in_a_header_the_client_id_in_the_query_and_the_realm_beside_them()
     {
-        var request = await Sign(new BearerAuthentication(new FixedToken("token-0042"), "client 0042", null, null) { Realm = "clientsB2CDS" }, "https://api.example.com/v1/a?pageSize=5");
+        var request = await Sign(new BearerAuthentication(new FixedToken("token-0042"), "client 0042", null, null) { Realm = "clientsB2CDS" },
+            "https://api.example.com/v1/a?pageSize=5");
         Assert.Equal("https://api.example.com/v1/a?pageSize=5&client_id=client%200042", request.RequestUri!.AbsoluteUri);
         Assert.Equal("Bearer token-0042", request.Headers.Authorization?.ToString());
         Assert.Equal(["Authorization", "X-Introspect-Realm"], request.Headers.Select(h => h.Key).Order(StringComparer.Ordinal));
@@ -31,7 +32,8 @@ public sealed class BearerTests
     [Fact]
     public async Task With_a_user_id_the_headers_of_the_gateway_go_too()
     {
-        var authentication = new BearerAuthentication(new FixedToken("token-0042"), "client-0042", "s3cr3t-0042", "AC-ACNT000000000042") { Realm = "B2C" };
+        var authentication = new BearerAuthentication(new FixedToken("token-0042"), "client-0042", "s3cr3t-0042",
+            "AC-ACNT000000000042") { Realm = "B2C" };
         var headers = (await Sign(authentication, "https://api.example.com/v1/a")).Headers;
         Assert.Equal("client-0042", headers.GetValues("X-IBM-Client-Id").Single());
         Assert.Equal("s3cr3t-0042", headers.GetValues("X-IBM-Client-Secret").Single());
@@ -43,7 +45,8 @@ public sealed class BearerTests
     [Fact]
     public void A_user_id_without_a_secret_is_refused()
     {
-        var failure = Assert.Throws<StellantisApiException>(() => new BearerAuthentication(new FixedToken("token-0042"), "client-0042", null, "AC-ACNT000000000042"));
+        var failure = Assert.Throws<StellantisApiException>(() =>
+            new BearerAuthentication(new FixedToken("token-0042"), "client-0042", null, "AC-ACNT000000000042"));
         Assert.Contains("-Credential", failure.Message, StringComparison.Ordinal);
     }
 
@@ -86,7 +89,8 @@ public sealed class BearerTests
         using var provider = new FakeProvider();
         var redactor = new Stellantis.Client.Http.Redactor();
         using var authentication = new BearerAuthentication(
-            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, time: clock), "client-0042", null, null)
+            new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, time: clock), "client-0042",
+                null, null)
         { Realm = "B2C" };
         var refused = await Sign(authentication, "https://api.example.com/v1/a");
         Assert.Equal("access-0001", refused.Headers.Authorization?.Parameter);
@@ -97,7 +101,8 @@ public sealed class BearerTests
     [Fact]
     public void The_address_of_the_sign_in_page_has_what_the_service_documents()
     {
-        var uri = IdentityProvider.Authorize(IdentityProvider.AuthorizationUri(Brand.OfName("Vauxhall")!), "client-0042", "mymap://back", ["openid", "data:trip"], "st/1", "en-GB");
+        var uri = IdentityProvider.Authorize(IdentityProvider.AuthorizationUri(Brand.OfName("Vauxhall")!), "client-0042", "mymap://back",
+            ["openid", "data:trip"], "st/1", "en-GB");
         Assert.Equal("https://idpcvs.vauxhall.co.uk/am/oauth2/authorize?client_id=client-0042&response_type=code&redirect_uri=mymap%3A%2F%2Fback"
             + "&scope=openid%2Cdata%3Atrip&state=st%2F1&local=en-GB", uri.AbsoluteUri);
         Assert.Equal(24, IdentityProvider.NewState().Length);

@@ -37,7 +37,8 @@ public sealed class ClientCertificateTests : IDisposable
     public void A_wrong_password_names_the_parameter()
     {
         var path = Write("client.pfx", _authority.Client().Export(X509ContentType.Pfx, "right"));
-        Assert.Contains("-CertificatePassword", Refused(() => ClientCertificate.Read(path, null, "wrong", DateTimeOffset.Now)), StringComparison.Ordinal);
+        Assert.Contains("-CertificatePassword", Refused(() => ClientCertificate.Read(path, null, "wrong", DateTimeOffset.Now)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,7 +78,8 @@ public sealed class ClientCertificateTests : IDisposable
         using var other = RSA.Create(2048);
         var path = Write("client.pem", _authority.Client().ExportCertificatePem());
         var keyPath = Write("other.pem", other.ExportPkcs8PrivateKeyPem());
-        Assert.Contains("-CertificateKeyPath", Refused(() => ClientCertificate.Read(path, keyPath, null, DateTimeOffset.Now)), StringComparison.Ordinal);
+        Assert.Contains("-CertificateKeyPath", Refused(() => ClientCertificate.Read(path, keyPath, null, DateTimeOffset.Now)),
+            StringComparison.Ordinal);
         Assert.ThrowsAny<Exception>(() => PemFile.Read(path, keyPath, null, byRuntime: false));
     }
 
@@ -87,11 +89,14 @@ public sealed class ClientCertificateTests : IDisposable
         var now = DateTimeOffset.Now;
         using var bare = X509CertificateLoader.LoadCertificate(_authority.Client().RawData);
         Assert.Contains("private key", Refused(() => ClientCertificate.Of(bare, now)), StringComparison.Ordinal);
-        Assert.Contains("Ask for a new", Refused(() => ClientCertificate.Of(_authority.Client(until: now.AddDays(-1)), now)), StringComparison.Ordinal);
+        Assert.Contains("Ask for a new", Refused(() => ClientCertificate.Of(_authority.Client(until: now.AddDays(-1)), now)),
+            StringComparison.Ordinal);
         Assert.Contains("clock", Refused(() => ClientCertificate.Of(_authority.Client(from: now.AddDays(1)), now)), StringComparison.Ordinal);
-        Assert.Contains("client authentication", Refused(() => ClientCertificate.Of(_authority.Client(purpose: "1.3.6.1.5.5.7.3.1"), now)), StringComparison.Ordinal);
+        Assert.Contains("client authentication", Refused(() => ClientCertificate.Of(_authority.Client(purpose: "1.3.6.1.5.5.7.3.1"), now)),
+            StringComparison.Ordinal);
         ClientCertificate.Of(_authority.Client(purpose: null), now).Dispose();
-        Assert.Contains("-CertificatePath cannot be read", Refused(() => ClientCertificate.Read(Path.Combine(_folder, "none.pfx"), null, null, now)), StringComparison.Ordinal);
+        Assert.Contains("-CertificatePath cannot be read", Refused(() => ClientCertificate.Read(Path.Combine(_folder, "none.pfx"), null, null, now)),
+            StringComparison.Ordinal);
         Assert.Contains("-CertificateThumbprint", Refused(() => ClientCertificate.Find(new string('0', 40), now)), StringComparison.Ordinal);
     }
 
@@ -114,7 +119,8 @@ public sealed class ClientCertificateTests : IDisposable
         store.Add(mine);
         try
         {
-            using var found = ClientCertificate.Find(" " + string.Join(' ', mine.Thumbprint.ToLowerInvariant().Chunk(2).Select(c => new string(c))), DateTimeOffset.Now);
+            using var found = ClientCertificate.Find(" " + string.Join(' ', mine.Thumbprint.ToLowerInvariant().Chunk(2).Select(c => new string(c))),
+                DateTimeOffset.Now);
             Assert.Equal(mine.RawData, found.Certificate.RawData);
         }
         finally
@@ -134,9 +140,11 @@ public sealed class ClientCertificateTests : IDisposable
     {
         var text = "text"u8.ToArray();
         if (certificate.GetRSAPrivateKey() is { } rsa)
-            Assert.True(certificate.GetRSAPublicKey()!.VerifyData(text, rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+            Assert.True(certificate.GetRSAPublicKey()!.VerifyData(text, rsa.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
+                HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         else
-            Assert.True(certificate.GetECDsaPublicKey()!.VerifyData(text, certificate.GetECDsaPrivateKey()!.SignData(text, HashAlgorithmName.SHA256), HashAlgorithmName.SHA256));
+            Assert.True(certificate.GetECDsaPublicKey()!.VerifyData(text, certificate.GetECDsaPrivateKey()!.SignData(text, HashAlgorithmName.SHA256),
+                HashAlgorithmName.SHA256));
     }
 
     private (string Path, string? KeyPath, string? Password) Pem(string form)
@@ -154,7 +162,8 @@ public sealed class ClientCertificateTests : IDisposable
             case "with its chain":
                 return (Write("client.pem", $"{rsa!.ExportRSAPrivateKeyPem()}\n{certificate}\n{_authority.Pem}\n"), null, null);
             case "encrypted":
-                return (Write("client.crt", certificate), Write("client.key", rsa!.ExportEncryptedPkcs8PrivateKeyPem("pass word", s_encryption)), "pass word");
+                return (Write("client.crt", certificate), Write("client.key", rsa!.ExportEncryptedPkcs8PrivateKeyPem("pass word", s_encryption)),
+                    "pass word");
             case "EC":
                 return (Write("client.crt", certificate), Write("client.key", curve.ExportPkcs8PrivateKeyPem()), null);
             default:

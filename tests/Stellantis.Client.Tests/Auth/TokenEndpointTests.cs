@@ -30,7 +30,8 @@ public sealed class TokenEndpointTests : IDisposable
         using var tokens = Tokens(new AuthorizationCodeGrant("code-0042", "https://me.example.com/back", "clientsB2CDS"));
         var first = await tokens.GetAsync(default);
         await tokens.RenewAsync(first, default);
-        Assert.Equal([("code", "code-0042"), ("grant_type", "authorization_code"), ("redirect_uri", "https://me.example.com/back")], Form(_provider.Sent[0].Form));
+        Assert.Equal([("code", "code-0042"), ("grant_type", "authorization_code"), ("redirect_uri", "https://me.example.com/back")],
+            Form(_provider.Sent[0].Form));
         Assert.Equal([("grant_type", "refresh_token"), ("realm", "clientsB2CDS"), ("refresh_token", "refresh-0001")], Form(_provider.Sent[1].Form));
     }
 
@@ -117,7 +118,8 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task A_redirect_of_the_provider_is_not_followed()
     {
-        _provider.First = _ => new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { Headers = { Location = new Uri("https://evil.example.com/token") } };
+        _provider.First = _ =>
+            new HttpResponseMessage(HttpStatusCode.TemporaryRedirect) { Headers = { Location = new Uri("https://evil.example.com/token") } };
         using var tokens = Tokens(new RefreshTokenGrant("refresh-0000", null));
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.GetAsync(default));
         Assert.Contains("-TokenUri", failure.Message, StringComparison.Ordinal);
@@ -127,7 +129,8 @@ public sealed class TokenEndpointTests : IDisposable
     [Fact]
     public async Task What_the_provider_says_is_told_without_the_secrets_in_it()
     {
-        _provider.First = _ => FakeProvider.Json("""{"error":"invalid_grant","error_description":"refresh-0000 of client-0042 is over"}""", HttpStatusCode.BadRequest);
+        _provider.First = _ =>
+            FakeProvider.Json("""{"error":"invalid_grant","error_description":"refresh-0000 of client-0042 is over"}""", HttpStatusCode.BadRequest);
         using var tokens = Tokens(new RefreshTokenGrant("refresh-0000", null));
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.GetAsync(default));
         Assert.DoesNotContain("0000", failure.Message + failure.ServiceMessage, StringComparison.Ordinal);
@@ -170,13 +173,16 @@ public sealed class TokenEndpointTests : IDisposable
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.RevokeAsync(new Uri("https://evil.example.com/revoke"), default));
         Assert.Equal(ErrorIds.InvalidRequest, failure.ErrorId);
         using var odd = Tokens(new RefreshTokenGrant("refresh-0000", null), tokenUri: "https://idp.example.com/token");
-        Assert.Contains("-RevocationUri", (await Assert.ThrowsAsync<StellantisApiException>(() => odd.RevokeAsync(null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("-RevocationUri", (await Assert.ThrowsAsync<StellantisApiException>(() => odd.RevokeAsync(null, default))).Message,
+            StringComparison.Ordinal);
         Assert.Empty(_provider.Sent);
     }
 
-    private static HttpResponseMessage Throttled(int seconds) => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromSeconds(seconds)) } };
+    private static HttpResponseMessage Throttled(int seconds) =>
+        new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromSeconds(seconds)) } };
 
-    private static IEnumerable<(string, string)> Form(Dictionary<string, string> form) => form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value));
+    private static IEnumerable<(string, string)> Form(Dictionary<string, string> form) =>
+        form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => (f.Key, f.Value));
 
     private TokenSource Tokens(ITokenGrant grant, string? secret = "s3cr3t-0042", string tokenUri = "https://idp.example.com/am/oauth2/access_token")
     {

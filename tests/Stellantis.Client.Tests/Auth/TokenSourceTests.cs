@@ -15,7 +15,8 @@ public sealed class TokenSourceTests : IDisposable
     private readonly TokenSource _tokens;
 
     public TokenSourceTests() =>
-        _tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", "clientsB2CDS"), _provider.Endpoint(_clock, _redactor), _redactor, time: _clock);
+        _tokens = new TokenSource(new RefreshTokenGrant("refresh-0000", "clientsB2CDS"), _provider.Endpoint(_clock, _redactor), _redactor,
+            time: _clock);
 
     public void Dispose()
     {
@@ -145,7 +146,8 @@ public sealed class TokenSourceTests : IDisposable
     [InlineData("429", "Throttled")]
     public async Task A_passing_fault_of_the_provider_is_met_by_patience_and_named_as_what_it_is(string fault, string errorId)
     {
-        _provider.First = _ => fault == "network" ? throw new HttpRequestException("reset") : new HttpResponseMessage((HttpStatusCode)int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture));
+        _provider.First = _ => fault == "network" ? throw new HttpRequestException("reset")
+            : new HttpResponseMessage((HttpStatusCode)int.Parse(fault, System.Globalization.CultureInfo.InvariantCulture));
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => _tokens.GetAsync(default));
         Assert.Equal(errorId, failure.ErrorId);
         Assert.Contains("idp.example.com", failure.Message, StringComparison.Ordinal);

@@ -62,7 +62,8 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public async Task What_else_is_wrong_with_a_servers_certificate_stays_wrong()
     {
-        foreach (var certificate in new[] { _authority.Server("api.example.com"), _authority.Server(until: DateTimeOffset.UtcNow.AddDays(-1)), _authority.Server(purpose: "1.3.6.1.5.5.7.3.2") })
+        foreach (var certificate in new[] { _authority.Server("api.example.com"), _authority.Server(until: DateTimeOffset.UtcNow.AddDays(-1)),
+            _authority.Server(purpose: "1.3.6.1.5.5.7.3.2") })
         {
             using var server = new TlsServer(certificate);
             await Refused(server.BaseUri, Trusting(_authority));
@@ -119,17 +120,20 @@ public sealed class TransportTests : IDisposable
         using var provider = new TlsServer(_authority.Server(), _ => """{"access_token":"access-0001","expires_in":600}""", demandsClient: true);
         var transport = new Transport
         {
-            Authority = new PinnedAuthority([_authority.Certificate]), Certificate = ClientCertificate.Of(_authority.Client(), DateTimeOffset.Now), Proxy = proxy.Address,
+            Authority = new PinnedAuthority([_authority.Certificate]), Certificate = ClientCertificate.Of(_authority.Client(), DateTimeOffset.Now),
+                Proxy = proxy.Address,
         };
         var (redactor, tokenUri) = (new Redactor(), new Uri($"https://{provider.Host}/as/token.oauth2"));
         using var authentication = new BearerAuthentication(
             new TokenSource(
                 new ClientCredentialsGrant("client-0042", ["prd:CLV"]),
-                new TokenEndpoint(tokenUri, transport.CreateForIdentity(tokenUri, new Uri(api.BaseUri)), "client-0042", null, null, TimeSpan.FromSeconds(100), redactor),
+                new TokenEndpoint(tokenUri, transport.CreateForIdentity(tokenUri, new Uri(api.BaseUri)), "client-0042", null, null,
+                    TimeSpan.FromSeconds(100), redactor),
                 redactor),
             "client-0042", null, null)
         { IsRealmOptional = true };
-        using (var client = new StellantisClient(new ClientSettings { BaseUri = new Uri(api.BaseUri), Authentication = authentication, Transport = transport, Redactor = redactor }))
+        using (var client = new StellantisClient(new ClientSettings { BaseUri = new Uri(api.BaseUri), Authentication = authentication,
+            Transport = transport, Redactor = redactor }))
             await client.TextAsync(new ApiCall(Operations.GetVehicles), default);
 
         var asked = Assert.Single(provider.Requests);
@@ -144,12 +148,14 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public void A_file_of_authorities_that_cannot_be_read_names_the_parameter()
     {
-        Assert.Contains("-CaCertificatePath", Assert.Throws<StellantisApiException>(() => PinnedAuthority.Read("/no/such/file.pem")).Message, StringComparison.Ordinal);
+        Assert.Contains("-CaCertificatePath", Assert.Throws<StellantisApiException>(() => PinnedAuthority.Read("/no/such/file.pem")).Message,
+            StringComparison.Ordinal);
         var file = Path.GetTempFileName();
         try
         {
             File.WriteAllText(file, "-----BEGIN NOTHING-----\n-----END NOTHING-----\n");
-            Assert.Contains("-CaCertificatePath", Assert.Throws<StellantisApiException>(() => PinnedAuthority.Read(file)).Message, StringComparison.Ordinal);
+            Assert.Contains("-CaCertificatePath", Assert.Throws<StellantisApiException>(() => PinnedAuthority.Read(file)).Message,
+                StringComparison.Ordinal);
             File.WriteAllText(file, $"{_authority.Pem}\n{_authority.Pem}\n");
             PinnedAuthority.Read(file).Dispose();
             File.WriteAllBytes(file, _authority.Certificate.RawData);

@@ -13,7 +13,8 @@ namespace Stellantis.Client.Tests.Bodies;
 
 public class BindingTests
 {
-    private static readonly OrderedDictionary s_zone = Given.Of(("transition", "In"), ("place", Given.Of(("radius", 10), ("center", Given.Of(("longitude", 2.33), ("latitude", 48.86))))));
+    private static readonly OrderedDictionary s_zone =
+        Given.Of(("transition", "In"), ("place", Given.Of(("radius", 10), ("center", Given.Of(("longitude", 2.33), ("latitude", 48.86))))));
 
     private static readonly string[] s_days = ["Mon", "Tue"];
     private static readonly double[] s_coordinates = [9.19, 45.46];
@@ -27,7 +28,8 @@ public class BindingTests
             ("subscribeparam", Given.Of(("RefreshEvent", 60))),
             ("onEvent", Given.Of(("onrefresh", true))),
             ("triggerParam", Given.Of(("Triggers", triggers), ("boolexp", "z1")))));
-        var names = MonitorBody.From(Given.Of(("label", "Home"), ("refreshEvent", 60), ("OnRefresh", true), ("Triggers", triggers), ("BoolExp", "z1")));
+        var names = MonitorBody.From(Given.Of(("label", "Home"), ("refreshEvent", 60), ("OnRefresh", true), ("Triggers", triggers),
+            ("BoolExp", "z1")));
         const string Json = """
             {"label":"Home","subscribeParam":{"refreshEvent":60},"onEvent":{"onRefresh":true},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.33,"latitude":48.86}}}}],"boolExp":"z1"}}
             """;
@@ -48,13 +50,15 @@ public class BindingTests
         Assert.Equal("subscribeParam.refreshEvent: is given twice, as 'refreshEvent' and as 'RefreshEvent'", twice.ErrorMessage);
         Assert.Equal("label: is given twice, as 'label' and as 'Label'", Monitor(("Label", "again")).ErrorMessage);
         Assert.Equal("FUTURE: is given twice, as 'future' and as 'FUTURE'", Monitor(("future", 1), ("FUTURE", 2)).ErrorMessage);
-        Assert.Equal("subscribeParam.refreshEvent: is given twice, once as 'RefreshEvent'", Monitor(("subscribeParam", 5), ("RefreshEvent", 90)).Problems[0].ToString());
+        Assert.Equal("subscribeParam.refreshEvent: is given twice, once as 'RefreshEvent'",
+            Monitor(("subscribeParam", 5), ("RefreshEvent", 90)).Problems[0].ToString());
     }
 
     [Fact]
     public void The_channel_of_a_remote_action_leaves_with_its_capital_letter()
     {
-        var action = Given.Of(("type", "Remote"), ("remoteAction", Given.Of(("channelid", "ab"), ("remote", Given.Of(("action", Given.Of(("horn", Given.Of(("state", "Activated"))))))))));
+        var action = Given.Of(("type", "Remote"),
+            ("remoteAction", Given.Of(("channelid", "ab"), ("remote", Given.Of(("action", Given.Of(("horn", Given.Of(("state", "Activated"))))))))));
         var result = Monitor(("actions", action));
         Assert.Empty(result.Problems);
         Assert.Contains("\"actions\":[{\"type\":\"Remote\",\"remoteAction\":{\"ChannelId\":\"ab\",", result.Json, StringComparison.Ordinal);
@@ -65,7 +69,8 @@ public class BindingTests
     {
         var result = MonitorBody.From(Given.Of(("label", "x"), ("extendedEventParam", "vehicle.trip"), ("boolExp", "t1"), ("triggers", Given.Of(
             ("name", "t1"),
-            ("time", Given.Of(("times", Given.Of(("start", "PT22H"), ("duration", "PT7H"), ("occurrence", Given.Of(("day", "Mon"))))), ("timeZone", "Europe/Paris")))))));
+            ("time", Given.Of(("times", Given.Of(("start", "PT22H"), ("duration", "PT7H"), ("occurrence", Given.Of(("day", "Mon"))))),
+                ("timeZone", "Europe/Paris")))))));
         Assert.Empty(result.Problems);
         var document = Documents.Parse(result.Json);
         Assert.Equal("vehicle.trip", document.SelectToken("extendedEventParam[0]"));
@@ -76,17 +81,20 @@ public class BindingTests
     public void Days_alone_stand_for_an_occurrence_as_in_the_documents_of_the_service()
     {
         var entry = Given.Of(("start", "PT22H"), ("duration", "PT7H"), ("occurrence", s_days));
-        var result = MonitorBody.From(Given.Of(("label", "x"), ("boolExp", "t1"), ("triggers", Given.Of(("name", "t1"), ("time", Given.Of(("times", entry)))))));
+        var result = MonitorBody.From(Given.Of(("label", "x"), ("boolExp", "t1"),
+            ("triggers", Given.Of(("name", "t1"), ("time", Given.Of(("times", entry)))))));
         Assert.Empty(result.Problems);
         Assert.Contains("\"occurrence\":[\"Mon\",\"Tue\"]", result.Json, StringComparison.Ordinal);
         entry["occurrence"] = new[] { "Mon", "Thuesday" };
         Assert.StartsWith("triggerParam.triggers[0].time.times[0].occurrence[1]: 'Thuesday' is not a day",
-            MonitorBody.From(Given.Of(("label", "x"), ("boolExp", "t1"), ("triggers", Given.Of(("name", "t1"), ("time", Given.Of(("times", entry))))))).ErrorMessage, StringComparison.Ordinal);
+            MonitorBody.From(Given.Of(("label", "x"), ("boolExp", "t1"),
+                ("triggers", Given.Of(("name", "t1"), ("time", Given.Of(("times", entry))))))).ErrorMessage, StringComparison.Ordinal);
     }
 
     public static IEnumerable<object[]> Scalars =>
     [
-        [(sbyte)-3, "-3"], [(byte)3, "3"], [3, "3"], [3L, "3"], [(uint)3, "3"], [ulong.MaxValue, "18446744073709551615"], [2.5, "2.5"], [30.0, "30"], [1e21, "1E+21"],
+        [(sbyte)-3, "-3"], [(byte)3, "3"], [3, "3"], [3L, "3"], [(uint)3, "3"], [ulong.MaxValue, "18446744073709551615"], [2.5, "2.5"], [30.0, "30"],
+            [1e21, "1E+21"],
         [2.5f, "2.5"], [2.50m, "2.50"], [30m, "30"], [true, "true"], [false, "false"], ['x', "x"], [DayOfWeek.Monday, "Monday"],
         [new DateTime(2030, 1, 31, 7, 30, 0, DateTimeKind.Utc), "2030-01-31T07:30:00Z"],
         [new DateTimeOffset(2030, 1, 31, 7, 30, 0, TimeSpan.FromHours(2)), "2030-01-31T05:30:00Z"],
@@ -217,7 +225,8 @@ public class BindingTests
     public void Triggers_from_a_hashtable_go_in_the_order_of_the_expression_and_the_rest_by_name()
     {
         var map = Given.Unordered(
-            ("a1", Given.Of(("zone", s_zone))), ("m1", Given.Of(("zone", s_zone))), ("z1", Given.Of(("zone", s_zone))), ("B1", Given.Of(("zone", s_zone))));
+            ("a1", Given.Of(("zone", s_zone))), ("m1", Given.Of(("zone", s_zone))), ("z1", Given.Of(("zone", s_zone))),
+                ("B1", Given.Of(("zone", s_zone))));
         Assert.Equal(["z1", "m1", "B1", "a1"], Names(Monitor(("triggers", map), ("boolExp", "z1 | (m1 & !z1)"))));
         Assert.Equal(["z1", "m1", "B1", "a1"], Names(MonitorBody.From(Given.Unordered(("label", "x"), ("triggers", map), ("boolExp", "z1 | m1")))));
         Assert.Equal(["B1", "a1", "m1", "z1"], Names(Monitor(("triggers", map), ("boolExp", null))));
@@ -258,7 +267,8 @@ public class BindingTests
     {
         Assert.Empty(Monitor(("triggers", Given.Of(("z1", Given.Of(("name", "z1"), ("zone", s_zone))))), ("boolExp", "z1")).Problems);
         Assert.Contains("triggerParam.triggers[0].name: is 'z2', but the item stands under the name 'z1'",
-            Monitor(("triggers", Given.Of(("z1", Given.Of(("name", "z2"), ("zone", s_zone))))), ("boolExp", "z1")).ErrorMessage, StringComparison.Ordinal);
+            Monitor(("triggers", Given.Of(("z1", Given.Of(("name", "z2"), ("zone", s_zone))))), ("boolExp", "z1")).ErrorMessage,
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -269,9 +279,12 @@ public class BindingTests
             ("ChannelAttributes", new ChannelAttributes { Webhook = [new EventAttribute { Source = Attribute() }] }),
             ("Triggers", new object[]
             {
-                new MonitorTrigger { Name = "z1", Zone = new ZoneTrigger { Transition = "Out", Place = new ZonePlace { Radius = 3, Center = new ZoneCenter { Longitude = 2.5, Latitude = 48 } } } },
-                new MonitorTrigger { Source = Given.Unordered(("NAME", "d1"), ("data", new DataTrigger { Data = "stolen.state", Op = "equalsTo", Value = ["true"] })) },
-                Given.Of(("name", "t1"), ("time", Given.Of(("times", Given.Of(("start", TimeSpan.FromHours(22)), ("duration", TimeSpan.FromHours(7))))))),
+                new MonitorTrigger { Name = "z1", Zone = new ZoneTrigger { Transition = "Out",
+                    Place = new ZonePlace { Radius = 3, Center = new ZoneCenter { Longitude = 2.5, Latitude = 48 } } } },
+                new MonitorTrigger { Source = Given.Unordered(("NAME", "d1"),
+                    ("data", new DataTrigger { Data = "stolen.state", Op = "equalsTo", Value = ["true"] })) },
+                Given.Of(("name", "t1"), ("time", Given.Of(("times",
+                    Given.Of(("start", TimeSpan.FromHours(22)), ("duration", TimeSpan.FromHours(7))))))),
             }),
             ("BoolExp", "(z1 & d1) | t1")));
         Assert.Empty(result.Problems);
@@ -316,7 +329,8 @@ public class BindingTests
         Assert.Equal(Json, MonitorBody.From(definition).Json);
         definition.RefreshEvent = 90;
         definition.OnRefresh = true;
-        Assert.Equal("""{"label":"x","subscribeParam":{"refreshEvent":90},"onEvent":{"onRefresh":true},"triggerParam":{"boolExp":"z1"}}""", MonitorBody.From(definition).Json);
+        Assert.Equal("""{"label":"x","subscribeParam":{"refreshEvent":90},"onEvent":{"onRefresh":true},"triggerParam":{"boolExp":"z1"}}""",
+            MonitorBody.From(definition).Json);
     }
 
     [Fact]
@@ -343,16 +357,20 @@ public class BindingTests
     public void Channels_are_built_from_their_parts()
     {
         var attribute = new EventAttribute { Source = Attribute() };
-        Assert.Equal("""{"type":["Monitor"],"label":"Garage","channel":{"webhook":{"target":"https://hooks.example.com/g","name":"Garage","attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
-            Valid(Given.Of(("Label", "Garage"), ("Type", "Monitor"), ("WebhookTarget", "https://hooks.example.com/g"), ("Attribute", new[] { attribute }))));
+        Assert.Equal("""{"type":["Monitor"],"label":"Garage","channel":{"webhook":{"target":"https:""" +
+            """//hooks.example.com/g","name":"Garage","attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
+            Valid(Given.Of(("Label", "Garage"), ("Type", "Monitor"), ("WebhookTarget", "https://hooks.example.com/g"),
+                ("Attribute", new[] { attribute }))));
         Assert.Equal("""{"channel":{"webhook":{"target":"https://hooks.example.com/g","name":"g"}}}""",
             Valid(Given.Of(("WebhookTarget", "https://hooks.example.com/g"), ("WebhookName", "g"))));
-        Assert.Equal("""{"label":"L","channel":{"websocket":{"target":"wss://live.example.com"}}}""", Valid(Given.Of(("Label", "L"), ("WebsocketTarget", "wss://live.example.com"))));
+        Assert.Equal("""{"label":"L","channel":{"websocket":{"target":"wss://live.example.com"}}}""",
+            Valid(Given.Of(("Label", "L"), ("WebsocketTarget", "wss://live.example.com"))));
         Assert.Equal("""{"channel":{"pushnotif":{"devices":["a"],"attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
             Valid(Given.Of(("PushDevice", "a"), ("Attribute", attribute))));
         Assert.Equal("channel: one of webhook, websocket, pushnotif is missing", ChannelBody.FromParts(Given.Of(("Label", "x"))).ErrorMessage);
         Assert.Equal("channel: has webhook, websocket, and only one of them may be given",
-            ChannelBody.FromParts(Given.Of(("WebhookTarget", "https://h.example.com"), ("WebhookName", "h"), ("WebsocketTarget", "wss://live.example.com"))).ErrorMessage);
+            ChannelBody.FromParts(Given.Of(("WebhookTarget", "https://h.example.com"), ("WebhookName", "h"),
+                ("WebsocketTarget", "wss://live.example.com"))).ErrorMessage);
 
         static string Valid(OrderedDictionary parts)
         {
@@ -367,7 +385,8 @@ public class BindingTests
     {
         Assert.Equal("""{"action":{"wakeup":{"action":"Wakeup"}}}""", RemoteBody.From(Given.Of(("action", Given.Of(("wakeup", Given.Of()))))).Json);
         var place = Given.Of(("coordinates", s_coordinates), ("name", "Opera"));
-        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":{"name":"Opera"}}]}}}""",
+        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":""" +
+            """{"name":"Opera"}}]}}}""",
             RemoteBody.From(Given.Of(("action", Given.Of(("navigation", Given.Of(("positions", place))))))).Json);
     }
 
@@ -376,12 +395,15 @@ public class BindingTests
     {
         var result = Navigate(Given.Of(("latitude", 45.46), ("longitude", "9.19"), ("name", "Opera")));
         Assert.Empty(result.Problems);
-        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":{"name":"Opera"}}]}}}""", result.Json);
+        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"coordinates":[9.19,45.46],"type":"Point"},"properties":""" +
+            """{"name":"Opera"}}]}}}""", result.Json);
         var position = new NavigationPosition { Latitude = 45.46, Longitude = 9.19, GeometryType = "Point" };
-        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[9.19,45.46]}}]}}}""", Navigate(position).Json);
+        Assert.Equal("""{"action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[9.19,45.46]}}]}}}""",
+            Navigate(position).Json);
         Assert.Equal((45.46, 9.19), (position.Latitude, position.Longitude));
 
-        Assert.Equal("action.navigation.positions[0].geometry.coordinates[0]: is null where a number is wanted", Navigate(Given.Of(("latitude", 45.46))).ErrorMessage);
+        Assert.Equal("action.navigation.positions[0].geometry.coordinates[0]: is null where a number is wanted",
+            Navigate(Given.Of(("latitude", 45.46))).ErrorMessage);
         Assert.Equal("action.navigation.positions[0].geometry.coordinates: has 1 items. Allowed: longitude, latitude and altitude, in that order.",
             Navigate(Given.Of(("longitude", 9.19))).ErrorMessage);
         Assert.Equal("action.navigation.positions[0].geometry.coordinates[0]: is the text 'NaN' where a number is wanted",
@@ -402,7 +424,8 @@ public class BindingTests
         {
             var random = new System.Random(seed);
             var parsed = Documents.Parse(document.Json);
-            var table = Given.Table(parsed, key => new string([.. key.Select(c => random.Next(2) == 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))]));
+            var table = Given.Table(parsed, key => new string([.. key.Select(c =>
+                random.Next(2) == 0 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))]));
             var result = document.From(table!);
             DocumentTests.AssertSame(parsed, result.Json);
             return result.Problems.Count == 0;
@@ -456,7 +479,8 @@ public class BindingTests
 
     private static OrderedDictionary Attribute() => Given.Of(("type", "Header"), ("key", "X-Car"), ("value", "$Vin"));
 
-    private static string[] Names(BodyResult result) => [.. Documents.Parse(result.Json).SelectTokens("triggerParam.triggers[*].name").Select(n => (string)n!)];
+    private static string[] Names(BodyResult result) =>
+        [.. Documents.Parse(result.Json).SelectTokens("triggerParam.triggers[*].name").Select(n => (string)n!)];
 
     private static void InFrench(Action test)
     {

@@ -76,7 +76,8 @@ public class BooleanExpressionTests
     [InlineData("t1 & (z1 | !z1)", null)]
     // Always true if & comes first, but not if | does.
     [InlineData("!t1 & t1 | !t1 | t1", null)]
-    public void An_expression_that_never_changes_is_found(string text, bool? constant) => Assert.Equal(constant, BooleanExpression.Parse(text, out _)!.Constant);
+    public void An_expression_that_never_changes_is_found(string text, bool? constant) =>
+        Assert.Equal(constant, BooleanExpression.Parse(text, out _)!.Constant);
 
     [Fact]
     public void Names_are_told_in_the_order_of_their_first_appearance() =>

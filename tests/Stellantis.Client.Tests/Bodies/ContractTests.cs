@@ -26,7 +26,8 @@ public class ContractTests
         if (!place.Member.IsRequired || place.Member.IsPlace)
             return;
         Select(document, place.Path).Parent!.Remove();
-        Assert.Contains(from(document).Problems, p => p.IsError && p.Path == place.Path && p.Message.StartsWith("is missing", StringComparison.Ordinal));
+        Assert.Contains(from(document).Problems, p => p.IsError && p.Path == place.Path
+            && p.Message.StartsWith("is missing", StringComparison.Ordinal));
     });
 
     [Fact]
@@ -60,7 +61,8 @@ public class ContractTests
         {
             var path = place.Member.IsList ? place.Path + "[0]" : place.Path;
             Select(document, path).Replace("Zzyzx");
-            Assert.Contains(from(document).Problems, p => p.IsError != values.Open && p.Path == path && p.Message.StartsWith("'Zzyzx' is not ", StringComparison.Ordinal));
+            Assert.Contains(from(document).Problems, p => p.IsError != values.Open && p.Path == path
+                && p.Message.StartsWith("'Zzyzx' is not ", StringComparison.Ordinal));
         }
     });
 
@@ -73,7 +75,8 @@ public class ContractTests
             foreach (var value in values.Values)
             {
                 Select(document, path).Replace(value);
-                Assert.DoesNotContain(from(document).Problems, p => p.Path == path && p.Message.StartsWith($"'{value}' is not {values.What}", StringComparison.Ordinal));
+                Assert.DoesNotContain(from(document).Problems, p => p.Path == path
+                    && p.Message.StartsWith($"'{value}' is not {values.What}", StringComparison.Ordinal));
             }
         }
     });
@@ -88,7 +91,8 @@ public class ContractTests
                 if (double.IsInfinity(number))
                     continue;
                 Select(document, place.Path).Replace((long)number);
-                Assert.Equal(isError, from(document).Problems.Any(p => p.IsError && p.Path == place.Path && p.Message.Contains("out of range", StringComparison.Ordinal)));
+                Assert.Equal(isError, from(document).Problems.Any(p => p.IsError && p.Path == place.Path
+                    && p.Message.Contains("out of range", StringComparison.Ordinal)));
             }
         }
     });
@@ -102,7 +106,8 @@ public class ContractTests
             foreach (var number in new[] { count.Least - 1, count.Most == int.MaxValue ? 0 : count.Most + 1 })
             {
                 Select(document, place.Path).Replace(new JArray(Enumerable.Repeat(item, number)));
-                Assert.Contains(from(document).Problems, p => p.IsError && p.Path == place.Path && p.Message.StartsWith($"has {number} item", StringComparison.Ordinal));
+                Assert.Contains(from(document).Problems, p => p.IsError && p.Path == place.Path
+                    && p.Message.StartsWith($"has {number} item", StringComparison.Ordinal));
             }
         }
     });
@@ -110,7 +115,8 @@ public class ContractTests
     [Fact]
     public void A_text_in_another_form_is_refused_or_warned_of_with_its_path() => ForEachPlace((document, place, from) =>
     {
-        foreach (var constraint in place.Member.Constraints.Where(c => c is PatternAttribute or DurationAttribute or TimeOfDayAttribute or AddressAttribute))
+        foreach (var constraint in place.Member.Constraints.Where(c =>
+            c is PatternAttribute or DurationAttribute or TimeOfDayAttribute or AddressAttribute))
         {
             var path = place.Member.IsList ? place.Path + "[0]" : place.Path;
             Select(document, path).Replace("soon, %%");
@@ -126,14 +132,17 @@ public class ContractTests
             var value = (JObject)(path.Length == 0 ? document : Select(document, path));
             foreach (var member in rule.Members)
                 value[member] ??= new JObject();
-            Assert.Contains(from(document).Problems, p => p.IsError && p.Path == path && p.Message.Contains("only one of them", StringComparison.Ordinal));
+            Assert.Contains(from(document).Problems, p => p.IsError && p.Path == path
+                && p.Message.Contains("only one of them", StringComparison.Ordinal));
             foreach (var member in rule.Members)
                 value.Remove(member);
             Assert.Contains(from(document).Problems, p => p.IsError && p.Path == path && p.Message.StartsWith("one of ", StringComparison.Ordinal));
         }
     });
 
-    /// <summary>What the schemas of the service say, written by hand: so that the constraints on the classes are checked, and not only obeyed.</summary>
+    /// <summary>
+    /// What the schemas of the service say, written by hand: so that the constraints on the classes are checked, and not only obeyed.
+    /// </summary>
     [Theory]
     [InlineData("monitor", "everything", "label", null)]
     [InlineData("monitor", "everything", "subscribeParam.refreshEvent", "59")]
@@ -272,7 +281,8 @@ public class ContractTests
             {
                 test(Documents.Parse(document), "", ObjectSchema.Of(kind.Class), d => kind.From(d.ToString()));
                 foreach (var place in Places(Documents.Parse(document), ObjectSchema.Of(kind.Class)).Where(p => p.Member.Kind == ValueKind.Object))
-                    test(Documents.Parse(document), place.Member.IsList ? place.Path + "[0]" : place.Path, place.Member.Object, d => kind.From(d.ToString()));
+                    test(Documents.Parse(document), place.Member.IsList ? place.Path + "[0]" : place.Path, place.Member.Object, d =>
+                        kind.From(d.ToString()));
             }
         }
     }

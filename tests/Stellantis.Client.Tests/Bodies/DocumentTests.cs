@@ -144,7 +144,8 @@ public class DocumentTests
     /// <summary>JSON objects have no order.</summary>
     private static JToken Sorted(JToken token) => token switch
     {
-        JObject members => new JObject(members.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JProperty(p.Name, Sorted(p.Value)))),
+        JObject members =>
+            new JObject(members.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JProperty(p.Name, Sorted(p.Value)))),
         JArray items => new JArray(items.Select(Sorted)),
         _ => token,
     };

@@ -27,9 +27,12 @@ internal static class Documents
         ["once"] = """
             {"label":"Once","triggerParam":{"triggers":[{"name":"t1","time":{"times":[{"recurrence":"None","start":"2030-07-01T15:30:00Z","duration":"PT3H12M"}]}}],"boolExp":"t1"}}
             """,
-        ["change"] = """{"label":"Charged","triggerParam":{"triggers":[{"name":"c1","data":{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"c1"}}""",
-        ["number"] = """{"label":"Empty","triggerParam":{"triggers":[{"name":"n1","data":{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["30"]}}],"boolExp":"n1"}}""",
-        ["flag"] = """{"label":"Moves","triggerParam":{"triggers":[{"name":"m1","data":{"data":"vehicle.kinetic.moving","op":"equalsTo","value":["true"]}}],"boolExp":"m1"}}""",
+        ["change"] = """{"label":"Charged","triggerParam":{"triggers":[{"name":"c1","data":""" +
+            """{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"c1"}}""",
+        ["number"] = """{"label":"Empty","triggerParam":{"triggers":[{"name":"n1","data":""" +
+            """{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["30"]}}],"boolExp":"n1"}}""",
+        ["flag"] = """{"label":"Moves","triggerParam":{"triggers":[{"name":"m1","data":{"data":"vehicle.kinetic.moving","op":"equalsTo","value":""" +
+            """["true"]}}],"boolExp":"m1"}}""",
         ["setting"] = """{"label":"Key","triggerParam":{"triggers":[{"name":"s1","setting":{"type":"DigitalKey"}}],"boolExp":"s1"}}""",
     };
 
@@ -39,7 +42,8 @@ internal static class Documents
             {"type":["Monitor","Remote"],"label":"Garage","channel":{"webhook":{"target":"https://hooks.example.com/garage","name":"garage",
              "attributes":[{"type":"Header","key":"X-Car","value":"$Vin"},{"type":"Query","key":"channel","value":"$ChannelId"}]}}}
             """,
-        ["websocket"] = """{"type":["Monitor"],"label":"Live","channel":{"websocket":{"target":"wss://live.example.com/socket","attributes":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
+        ["websocket"] = """{"type":["Monitor"],"label":"Live","channel":{"websocket":{"target":"wss://live.example.com/socket","attributes":[""" +
+            """{"type":"Header","key":"X-Car","value":"$Vin"}]}}}""",
         ["pushnotif"] = """
             {"label":"Phones","channel":{"pushnotif":{"devices":["token-1","token-2"],"attributes":[{"type":"Header","key":"car","value":"$Vin"},
              {"type":"Body","key":"title","value":"Car"},{"type":"Body","key":"mutable","value":"true"}]}}}
@@ -61,7 +65,8 @@ internal static class Documents
             {"action":{"preconditioning":{"airConditioning":{"programs":[
              {"start":"PT7H15M","occurrence":{"day":["Mon","Wed"]},"enabled":true,"temp":21,"slot":1,"actionsType":"Set"},{"slot":2,"actionsType":"Delete"}]}}}}
             """,
-        ["preconditioning settings"] = """{"action":{"preconditioning":{"airConditioning":{"settings":{"temp":20.5,"mode":"Auto","state":"Activated"}}}}}""",
+        ["preconditioning settings"] =
+            """{"action":{"preconditioning":{"airConditioning":{"settings":{"temp":20.5,"mode":"Auto","state":"Activated"}}}}}""",
         ["personal data"] = """{"action":{"onboardPersonalData":{"action":"Delete"}}}""",
         ["charging now"] = """{"action":{"charging":{"charge":{"immediate":true}}}}""",
         ["charging programs"] = """
@@ -70,8 +75,10 @@ internal static class Documents
             """,
         ["charging rate"] = """{"action":{"charging":{"charge":{"settings":{"chargePreferenceRate":"LowPlus"}}}}}""",
         ["charging limit"] = """{"action":{"charging":{"charge":{"settings":{"chargeLimit":"MedPlus"}}}}}""",
-        ["charging deferred"] = """{"action":{"charging":{"charge":{"deferred":{"start":{"startTime":"PT1H"},"end":{"endTime":"PT5H30M","chargeToFull":false}}}}}}""",
-        ["charging deferred to full"] = """{"action":{"charging":{"charge":{"deferred":{"start":{"immediate":true},"end":{"chargeToFull":true}}}}}}""",
+        ["charging deferred"] = """{"action":{"charging":{"charge":{"deferred":{"start":{"startTime":"PT1H"},"end":""" +
+            """{"endTime":"PT5H30M","chargeToFull":false}}}}}}""",
+        ["charging deferred to full"] =
+            """{"action":{"charging":{"charge":{"deferred":{"start":{"immediate":true},"end":{"chargeToFull":true}}}}}}""",
         ["wakeup"] = """{"action":{"wakeup":{"action":"Wakeup"}}}""",
         ["immobilization"] = """{"action":{"immobilization":{"activate":true}}}""",
         ["navigation"] = """

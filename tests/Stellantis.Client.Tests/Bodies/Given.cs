@@ -9,7 +9,8 @@ internal static class Given
 {
     public static object? Ordered(JToken token) => From(token, () => new OrderedDictionary(StringComparer.Ordinal), k => k);
 
-    public static object? Table(JToken token, Func<string, string>? key = null) => From(token, () => new Hashtable(StringComparer.Ordinal), key ?? (k => k));
+    public static object? Table(JToken token, Func<string, string>? key = null) =>
+        From(token, () => new Hashtable(StringComparer.Ordinal), key ?? (k => k));
 
     /// <summary>An ordered dictionary.</summary>
     public static OrderedDictionary Of(params (string Key, object? Value)[] entries)

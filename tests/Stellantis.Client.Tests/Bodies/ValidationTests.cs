@@ -22,7 +22,8 @@ public class ValidationTests
                 "label: is missing; 'lable' is no member here, did you mean 'label'?",
                 "subscribeParam.refreshEvent: 5 is out of range. Allowed: 60 seconds or more.",
                 "triggerParam.boolExp: column 6: this parenthesis is not closed (t1 & >>>(z1)",
-                "triggerParam.triggers[0].data.op: 'inclededIn' is not an operator; did you mean 'includedIn'? Allowed: equalsTo, greaterThan, lowerThan, includedIn, onChange.",
+                "triggerParam.triggers[0].data.op: 'inclededIn' is not an operator; did you mean 'includedIn'? Allowed: equalsTo, greaterThan, " +
+                    "lowerThan, includedIn, onChange.",
                 "triggerParam.triggers[1].zone.place.center.latitude: 148.86 is out of range. Allowed: -90 to 90 degrees.",
                 "triggerParam.triggers[1].zone.place.radius: is the text 'wide' where a whole number is wanted",
                 "triggerParam.triggers[1].zone.transition: 'Within' is not a transition. Allowed: In, Out.",
@@ -37,13 +38,20 @@ public class ValidationTests
         Assert.Equal(["label: is missing", "triggerParam.triggers: is missing", "triggerParam.boolExp: is missing"], Problems("{}"));
 
     [Theory]
-    [InlineData("""{"label":"x","trigerParam":{"triggers":[],"boolExp":"z1"}}""", "triggerParam: is missing; 'trigerParam' is no member here, did you mean 'triggerParam'?")]
-    [InlineData("""{"Label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""", "label: is missing; 'Label' is no member here, did you mean 'label'?")]
-    [InlineData("""{"label":"x","triggerParam":{"trigger":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""", "triggerParam.triggers: is missing; 'trigger' is no member here, did you mean 'triggers'?")]
-    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zon":$Z}],"boolExp":"z1"}}""", "triggerParam.triggers[0]: one of zone, time, data, setting is missing; 'zon' is no member here, did you mean 'zone'?")]
-    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"nam":"z1","zone":$Z}],"boolExp":"z1"}}""", "triggerParam.triggers[0].name: is missing; 'nam' is no member here, did you mean 'name'?")]
-    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolexp":"z1"}}""", "triggerParam.boolExp: is missing; 'boolexp' is no member here, did you mean 'boolExp'?")]
-    public void A_misspelt_required_member_is_one_problem_and_not_two(string json, string problem) => Assert.Equal([problem], Problems(json.Replace("$Z", Zone, StringComparison.Ordinal)));
+    [InlineData("""{"label":"x","trigerParam":{"triggers":[],"boolExp":"z1"}}""",
+        "triggerParam: is missing; 'trigerParam' is no member here, did you mean 'triggerParam'?")]
+    [InlineData("""{"Label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""",
+        "label: is missing; 'Label' is no member here, did you mean 'label'?")]
+    [InlineData("""{"label":"x","triggerParam":{"trigger":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""",
+        "triggerParam.triggers: is missing; 'trigger' is no member here, did you mean 'triggers'?")]
+    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zon":$Z}],"boolExp":"z1"}}""",
+        "triggerParam.triggers[0]: one of zone, time, data, setting is missing; 'zon' is no member here, did you mean 'zone'?")]
+    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"nam":"z1","zone":$Z}],"boolExp":"z1"}}""",
+        "triggerParam.triggers[0].name: is missing; 'nam' is no member here, did you mean 'name'?")]
+    [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolexp":"z1"}}""",
+        "triggerParam.boolExp: is missing; 'boolexp' is no member here, did you mean 'boolExp'?")]
+    public void A_misspelt_required_member_is_one_problem_and_not_two(string json, string problem) =>
+        Assert.Equal([problem], Problems(json.Replace("$Z", Zone, StringComparison.Ordinal)));
 
     [Fact]
     public void A_misspelt_key_of_a_dictionary_is_found_under_its_class_name_too()
@@ -80,7 +88,8 @@ public class ValidationTests
     {
         var triggers = new JArray(Enumerable.Range(1, 6).Select(i => new JObject { ["name"] = "z" + Math.Min(i, 5), ["zone"] = JToken.Parse(Zone) }));
         Assert.Equal(["triggerParam.triggers: has 6 items. Allowed: 1 to 5.", "triggerParam.triggers[5].name: 'z5' is the name of triggers[4] too"],
-            MonitorBody.From(Monitor(""" "z1 & z2 & z3 & z4 & z5" """, m => m["triggerParam"]!["triggers"] = triggers).ToString()).Problems.Where(p => p.IsError).Select(p => p.ToString()));
+            MonitorBody.From(Monitor(""" "z1 & z2 & z3 & z4 & z5" """, m => m["triggerParam"]!["triggers"] = triggers)
+                .ToString()).Problems.Where(p => p.IsError).Select(p => p.ToString()));
     }
 
     [Theory]
@@ -100,7 +109,8 @@ public class ValidationTests
         Assert.Equal(["triggerParam.triggers[1]: 't1' is not used by the expression 'z1'"], TwoTriggers("z1").Problems.Select(p => p.ToString()));
         var result = TwoTriggers("z1 & t1 | !t1");
         Assert.False(result.HasErrors);
-        Assert.Equal(["triggerParam.boolExp: 'z1 & t1 | !t1' mixes & and | without parentheses, and the service does not say which comes first. Write '(z1 & t1) | !t1' or 'z1 & (t1 | !t1)'."],
+        Assert.Equal(["triggerParam.boolExp: 'z1 & t1 | !t1' mixes & and | without parentheses, and the service does not say which comes first. " +
+            "Write '(z1 & t1) | !t1' or 'z1 & (t1 | !t1)'."],
             result.Problems.Select(p => p.ToString()));
     }
 
@@ -115,36 +125,48 @@ public class ValidationTests
     }
 
     [Theory]
-    [InlineData("""{"data":"vehicle.alerts","op":"equalsTo","value":["x"]}""", "data: 'vehicle.alerts' is not known as data that can be watched; did you mean 'vehicle.alert'? Known: vehicle.alert, vehicle.odometer, vehicle.powertrain.status, vehicle.engines.thermic.oil.temp, vehicle.energy.electric.level, vehicle.energy.electric.autonomy, vehicle.energy.fuel.level, vehicle.energy.fuel.autonomy, ….")]
-    [InlineData("""{"data":"vehicle.collision.side","op":"equalsTo","value":["Frnot"]}""", "value[0]: 'Frnot' is not known as a value of vehicle.collision.side; did you mean 'Front'? Known: Front, Rear, Lateral, Left, Right.")]
+    [InlineData("""{"data":"vehicle.alerts","op":"equalsTo","value":["x"]}""",
+        "data: 'vehicle.alerts' is not known as data that can be watched; did you mean 'vehicle.alert'? Known: vehicle.alert, vehicle.odometer, " +
+        "vehicle.powertrain.status, vehicle.engines.thermic.oil.temp, vehicle.energy.electric.level, vehicle.energy.electric.autonomy, " +
+        "vehicle.energy.fuel.level, vehicle.energy.fuel.autonomy, ….")]
+    [InlineData("""{"data":"vehicle.collision.side","op":"equalsTo","value":["Frnot"]}""",
+        "value[0]: 'Frnot' is not known as a value of vehicle.collision.side; did you mean 'Front'? Known: Front, Rear, Lateral, Left, Right.")]
     [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":["1","2"]}""", "value: has 2 items, and equalsTo uses the first only")]
     [InlineData("""{"data":"privacy.state","op":"onChange","value":["Full"]}""", "value: is not used: onChange compares with nothing")]
-    [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":[30]}""", "value[0]: is the number 30 where text is wanted; it is sent as it is")]
+    [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":[30]}""",
+        "value[0]: is the number 30 where text is wanted; it is sent as it is")]
     public void What_the_service_may_refuse_in_a_data_trigger_is_warned_of(string data, string warning)
     {
-        var result = MonitorBody.From(Monitor(""" "z1" """, m => m["triggerParam"]!["triggers"] = new JArray(new JObject { ["name"] = "z1", ["data"] = JToken.Parse(data) })).ToString());
+        var result = MonitorBody.From(Monitor(""" "z1" """, m =>
+            m["triggerParam"]!["triggers"] = new JArray(new JObject { ["name"] = "z1", ["data"] = JToken.Parse(data) })).ToString());
         Assert.Equal(["triggerParam.triggers[0].data." + warning], result.Problems.Select(p => p.ToString()));
         Assert.False(result.HasErrors);
     }
 
     [Theory]
-    [InlineData("""{"data":"vehicle.doorsState.opening","op":"equalsTo","value":["Open"]}""", "op: 'equalsTo' does not go with vehicle.doorsState.opening. Allowed: onChange.")]
+    [InlineData("""{"data":"vehicle.doorsState.opening","op":"equalsTo","value":["Open"]}""",
+        "op: 'equalsTo' does not go with vehicle.doorsState.opening. Allowed: onChange.")]
     [InlineData("""{"data":"vehicle.alert","op":"includedIn","value":[]}""", "value: is missing, and includedIn needs one or more")]
     [InlineData("""{"data":"vehicle.odometer","op":"greaterThan","value":["30 km"]}""", "value[0]: '30 km' is not a number, as vehicle.odometer is")]
     [InlineData("""{"data":"stolen.state","op":"equalsTo","value":["stolen"]}""", "value[0]: 'stolen' is not true or false, as stolen.state is")]
-    [InlineData("""{"data":"vehicle.kinetic.moving","op":"equalsTo","value":["true"],"previous":{"op":"includedIn","value":["false"]}}""", "previous.op: 'includedIn' does not go with vehicle.kinetic.moving. Allowed: equalsTo.")]
-    [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":["1"],"previous":{"op":"equalsTo","value":["1"]}}""", "previous: does not go with vehicle.odometer")]
+    [InlineData("""{"data":"vehicle.kinetic.moving","op":"equalsTo","value":["true"],"previous":{"op":"includedIn","value":["false"]}}""",
+        "previous.op: 'includedIn' does not go with vehicle.kinetic.moving. Allowed: equalsTo.")]
+    [InlineData("""{"data":"vehicle.odometer","op":"equalsTo","value":["1"],"previous":{"op":"equalsTo","value":["1"]}}""",
+        "previous: does not go with vehicle.odometer")]
     public void What_makes_no_sense_in_a_data_trigger_is_refused(string data, string problem)
     {
-        var result = MonitorBody.From(Monitor(""" "z1" """, m => m["triggerParam"]!["triggers"] = new JArray(new JObject { ["name"] = "z1", ["data"] = JToken.Parse(data) })).ToString());
+        var result = MonitorBody.From(Monitor(""" "z1" """, m =>
+            m["triggerParam"]!["triggers"] = new JArray(new JObject { ["name"] = "z1", ["data"] = JToken.Parse(data) })).ToString());
         Assert.Equal("triggerParam.triggers[0].data." + problem, result.ErrorMessage);
     }
 
     [Theory]
-    [InlineData("""{"start":"22:00","duration":"PT7H"}""", "start: '22:00' is not a time of day as the duration since midnight, PT0H to PT23H59M; did you mean 'PT22H'?")]
+    [InlineData("""{"start":"22:00","duration":"PT7H"}""",
+        "start: '22:00' is not a time of day as the duration since midnight, PT0H to PT23H59M; did you mean 'PT22H'?")]
     [InlineData("""{"start":"PT04H30M","duration":"7h"}""", "duration: '7h' is not a duration such as PT1H30M (ISO 8601)")]
     [InlineData("""{"start":"PT22H"}""", "duration: is missing, and recurrence Daily needs it")]
-    [InlineData("""{"recurrence":"None","start":"2030-01-31"}""", "start: '2030-01-31' is not a date and time such as 2030-01-31T07:30:00Z, which recurrence None needs")]
+    [InlineData("""{"recurrence":"None","start":"2030-01-31"}""",
+        "start: '2030-01-31' is not a date and time such as 2030-01-31T07:30:00Z, which recurrence None needs")]
     public void A_time_that_does_not_fit_its_recurrence_is_refused(string entry, string problem)
     {
         var trigger = new JObject { ["name"] = "z1", ["time"] = new JObject { ["times"] = new JArray(JToken.Parse(entry)) } };
@@ -153,11 +175,13 @@ public class ValidationTests
     }
 
     [Theory]
-    [InlineData("""{"type":"Header","key":"k","value":""}""", "value: is empty. Write a variable in single quotes: '$Vin' (double quotes expand it).")]
+    [InlineData("""{"type":"Header","key":"k","value":""}""",
+        "value: is empty. Write a variable in single quotes: '$Vin' (double quotes expand it).")]
     [InlineData("""{"type":"Header","key":"k"}""", "value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).")]
     [InlineData("""{"type":"Header","key":" ","value":"v"}""", "key: is empty")]
     [InlineData("""{"type":"Header","kye":"k","value":"v"}""", "key: is missing; 'kye' is no member here, did you mean 'key'?")]
-    [InlineData("""{"type":"Haeder","key":"k","value":"v"}""", "type: 'Haeder' is not a kind of attribute; did you mean 'Header'? Allowed: Header, Query, Body.")]
+    [InlineData("""{"type":"Haeder","key":"k","value":"v"}""",
+        "type: 'Haeder' is not a kind of attribute; did you mean 'Header'? Allowed: Header, Query, Body.")]
     public void An_attribute_that_would_add_nothing_is_refused_with_the_remedy(string attribute, string problem)
     {
         var result = ChannelBody.From($$$"""{"channel":{"websocket":{"target":"wss://live.example.com","attributes":[{{{attribute}}}]} } }""");
@@ -173,7 +197,8 @@ public class ValidationTests
     [InlineData("costs $5", null)]
     public void A_variable_that_is_not_known_is_warned_of(string value, string? warning)
     {
-        var result = ChannelBody.FromParts(Given.Of(("WebsocketTarget", "wss://live.example.com"), ("Attribute", new EventAttribute { Type = "Header", Key = "k", Value = value })));
+        var result = ChannelBody.FromParts(Given.Of(("WebsocketTarget", "wss://live.example.com"),
+            ("Attribute", new EventAttribute { Type = "Header", Key = "k", Value = value })));
         Assert.Equal(warning is null ? [] : [$"channel.websocket.attributes[0].{warning}"], result.Problems.Select(p => p.ToString()));
         Assert.False(result.HasErrors);
     }
@@ -181,7 +206,8 @@ public class ValidationTests
     [Fact]
     public void The_attributes_of_a_monitor_need_nothing_by_the_contract_so_that_a_gap_is_a_warning()
     {
-        var result = MonitorBody.From(Monitor(""" "z1" """, m => m["attributes"] = new JArray(new JObject { ["key"] = "k", ["value"] = "v" })).ToString());
+        var result = MonitorBody.From(Monitor(""" "z1" """, m => m["attributes"] = new JArray(new JObject { ["key"] = "k", ["value"] = "v" }))
+            .ToString());
         Assert.Equal(["attributes[0].type: is missing"], result.Problems.Select(p => p.ToString()));
         Assert.False(result.HasErrors);
     }
@@ -190,7 +216,8 @@ public class ValidationTests
     public void A_variable_that_was_expanded_to_nothing_is_refused_in_a_monitor_too()
     {
         var result = MonitorBody.From(Given.Of(("Attributes", Given.Of(("type", "Body"), ("key", "car"), ("value", null)))));
-        Assert.Contains("attributes[0].value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).", result.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("attributes[0].value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).", result.ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -199,22 +226,28 @@ public class ValidationTests
     [InlineData("deliveryPriority", "urgent", "value: 'urgent' is not known as a value of deliveryPriority. Known: low, normal, high.")]
     public void Keys_that_mean_something_to_the_push_service_are_warned_of(string key, string value, string warning)
     {
-        var result = ChannelBody.FromParts(Given.Of(("PushDevice", "a"), ("Attribute", new EventAttribute { Type = "Body", Key = key, Value = value })));
+        var result = ChannelBody.FromParts(Given.Of(("PushDevice", "a"),
+            ("Attribute", new EventAttribute { Type = "Body", Key = key, Value = value })));
         Assert.Equal([$"channel.pushnotif.attributes[0].{warning}"], result.Problems.Select(p => p.ToString()));
     }
 
     [Theory]
     [InlineData("""{"type":"Remote"}""", "remoteAction: is missing, and type Remote needs it")]
-    [InlineData("""{"type":"Monitor","monitorActon":{"changeType":"Pause"}}""", "monitorAction: is missing, and type Monitor needs it; 'monitorActon' is no member here, did you mean 'monitorAction'?")]
+    [InlineData("""{"type":"Monitor","monitorActon":{"changeType":"Pause"}}""",
+        "monitorAction: is missing, and type Monitor needs it; 'monitorActon' is no member here, did you mean 'monitorAction'?")]
     public void An_action_without_what_its_type_asks_for_is_refused(string action, string problem) =>
         Assert.Equal("onEvent.actions[0]." + problem,
-            MonitorBody.From(Monitor(""" "z1" """, m => m["onEvent"] = new JObject { ["actions"] = new JArray(JToken.Parse(action)) }).ToString()).ErrorMessage);
+            MonitorBody.From(Monitor(""" "z1" """, m => m["onEvent"] = new JObject { ["actions"] = new JArray(JToken.Parse(action)) })
+                .ToString()).ErrorMessage);
 
     [Fact]
     public void Values_outside_a_documented_list_are_sent_with_a_warning()
     {
-        var result = MonitorBody.From(Monitor(""" "z1" """, m => m["extendedEventParam"] = new JArray("vehicle.alerts.actives", "vehicle.telemetry.environment")).ToString());
-        Assert.Equal("extendedEventParam[0]: 'vehicle.alerts.actives' is not known as data for an event; did you mean 'vehicle.alerts.active'? Known: vehicle.doorsState, vehicle.latestTelemetry, vehicle.maintenance, vehicle.position, vehicle.telemetry, vehicle.alerts.active, vehicle.collision, vehicle.trip, ….",
+        var result = MonitorBody.From(Monitor(""" "z1" """, m =>
+            m["extendedEventParam"] = new JArray("vehicle.alerts.actives", "vehicle.telemetry.environment")).ToString());
+        Assert.Equal("extendedEventParam[0]: 'vehicle.alerts.actives' is not known as data for an event; did you mean 'vehicle.alerts.active'? " +
+            "Known: vehicle.doorsState, vehicle.latestTelemetry, vehicle.maintenance, vehicle.position, vehicle.telemetry, vehicle.alerts.active, " +
+            "vehicle.collision, vehicle.trip, ….",
             Assert.Single(result.Problems).ToString());
         Assert.False(result.HasErrors);
     }
@@ -233,7 +266,8 @@ public class ValidationTests
     [Fact]
     public void Text_in_the_place_of_a_list_or_an_object_is_not_shown_for_it_may_be_a_secret()
     {
-        var result = ChannelBody.From(Given.Of(("webhook", Given.Of(("target", "https://h.example.com"), ("name", "n"), ("attributes", "Authorization: secret")))));
+        var result = ChannelBody.From(Given.Of(("webhook",
+            Given.Of(("target", "https://h.example.com"), ("name", "n"), ("attributes", "Authorization: secret")))));
         Assert.Equal("channel.webhook.attributes[0]: is text where an object is wanted", result.ErrorMessage);
     }
 
@@ -241,8 +275,10 @@ public class ValidationTests
     [InlineData("{'label':'x'}", "The body is not JSON (line 1, column 2): JSON has double quotes only.")]
     [InlineData("{\n \"label\": \"x\",\n}", "The body is not JSON (line 2, column 14): a comma stands before the end of an object or list.")]
     [InlineData("{ // no\n}", "The body is not JSON (line 1, column 3): JSON has no comments.")]
-    [InlineData("@{ label='x' }", "The body is not JSON (line 1, column 1): this is a PowerShell literal in quotes: give it without them, -Body @{ }.")]
-    [InlineData("{\"label\":NaN}", "The body is not JSON (line 1, column 10): a name or value is neither in double quotes nor a number, true, false or null.")]
+    [InlineData("@{ label='x' }",
+        "The body is not JSON (line 1, column 1): this is a PowerShell literal in quotes: give it without them, -Body @{ }.")]
+    [InlineData("{\"label\":NaN}",
+        "The body is not JSON (line 1, column 10): a name or value is neither in double quotes nor a number, true, false or null.")]
     [InlineData("{\"label\":\"x}", "The body is not JSON (line 1, column 10): a text is not ended, or has a character in it that must be escaped.")]
     [InlineData("[]", "The body is not a JSON object.")]
     [InlineData("{} {}", "The body is more than one JSON value.")]
@@ -282,8 +318,10 @@ public class ValidationTests
     public void A_command_that_is_not_known_yet_is_sent_with_a_warning_and_a_misspelt_one_is_not()
     {
         var later = RemoteBody.From("""{"action":{"windows":{"state":"Open"}}}""");
-        Assert.Equal((false, "action.windows: is no member that the service documents, and is sent as it is"), (later.HasErrors, Assert.Single(later.Problems).ToString()));
-        Assert.StartsWith("action: one of locking, horn, ", RemoteBody.From("""{"action":{"hron":{"state":"Activated"}}}""").ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal((false, "action.windows: is no member that the service documents, and is sent as it is"),
+            (later.HasErrors, Assert.Single(later.Problems).ToString()));
+        Assert.StartsWith("action: one of locking, horn, ", RemoteBody.From("""{"action":{"hron":{"state":"Activated"}}}""").ErrorMessage,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -293,7 +331,8 @@ public class ValidationTests
     public void A_deferred_charge_must_make_sense(string deferred, string? problem)
     {
         var path = "action.charging.charge.deferred" + (problem is null ? ": is empty: give start, end or both" : "." + problem);
-        Assert.Equal(path, RemoteBody.From("""{"action":{"charging":{"charge":{"deferred":$D}}}}""".Replace("$D", deferred, StringComparison.Ordinal)).ErrorMessage);
+        Assert.Equal(path, RemoteBody.From("""{"action":{"charging":{"charge":{"deferred":$D}}}}""".Replace("$D", deferred,
+            StringComparison.Ordinal)).ErrorMessage);
     }
 
     [Fact]
@@ -306,7 +345,8 @@ public class ValidationTests
     public void The_kinds_and_the_target_of_a_definition_are_told_without_secrets()
     {
         Assert.Equal(["zone", "time", "data"], ((MonitorDefinition)DocumentTests.Read("monitor", Documents.Monitors["everything"])).Kinds);
-        var webhook = new ChannelDefinition { Webhook = new WebhookTarget { Target = "https://user:secret@hooks.example.com:8443/garage?key=secret" } };
+        var webhook = new ChannelDefinition { Webhook =
+            new WebhookTarget { Target = "https://user:secret@hooks.example.com:8443/garage?key=secret" } };
         Assert.Equal(("webhook", "https://hooks.example.com:8443/garage"), (webhook.Kind, webhook.Target));
         Assert.Equal(("pushnotif", "2 devices"), (Channel("pushnotif").Kind, Channel("pushnotif").Target));
         Assert.Equal(("websocket", "wss://live.example.com/socket"), (Channel("websocket").Kind, Channel("websocket").Target));
@@ -319,7 +359,8 @@ public class ValidationTests
 
     private static JObject Monitor(string expression, Action<JObject> change)
     {
-        var monitor = Documents.Parse($$$"""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zone":{{{Zone}}} }],"boolExp":{{{expression}}} } }""");
+        var monitor = Documents.Parse($$$"""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zone":{{{Zone}}} }],"boolExp":""" +
+            $$$"""{{{expression}}} } }""");
         change(monitor);
         return monitor;
     }
@@ -327,6 +368,7 @@ public class ValidationTests
     private static BodyResult TwoTriggers(string expression)
     {
         var time = JToken.Parse("""{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H"}]}}""");
-        return MonitorBody.From(Monitor(new JValue(expression).ToString(Newtonsoft.Json.Formatting.None), m => ((JArray)m["triggerParam"]!["triggers"]!).Add(time)).ToString());
+        return MonitorBody.From(Monitor(new JValue(expression).ToString(Newtonsoft.Json.Formatting.None), m =>
+            ((JArray)m["triggerParam"]!["triggers"]!).Add(time)).ToString());
     }
 }

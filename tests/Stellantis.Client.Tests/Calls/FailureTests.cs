@@ -61,7 +61,8 @@ public class FailureTests
     {
         foreach (var operation in Operations.All)
         {
-            var service = new FakeService(_ => FakeService.Json(body, HttpStatusCode.NotFound, body.StartsWith('<') ? "text/html" : "application/json"));
+            var service = new FakeService(_ => FakeService.Json(body, HttpStatusCode.NotFound, body.StartsWith('<') ? "text/html"
+                : "application/json"));
             Assert.Equal(noData && operation.Path.Contains("/telemetries", StringComparison.Ordinal), (await FailOf(service, operation)).IsNoData);
         }
     }
@@ -69,7 +70,8 @@ public class FailureTests
     [Fact]
     public async Task The_wait_that_the_service_asks_for_is_read_from_seconds_a_date_and_the_rate_limit()
     {
-        Assert.Equal(TimeSpan.FromSeconds(7), (await Fail("", 429, r => r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)))).RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(7), (await Fail("", 429, r =>
+            r.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(7)))).RetryAfter);
         Assert.Equal(TimeSpan.FromSeconds(9), (await Fail("", 429, r => r.Headers.Add("X-RateLimit-Reset", "9"))).RetryAfter);
         var until = await Fail("", 429, r => r.Headers.RetryAfter = new RetryConditionHeaderValue(new FakeTime().Now.AddHours(2)));
         Assert.InRange(until.RetryAfter!.Value.TotalMinutes, 110, 120);
@@ -93,7 +95,8 @@ public class FailureTests
     {
         var service = new FakeService(_ => FakeService.Json(body, media: media));
         using var client = service.Client();
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.ReadAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), Vehicle.Read, default));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.ReadAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), Vehicle.Read, default));
         Assert.Equal("InvalidResponse", failure.ErrorId);
         Assert.Contains(word, failure.Message, StringComparison.Ordinal);
     }
@@ -101,7 +104,8 @@ public class FailureTests
     [Fact]
     public async Task Json_with_a_wrong_media_type_and_a_byte_order_mark_is_read()
     {
-        var service = new FakeService(_ => new HttpResponseMessage { Content = new ByteArrayContent([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("""{"vin":"é"}""")]) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } } });
+        var service = new FakeService(_ => new HttpResponseMessage { Content = new ByteArrayContent([0xEF, 0xBB, 0xBF,
+            .. Encoding.UTF8.GetBytes("""{"vin":"é"}""")]) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } } });
         using var client = service.Client();
         Assert.Equal("é", (await client.ReadAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), Vehicle.Read, default)).Vin);
     }
@@ -130,13 +134,15 @@ public class FailureTests
         Assert.Equal("OutcomeUnknown", (await FailOf(lost, change)).ErrorId);
         Assert.Equal("OutcomeUnknown", (await FailOf(gateway, change)).ErrorId);
         using var client = cut.Client();
-        Assert.Equal("OutcomeUnknown", (await Assert.ThrowsAsync<StellantisApiException>(() => client.ReadAsync(new ApiCall(change), Channel.Read, default))).ErrorId);
+        Assert.Equal("OutcomeUnknown", (await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.ReadAsync(new ApiCall(change), Channel.Read, default))).ErrorId);
     }
 
     [Fact]
     public async Task A_redirect_on_the_same_origin_is_followed_and_another_is_refused()
     {
-        var same = new FakeService(r => r.RequestUri!.AbsolutePath.EndsWith("/moved", StringComparison.Ordinal) ? FakeService.Json("""{"vin":"A"}""") : Redirect("/moved"));
+        var same = new FakeService(r => r.RequestUri!.AbsolutePath.EndsWith("/moved", StringComparison.Ordinal) ? FakeService.Json("""{"vin":"A"}""")
+            : Redirect("/moved"));
         using (var client = same.Client())
             Assert.Equal("A", (await client.ReadAsync(new ApiCall(Operations.GetVehicles), Vehicle.Read, default)).Vin);
         var other = new FakeService(_ => Redirect("https://evil.example.net/moved"));
@@ -152,9 +158,11 @@ public class FailureTests
     [InlineData("ERROR_4000042 c0a8f1d2-3b4e-4f5a-9c6d-7e8f90a1b2c3", "ERROR_4000042 c0a8f1d2-3b4e-4f5a-9c6d-7e8f90a1b2c3")]
     [InlineData("took 0.125 s", "took 0.1 s")]
     [InlineData("13.0.3 and 1.10", "13.0.3 and 1.10")]
-    public void The_redactor_masks_vehicles_and_positions_and_leaves_the_rest(string text, string masked) => Assert.Equal(masked, new Redactor().Mask(text));
+    public void The_redactor_masks_vehicles_and_positions_and_leaves_the_rest(string text, string masked) =>
+        Assert.Equal(masked, new Redactor().Mask(text));
 
-    private static HttpResponseMessage Redirect(string to) => new(HttpStatusCode.Found) { Headers = { Location = new Uri(to, UriKind.RelativeOrAbsolute) }, Content = new StringContent("") };
+    private static HttpResponseMessage Redirect(string to) =>
+        new(HttpStatusCode.Found) { Headers = { Location = new Uri(to, UriKind.RelativeOrAbsolute) }, Content = new StringContent("") };
 
     private static async Task<StellantisApiException> FailOf(FakeService service, Operation operation)
     {

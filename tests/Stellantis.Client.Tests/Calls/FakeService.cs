@@ -12,7 +12,8 @@ internal sealed class FakeService(Func<HttpRequestMessage, HttpResponseMessage> 
     public static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK, string media = "application/hal+json") =>
         new(status) { Content = new StringContent(json, Encoding.UTF8, media) };
 
-    public StellantisClient Client(string baseUri = "https://api.example.com/connectedcar/v1", string? environment = null, GatewayAuthentication? authentication = null, TimeSpan? timeout = null, Http.TimeSource? time = null,
+    public StellantisClient Client(string baseUri = "https://api.example.com/connectedcar/v1", string? environment = null,
+        GatewayAuthentication? authentication = null, TimeSpan? timeout = null, Http.TimeSource? time = null,
         int maxRetry = 0, TimeSpan? maxWait = null) => new(
         new ClientSettings
         {

@@ -33,7 +33,8 @@ public class LentMemoryTests
             var sent = 0;
             var service = new FakeService(_ => Interlocked.Increment(ref sent) == 1
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = stalled }
-                : new HttpResponseMessage(HttpStatusCode.OK) { Content = new SlowContent(body.Replace("000001", "000002"), secondBegun, firstWentOn.Task) });
+                : new HttpResponseMessage(HttpStatusCode.OK) { Content =
+                    new SlowContent(body.Replace("000001", "000002"), secondBegun, firstWentOn.Task) });
             using var client = service.Client(timeout: TimeSpan.FromMilliseconds(50));
             var call = new ApiCall(Operations.GetVehicle).With("id", "v");
 
@@ -48,12 +49,14 @@ public class LentMemoryTests
     [Fact]
     public async Task Each_answer_has_its_own_bytes_when_others_stall_and_are_cancelled()
     {
-        var givenUp = Enumerable.Range(0, Answers + 1).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        var givenUp = Enumerable.Range(0, Answers + 1).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+            .ToArray();
         using var server = new WireServer(async (request, stream, end) =>
         {
             var number = int.Parse(Regex.Match(request, "/vehicles/([0-9]+)").Groups[1].Value, null);
             var body = Encoding.ASCII.GetBytes(Body(number));
-            await stream.WriteAsync(WireServer.Bytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"), end);
+            await stream.WriteAsync(WireServer.Bytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n"),
+                end);
             var half = body.Length / 2;
             await stream.WriteAsync(body.AsMemory(0, half), end);
             if (number % 8 == 0)
@@ -71,7 +74,8 @@ public class LentMemoryTests
                     impatience.CancelAfter(number % 90);
                 try
                 {
-                    Assert.Equal(Body(number), await client.TextAsync(new ApiCall(Operations.GetVehicle).With("id", $"{number}"), new CallContext(impatience.Token)));
+                    Assert.Equal(Body(number), await client.TextAsync(new ApiCall(Operations.GetVehicle).With("id", $"{number}"),
+                        new CallContext(impatience.Token)));
                     Interlocked.Increment(ref good);
                 }
                 catch (Exception e) when (e is OperationCanceledException

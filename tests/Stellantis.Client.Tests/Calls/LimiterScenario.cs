@@ -177,10 +177,12 @@ internal sealed class LimiterScenario : IDisposable
     private void Check()
     {
         var (active, allowed) = (Limiter.Active, Limiter.Allowed ?? int.MaxValue);
-        var holding = _callers.Select((c, i) => (Caller: c, Wait: _time.Of(i))).Count(c => c.Caller.Place is not null || c.Wait is { Until: null } turn && turn.IsOver() && !c.Caller.Stop.IsCancellationRequested);
+        var holding = _callers.Select((c, i) => (Caller: c, Wait: _time.Of(i)))
+            .Count(c => c.Caller.Place is not null || c.Wait is { Until: null } turn && turn.IsOver() && !c.Caller.Stop.IsCancellationRequested);
         Assert(active <= allowed || active <= _held, $"{active} are under way, and {allowed} are allowed");
         Assert(active >= holding, $"{holding} hold a place, and {active} are counted");
-        Assert(active >= allowed || _callers.Select((_, i) => _time.Of(i)).All(w => w is not { Until: null } || w.IsOver()), "somebody sleeps while a place is free");
+        Assert(active >= allowed || _callers.Select((_, i) => _time.Of(i)).All(w => w is not { Until: null } || w.IsOver()),
+            "somebody sleeps while a place is free");
         Assert(!IsOver || active == 0, $"nobody is left, and {active} places are held");
         Assert(IsOver || Steps().Any(s => !s.EndsWith("cancel", StringComparison.Ordinal)), "nothing more can happen, and somebody waits");
         _held = active;

@@ -102,7 +102,8 @@ public class OddAnswerTests
         var sent = 0;
         using var server = new WireServer(async (_, stream, end) =>
         {
-            await stream.WriteAsync(WireServer.Bytes($"{Ok}\nContent-Length: {(Interlocked.Increment(ref sent) == 1 ? 100 : Good.Length)}\n\n{Good}".ReplaceLineEndings("\r\n")), end);
+            await stream.WriteAsync(WireServer.Bytes(
+                $"{Ok}\nContent-Length: {(Interlocked.Increment(ref sent) == 1 ? 100 : Good.Length)}\n\n{Good}".ReplaceLineEndings("\r\n")), end);
             stream.Close();
         });
         using var client = server.Client(maxRetry: 1);
@@ -223,7 +224,8 @@ public class OddAnswerTests
     [Fact]
     public async Task A_page_whose_items_come_in_two_parts_has_them_all()
     {
-        var service = new FakeService(_ => FakeService.Json("""{"_embedded":{"vehicles":[{"vin":"A"}]},"_embedded":{"vehicles":[{"vin":"B"}]},"total":2}"""));
+        var service = new FakeService(_ =>
+            FakeService.Json("""{"_embedded":{"vehicles":[{"vin":"A"}]},"_embedded":{"vehicles":[{"vin":"B"}]},"total":2}"""));
         using var client = service.Client();
         var page = await client.FirstPageAsync(new ApiCall(Operations.GetVehicles), Vehicle.Read, default);
         Assert.Equal(["A", "B"], page.Items.Select(v => v.Vin));

@@ -106,7 +106,8 @@ public class PageTests
     {
         var items = string.Join(",", vins.Select(v => $$"""{"vin":"{{v}}"}"""));
         var links = next is null ? "{}" : $$$"""{"next":{"href":"{{{next}}}"}}""";
-        return string.Create(CultureInfo.InvariantCulture, $$$"""{"_links":{{{links}}},"total":{{{vins.Length}}},"_embedded":{"vehicles":[{{{items}}}]}}""");
+        return string.Create(CultureInfo.InvariantCulture,
+            $$$"""{"_links":{{{links}}},"total":{{{vins.Length}}},"_embedded":{"vehicles":[{{{items}}}]}}""");
     }
 
     private static Task<(List<string?> Vins, List<Uri> Sent)> Walk(params string[] pages) => WalkIn(null, pages);

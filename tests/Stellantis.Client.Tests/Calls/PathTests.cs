@@ -44,12 +44,14 @@ public sealed class PathTests : IDisposable
     [Fact]
     public void An_id_as_the_service_may_give_it_is_sent()
     {
-        Assert.All(["VR3UHZKXZPT500042", "a-b_c.d~e", "AC==", "a+b", "urn:x:1", "me@home", "a b", "100%", "50%25", "a?b#c", "\u00e9t\u00e9", "{id}", "a.", "...", "(\u00e9)'!*:"],
+        Assert.All(["VR3UHZKXZPT500042", "a-b_c.d~e", "AC==", "a+b", "urn:x:1", "me@home", "a b", "100%", "50%25", "a?b#c", "\u00e9t\u00e9", "{id}",
+            "a.", "...", "(\u00e9)'!*:"],
             id => Assert.True(Reaches(id) && Lines().Length == 1, id));
     }
 
     [Fact]
-    public void An_id_with_marks_of_direction_is_sent_whole_or_not_at_all() => Assert.True(Reaches("\u202eabc") && Lines().Length == (Dropped.Length > 0 ? 0 : 1));
+    public void An_id_with_marks_of_direction_is_sent_whole_or_not_at_all() =>
+        Assert.True(Reaches("\u202eabc") && Lines().Length == (Dropped.Length > 0 ? 0 : 1));
 
     [Theory]
     [InlineData("/accounts/vehicles/a b/\u00e9?x=1", "/v1/accounts/vehicles/a%20b/%C3%A9")]
@@ -106,7 +108,8 @@ public sealed class PathTests : IDisposable
     }
 
     [Property]
-    public bool A_text_is_escaped_so_that_it_comes_out_again(NonNull<string> text) => !WebAddress.IsWhole(text.Get) || Uri.UnescapeDataString(WebAddress.Escape(text.Get)) == text.Get;
+    public bool A_text_is_escaped_so_that_it_comes_out_again(NonNull<string> text) =>
+        !WebAddress.IsWhole(text.Get) || Uri.UnescapeDataString(WebAddress.Escape(text.Get)) == text.Get;
 
     private bool Reaches(string id)
     {
@@ -118,7 +121,8 @@ public sealed class PathTests : IDisposable
         catch (StellantisApiException refused) when (refused.ErrorId == ErrorIds.InvalidRequest)
         {
             return _server.Lines.IsEmpty && refused.Message.StartsWith("-ChannelId", StringComparison.Ordinal)
-                && (id.Any(Dropped.Contains) || string.IsNullOrWhiteSpace(id) || id is "." or ".." || id.Length > 2000 || !WebAddress.IsWhole(id) || Regex.IsMatch(id, @"[/\\\p{Cc}]|%[0-9A-Fa-f]{2}"));
+                && (id.Any(Dropped.Contains) || string.IsNullOrWhiteSpace(id) || id is "." or ".." || id.Length > 2000 || !WebAddress.IsWhole(id)
+                    || Regex.IsMatch(id, @"[/\\\p{Cc}]|%[0-9A-Fa-f]{2}"));
         }
         var sent = Regex.Match(Assert.Single(_server.Lines), @"^DELETE /v1/accounts/channels/([^/?#]+)/monitors/m-1\?env=int HTTP/1\.1$");
         return sent.Success && Uri.UnescapeDataString(sent.Groups[1].Value) == id;
@@ -140,8 +144,10 @@ public sealed class PathTests : IDisposable
     {
         private static readonly string[] s_parts =
         [
-            "/", "\\", ".", "..", "%2F", "%2f", "%5C", "%2e", "%25", "%252F", "%", "?", "#", "&", "=", "+", ":", "@", ";", ",", "~", "-", "_", "!", "'", "(", ")", "*", "{", "}", "|", "^", "[", "]",
-            "<", ">", "\"", "`", "$", " ", "\t", "\r", "\n", "\0", "\u007f", "\u0085", "\u00a0", "\u00e9", "e\u0301", "\u200e", "\u202e", "\u2028", "\ufeff", "\uffff", "\ud83d\ude97", "\ud83d", "\ude97",
+            "/", "\\", ".", "..", "%2F", "%2f", "%5C", "%2e", "%25", "%252F", "%", "?", "#", "&", "=", "+", ":", "@", ";", ",", "~", "-", "_", "!",
+                "'", "(", ")", "*", "{", "}", "|", "^", "[", "]",
+            "<", ">", "\"", "`", "$", " ", "\t", "\r", "\n", "\0", "\u007f", "\u0085", "\u00a0", "\u00e9", "e\u0301", "\u200e", "\u202e", "\u2028",
+                "\ufeff", "\uffff", "\ud83d\ude97", "\ud83d", "\ude97",
             "\u2044", "\u2215", "\uff0f", "\uff3c", "\uff0e", "//", "://", "http:", "a", "Z", "0", "other", "VR3UHZKXZPT500042",
         ];
 

@@ -24,7 +24,8 @@ public class RequestTests
     public async Task Ids_are_escaped_so_that_they_cannot_change_the_path()
     {
         var sent = await Send(new ApiCall(Operations.GetVehicle).With("id", "a&b?c#d e{cid}(1)!*'~=+:@,;\u00e9\ud83d\ude97"));
-        Assert.EndsWith("/accounts/vehicles/a%26b%3Fc%23d%20e%7Bcid%7D%281%29%21%2A%27~%3D%2B%3A%40%2C%3B%C3%A9%F0%9F%9A%97", sent.OriginalString, StringComparison.Ordinal);
+        Assert.EndsWith("/accounts/vehicles/a%26b%3Fc%23d%20e%7Bcid%7D%281%29%21%2A%27~%3D%2B%3A%40%2C%3B%C3%A9%F0%9F%9A%97", sent.OriginalString,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +67,8 @@ public class RequestTests
         var named = Operations.All.SelectMany(o => Regex.Matches(o.Path, @"\{(\w+)\}").Cast<Match>().Select(argument =>
             Assert.Throws<StellantisApiException>(() => new ApiCall(o).With(argument.Groups[1].Value, "a/b")).Message.Split(' ')[0]));
         Assert.Equal(
-            ["-AlarmId", "-AlertId", "-ChannelId", "-ChargingSessionId", "-CollisionId", "-MonitorId", "-RemoteId", "-StolenReportId", "-TripId", "-VehicleId"],
+            ["-AlarmId", "-AlertId", "-ChannelId", "-ChargingSessionId", "-CollisionId", "-MonitorId", "-RemoteId", "-StolenReportId", "-TripId",
+                "-VehicleId"],
             named.Distinct().OrderBy(n => n, StringComparer.Ordinal));
     }
 
@@ -106,7 +108,8 @@ public class RequestTests
     [Fact]
     public async Task Empty_parameters_are_left_out_and_lists_are_repeated()
     {
-        var call = new ApiCall(Operations.GetVehicles).Query("gId", "").Query("locale", (string?)null).Query("extension", ["devices", "", "callCenterNumbers"]);
+        var call = new ApiCall(Operations.GetVehicles).Query("gId", "").Query("locale", (string?)null)
+            .Query("extension", ["devices", "", "callCenterNumbers"]);
         var sent = await Send(call);
         Assert.Equal("?extension=devices&extension=callCenterNumbers", sent.Query);
     }
@@ -164,7 +167,8 @@ public class RequestTests
     [InlineData("W0LAAAAAAAA000001", "clientsB2COpel")]
     public async Task Without_brand_and_realm_the_vehicle_tells_the_realm(string vin, string realm)
     {
-        var headers = await Headers(new ApiCall(Operations.GetVehicle) { Vin = vin }.With("id", vin), new GatewayAuthentication("client", "secret", "user"));
+        var headers = await Headers(new ApiCall(Operations.GetVehicle) { Vin = vin }.With("id", vin),
+            new GatewayAuthentication("client", "secret", "user"));
         Assert.Equal(realm, headers["X-Introspect-Realm"]);
     }
 
@@ -175,7 +179,8 @@ public class RequestTests
     {
         var service = new FakeService(_ => FakeService.Json("{}"));
         using var client = service.Client(authentication: new GatewayAuthentication("client", "secret", "user"));
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.ReadAsync(new ApiCall(Operations.GetVehicles) { Vin = vin }, Vehicle.Read, default));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.ReadAsync(new ApiCall(Operations.GetVehicles) { Vin = vin }, Vehicle.Read, default));
         Assert.Equal("InvalidRequest", failure.ErrorId);
         Assert.Contains("-Brand", failure.Message, StringComparison.Ordinal);
         Assert.Empty(service.Sent);

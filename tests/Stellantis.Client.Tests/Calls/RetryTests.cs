@@ -62,7 +62,8 @@ public class RetryTests
     {
         var service = new FakeService(_ => throw new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset)));
         using var client = service.Client(maxRetry: 4);
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.SendRemote).With("id", "v").With("chId", "c"), default));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.SendAsync(new ApiCall(Operations.SendRemote).With("id", "v").With("chId", "c"), default));
         Assert.Equal("OutcomeUnknown", failure.ErrorId);
         Assert.Single(service.Sent);
     }
@@ -89,7 +90,8 @@ public class RetryTests
         var answers = new Queue<HttpResponseMessage>([After(429, 1), FakeService.Json("", HttpStatusCode.NotFound)]);
         var service = new FakeService(_ => answers.Dequeue());
         using var client = service.Client(maxRetry: 1);
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.RemoveChannel).With("chId", "c"), default));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.SendAsync(new ApiCall(Operations.RemoveChannel).With("chId", "c"), default));
         Assert.Equal("ResourceNotFound", failure.ErrorId);
     }
 
@@ -122,7 +124,8 @@ public class RetryTests
             return After(429, 30);
         });
         using var client = service.Client(time: time, maxRetry: 4);
-        var calls = Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log)))));
+        var calls = Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(_ => Task.Run(() => client.SendAsync(new ApiCall(Operations.GetVehicles), new CallContext(default, log)))));
         await time.WaitingAsync(8).WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(8, service.Sent.Count);
         time.Advance(TimeSpan.FromSeconds(30));
@@ -167,7 +170,8 @@ public class RetryTests
             var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.GetVehicles), default));
             Assert.Equal("Throttled", failure.ErrorId);
             Assert.Equal(TimeSpan.FromHours(2), failure.RetryAfter);
-            Assert.Contains((time.Now + TimeSpan.FromHours(2)).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
+            Assert.Contains((time.Now + TimeSpan.FromHours(2)).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss",
+                System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
         }
         Assert.Single(service.Sent);
         Assert.Empty(time.Waits);

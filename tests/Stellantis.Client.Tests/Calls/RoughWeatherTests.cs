@@ -12,8 +12,8 @@ using Xunit.Abstractions;
 namespace Stellantis.Client.Tests.Calls;
 
 /// <summary>
-/// Twenty thousand requests of sixteen at a time to a server that resets, stalls, cuts off, repeats and refuses: what was read is right, and what was said
-/// of changes is true. STELLANTIS_SOAK_SEEDS=1,2,3 runs it once for each seed.
+/// Twenty thousand requests of sixteen at a time to a server that resets, stalls, cuts off, repeats and refuses: what was read is right, and what was
+/// said of changes is true. STELLANTIS_SOAK_SEEDS=1,2,3 runs it once for each seed.
 /// </summary>
 public class RoughWeatherTests(ITestOutputHelper output)
 {
@@ -56,7 +56,8 @@ public class RoughWeatherTests(ITestOutputHelper output)
         })));
 
         output.WriteLine($"seed {seed}: {fleet.Requests} requests; {string.Join(", ", fleet.Met.Select(m => $"{m.Kind} {m.Times}"))}");
-        output.WriteLine($"told: {string.Join(", ", run.Told.GroupBy(t => t.Value).Select(g => $"{g.Key} {g.Count()}"))}; reads not whole: {run.Unreadable.Count}");
+        output.WriteLine($"told: {string.Join(", ", run.Told.GroupBy(t => t.Value).Select(g => $"{g.Key} {g.Count()}"))}; reads not whole: " +
+            $"{run.Unreadable.Count}");
         Assert.Empty(run.Wrong);
         Assert.True(fleet.Requests >= Requests, $"only {fleet.Requests} requests came");
         Assert.All(fleet.Met, m => Assert.True(m.Times > 0, $"{m.Kind} was not met"));
@@ -107,26 +108,34 @@ public class RoughWeatherTests(ITestOutputHelper output)
         {
             var vin = RoughFleet.Vin(vehicle);
             var leave = vehicle % 16 == 0;
-            var latest = await AgainAsync(end => client.ReadAsync(new ApiCall(Operations.GetLatestTelemetry) { Vin = vin }.With("id", vin), LatestTelemetry.Read, end), leave);
+            var latest = await AgainAsync(end => client.ReadAsync(new ApiCall(Operations.GetLatestTelemetry) { Vin = vin }.With("id", vin),
+                LatestTelemetry.Read, end), leave);
             Check($"mileage of {vehicle}", latest.Mileage == vehicle);
             CheckMark($"telemetry of {vehicle}", latest, vehicle);
             var alerts = await ListAsync(new ApiCall(Operations.GetAlerts) { Vin = vin }.With("id", vin), Alert.Read, leave);
-            Check($"alerts of {vehicle}", alerts.Select(a => a.AlertId).SequenceEqual(Enumerable.Range(0, RoughFleet.Alerts).Select(n => FormattableString.Invariant($"al-{vehicle}-{n}"))));
+            Check($"alerts of {vehicle}", alerts.Select(a => a.AlertId)
+                .SequenceEqual(Enumerable.Range(0, RoughFleet.Alerts).Select(n => FormattableString.Invariant($"al-{vehicle}-{n}"))));
             alerts.ForEach(a => CheckMark($"alert of {vehicle}", a, vehicle));
             var trips = await ListAsync(new ApiCall(Operations.GetTrips) { Vin = vin }.With("id", vin), Trip.Read, leave);
-            Check($"trips of {vehicle}", trips.Select(t => t.TripId).SequenceEqual(Enumerable.Range(0, RoughFleet.Trips).Select(n => FormattableString.Invariant($"tr-{vehicle}-{n}"))));
+            Check($"trips of {vehicle}", trips.Select(t => t.TripId)
+                .SequenceEqual(Enumerable.Range(0, RoughFleet.Trips).Select(n => FormattableString.Invariant($"tr-{vehicle}-{n}"))));
             trips.ForEach(t => CheckMark($"trip of {vehicle}", t, vehicle));
         }
 
         private async Task ChangeAsync(int round)
         {
             var id = FormattableString.Invariant($"c{round}");
-            await TellAsync($"new{id}", label => client.ReadAsync(new ApiCall(Operations.NewChannel) { Body = Labelled(label) }, Channel.Read, default));
-            await TellAsync($"set{id}", label => client.SendAsync(new ApiCall(Operations.SetChannel) { Body = Labelled(label) }.With("chId", id), default));
-            await TellAsync($"send{id}", label => client.ReadAsync(new ApiCall(Operations.SendRemote) { Body = Labelled(label) }.With("id", RoughFleet.Vin(round)).With("chId", id), RemoteAction.Read, default));
+            await TellAsync($"new{id}", label => client.ReadAsync(new ApiCall(Operations.NewChannel) { Body = Labelled(label) }, Channel.Read,
+                default));
+            await TellAsync($"set{id}", label => client.SendAsync(new ApiCall(Operations.SetChannel) { Body = Labelled(label) }.With("chId", id),
+                default));
+            await TellAsync($"send{id}", label => client.ReadAsync(new ApiCall(Operations.SendRemote) { Body = Labelled(label) }.With("id",
+                RoughFleet.Vin(round)).With("chId", id), RemoteAction.Read, default));
             // The kind whose request has no body at all.
-            await TellAsync($"POST /v1/accounts/channels/{id}/monitors{id}", _ => client.SendAsync(new ApiCall(Operations.NewMonitor).With("chId", id).Query("change", id), default));
-            await TellAsync($"DELETE /v1/accounts/channels/{id}", _ => client.SendAsync(new ApiCall(Operations.RemoveChannel).With("chId", id), default));
+            await TellAsync($"POST /v1/accounts/channels/{id}/monitors{id}", _ =>
+                client.SendAsync(new ApiCall(Operations.NewMonitor).With("chId", id).Query("change", id), default));
+            await TellAsync($"DELETE /v1/accounts/channels/{id}", _ =>
+                client.SendAsync(new ApiCall(Operations.RemoveChannel).With("chId", id), default));
         }
 
         private async Task TellAsync(string label, Func<string, Task> change)
@@ -174,7 +183,8 @@ public class RoughWeatherTests(ITestOutputHelper output)
         }
 
         private void CheckMark(string what, WireObject read, int vehicle) =>
-            Check($"the bytes of {what}", read.AdditionalProperties.TryGetValue("mark", out var mark) && RoughFleet.IsMarked(mark as string, vehicle));
+            Check($"the bytes of {what}", read.AdditionalProperties.TryGetValue("mark", out var mark)
+                && RoughFleet.IsMarked(mark as string, vehicle));
 
         private void Check(string what, bool right)
         {

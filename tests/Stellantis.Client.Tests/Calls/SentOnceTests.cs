@@ -116,7 +116,8 @@ public class SentOnceTests
         var client = new FakeService(_ => FakeService.Json("{}")).Client();
         client.Dispose();
         foreach (var operation in new[] { Operations.GetVehicles, Operations.NewChannel })
-            Assert.Equal("NotConnected", (await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(operation), default))).ErrorId);
+            Assert.Equal("NotConnected", (await Assert.ThrowsAsync<StellantisApiException>(() =>
+                client.SendAsync(new ApiCall(operation), default))).ErrorId);
     }
 
     [Fact]
@@ -158,7 +159,8 @@ public class SentOnceTests
         var fault = new HttpRequestException("no", new WebException("no", status));
         Assert.Equal((neverSent, mayPass), (Faults.NeverSent(fault), Faults.MayPass(fault)));
         using var client = new FakeService(_ => throw fault).Client();
-        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.NewChannel) { Body = "{}" }, default));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+            client.SendAsync(new ApiCall(Operations.NewChannel) { Body = "{}" }, default));
         Assert.Equal(neverSent ? "NetworkError" : "OutcomeUnknown", failure.ErrorId);
     }
 

@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;
 
-/// <summary>Twenty thousand requests over the real wire, one in twenty of which goes wrong: every answer comes, once, and it is the right one.</summary>
+/// <summary>
+/// Twenty thousand requests over the real wire, one in twenty of which goes wrong: every answer comes, once, and it is the right one.
+/// </summary>
 public class SoakTests
 {
     private const int Requests = 20_000;

@@ -22,6 +22,7 @@ internal abstract class StreamedContent : HttpContent
     private sealed class Read(StreamedContent content) : MemoryStream
 #pragma warning restore CA1844
     {
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => content.ReadAsync(buffer, offset, count);
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            content.ReadAsync(buffer, offset, count);
     }
 }

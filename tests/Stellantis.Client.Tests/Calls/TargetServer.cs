@@ -8,7 +8,8 @@ namespace Stellantis.Client.Tests.Calls;
 /// <summary>Keeps the first line of each request as it came over the wire, and answers with an empty object.</summary>
 internal sealed class TargetServer : IDisposable
 {
-    private static readonly byte[] s_answer = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+    private static readonly byte[] s_answer =
+        Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 

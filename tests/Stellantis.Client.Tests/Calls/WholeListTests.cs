@@ -34,7 +34,8 @@ public class WholeListTests
     public async Task Empty_pages_behind_ever_new_links_end_with_an_error(string id)
     {
         var sent = 0;
-        var service = new FakeService(_ => FakeService.Json($$$"""{"_links":{"next":{"href":"?pageToken=t{{{++sent}}}"}},"_embedded":{"{{{ItemKey(id)}}}":[]}}"""));
+        var service = new FakeService(_ =>
+            FakeService.Json($$$"""{"_links":{"next":{"href":"?pageToken=t{{{++sent}}}"}},"_embedded":{"{{{ItemKey(id)}}}":[]}}"""));
         var (items, failure) = await ReadAsync(service, id, new FeedOptions());
         Assert.Equal("InvalidResponse", failure?.ErrorId);
         Assert.Empty(items);
@@ -71,7 +72,8 @@ public class WholeListTests
         {
             var at = At(request);
             return at == 2
-                ? third.Replace("{PAGE}", Page(2, null, 50), StringComparison.Ordinal).Replace("ITEMS", Page(2, null, 50)[1..^1], StringComparison.Ordinal)
+                ? third.Replace("{PAGE}", Page(2, null, 50), StringComparison.Ordinal)
+                    .Replace("ITEMS", Page(2, null, 50)[1..^1], StringComparison.Ordinal)
                 : Page(at, $"?pageToken={at + 1}", 50);
         }
     }
@@ -106,7 +108,8 @@ public class WholeListTests
     [InlineData(100, 30)]
     public async Task The_first_of_a_list_are_no_error_where_it_has_no_more(long limit, int total)
     {
-        var service = new FakeService(request => FakeService.Json(Page(At(request), At(request) == 2 ? null : $"?pageToken={At(request) + 1}", total)));
+        var service = new FakeService(request =>
+            FakeService.Json(Page(At(request), At(request) == 2 ? null : $"?pageToken={At(request) + 1}", total)));
         var (items, failure) = await ReadAsync(service, "getVehicles", new FeedOptions { PageSize = 10, Limit = limit });
         Assert.Null(failure);
         Assert.Equal(Math.Min(limit, total), items.Count);
@@ -144,7 +147,8 @@ public class WholeListTests
     [Fact]
     public async Task No_content_is_an_empty_list()
     {
-        var (items, failure) = await ReadAsync(new FakeService(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent)), "getVehicles", new FeedOptions());
+        var (items, failure) = await ReadAsync(new FakeService(_ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent)), "getVehicles",
+            new FeedOptions());
         Assert.Empty(items);
         Assert.Null(failure);
     }
@@ -198,7 +202,8 @@ public class WholeListTests
     {
         var items = string.Join(",", Enumerable.Range(at * 10, 10).Select(i => $$"""{"id":"{{Item(i)}}"}"""));
         var links = next is null ? "{}" : $$$"""{"next":{"href":"{{{next}}}"}}""";
-        return string.Create(CultureInfo.InvariantCulture, $$$"""{"_links":{{{links}}},"total":{{{total}}},"_embedded":{"{{{key}}}":[{{{items}}}]}}""");
+        return string.Create(CultureInfo.InvariantCulture,
+            $$$"""{"_links":{{{links}}},"total":{{{total}}},"_embedded":{"{{{key}}}":[{{{items}}}]}}""");
     }
 
     private static async Task<(List<string> Items, StellantisApiException? Failure)> ReadAsync(FakeService service, string id, FeedOptions options)

@@ -78,7 +78,8 @@ internal sealed class WireServer : IDisposable
                 while (await RequestText.ReadAsync(client.GetStream(), end) is { } request)
                     await _answer(request, client.GetStream(), end);
             }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException
+                or InvalidOperationException)
             {
                 // The client went away, or the test is over.
             }

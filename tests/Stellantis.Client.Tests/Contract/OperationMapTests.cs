@@ -31,7 +31,8 @@ public class OperationMapTests
     public void A_request_is_recognised_by_its_method_and_path()
     {
         foreach (var operation in ServiceContract.Operations)
-            Assert.Equal(operation.Id, Operations.Find(operation.Method, operation.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "-1", StringComparison.Ordinal))?.Id);
+            Assert.Equal(operation.Id, Operations.Find(operation.Method,
+                operation.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "-1", StringComparison.Ordinal))?.Id);
     }
 
     // Scopes are hierarchical by their colons.

@@ -50,7 +50,8 @@ public class ContractSampleTests
         {
             var files = Directory.GetFiles(Path.Combine(ServiceContract.Folder!, "samples"), model.Name + ".response*.json");
             Assert.NotEmpty(files);
-            foreach (var file in files.Where(f => deviating || !(f.Contains("docs-shape", StringComparison.Ordinal) || f.Contains("example-shape", StringComparison.Ordinal))))
+            foreach (var file in files.Where(f => deviating
+                || !(f.Contains("docs-shape", StringComparison.Ordinal) || f.Contains("example-shape", StringComparison.Ordinal))))
                 yield return (model, (JObject)Json.Parse(File.ReadAllText(file)));
         }
     }

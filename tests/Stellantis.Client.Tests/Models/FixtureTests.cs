@@ -11,7 +11,8 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_document_comes_back_as_it_came(string name) => ForEachDocument(name, (model, read, document) => Json.AssertEqual(document, read.ToJson()));
+    public void A_document_comes_back_as_it_came(string name) =>
+        ForEachDocument(name, (model, read, document) => Json.AssertEqual(document, read.ToJson()));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -34,7 +35,8 @@ public class FixtureTests
             .Where(m => m is not RequestObject).ToList();
         foreach (var model in read)
         {
-            foreach (var property in Wired(model.GetType()).Where(p => p.GetValue(model) is not (null or System.Collections.ICollection { Count: 0 })))
+            foreach (var property in Wired(model.GetType())
+                .Where(p => p.GetValue(model) is not (null or System.Collections.ICollection { Count: 0 })))
                 filled.Add(property);
         }
         Assert.Empty(read.Select(m => m.GetType()).Distinct().SelectMany(Wired).Except(filled).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));

@@ -22,7 +22,8 @@ public class FutureServiceTests
                     level[member.Name] = member.Value.DeepClone();
                 var read = model.Read(document);
                 Json.AssertEqual(document, read.ToJson());
-                var shown = Properties.Models(read).Where(m => m.Model is not HalLinks).SelectMany(m => Shown(m.Model.AdditionalProperties, member.Name)).Count();
+                var shown = Properties.Models(read).Where(m => m.Model is not HalLinks)
+                    .SelectMany(m => Shown(m.Model.AdditionalProperties, member.Name)).Count();
                 Assert.Equal(levels.Count(l => !IsLinks(l)), shown);
             }
         }
@@ -57,7 +58,8 @@ public class FutureServiceTests
     }
 
     private static bool IsWord(JValue leaf) =>
-        leaf.Value is string text && !WireText.TryDate(text, out _) && !WireText.TryDuration(text, out _) && !leaf.Path.Contains("_links", StringComparison.Ordinal);
+        leaf.Value is string text && !WireText.TryDate(text, out _) && !WireText.TryDuration(text, out _)
+            && !leaf.Path.Contains("_links", StringComparison.Ordinal);
 
     // A member of the links is a relation.
     private static bool IsLinks(JObject level) => level.Parent is JProperty { Name: "_links" };
@@ -91,7 +93,8 @@ public class FutureServiceTests
                 Text.Select(t => (JToken)new JValue(t)),
                 ArbMap.Default.GeneratorFor<long>().Select(n => (JToken)new JValue(n)),
                 ArbMap.Default.GeneratorFor<NormalFloat>().Select(n => (JToken)new JValue(n.Get)),
-                Gen.Elements<JToken>(new JValue(true), new JValue(false), JValue.CreateNull(), new JArray(), new JObject(), new JValue("2026-03-02T06:00:00+0000"), new JValue("PT1H")));
+                Gen.Elements<JToken>(new JValue(true), new JValue(false), JValue.CreateNull(), new JArray(), new JObject(),
+                    new JValue("2026-03-02T06:00:00+0000"), new JValue("PT1H")));
             if (depth == 0)
                 return leaf;
             var inner = Value(depth - 1);

@@ -14,7 +14,8 @@ public class KnownMistakeTests
     [InlineData(501)]
     public void A_page_of_many_items_has_them_all(int count)
     {
-        var page = new JObject { ["_embedded"] = new JObject { ["trips"] = new JArray(Enumerable.Range(0, count).Select(i => new JObject { ["id"] = $"tr-{i}" })) } };
+        var page = new JObject { ["_embedded"] =
+            new JObject { ["trips"] = new JArray(Enumerable.Range(0, count).Select(i => new JObject { ["id"] = $"tr-{i}" })) } };
         using var reader = new WireReader(page.ToString());
         Assert.Equal(Enumerable.Range(0, count).Select(i => $"tr-{i}"), PageReader.Read(reader, "trips", Trip.Read).Items.Select(t => t.TripId));
     }
@@ -57,7 +58,8 @@ public class KnownMistakeTests
              "location":{"geometry":{"coordinates":[0,0]}}},"environment":{"air":{"temp":87.5}}}
             """, Telemetry.Read);
         Assert.Equal(
-            ["Location.Latitude", "Location.Longitude", "Energies[0].Level", "Energies[0].Autonomy", "Energies[0].Charging.RemainingTime", "Engines[1].CoolantTemp", "Environment.Air.Temp"],
+            ["Location.Latitude", "Location.Longitude", "Energies[0].Level", "Energies[0].Autonomy", "Energies[0].Charging.RemainingTime",
+                "Engines[1].CoolantTemp", "Environment.Air.Temp"],
             telemetry.Implausible);
         Assert.Equal(215, telemetry.Engines[1].CoolantTemp);
         Assert.Equal(["CoolantTemp"], telemetry.Engines[1].Implausible);

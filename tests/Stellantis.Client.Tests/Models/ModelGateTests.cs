@@ -9,10 +9,12 @@ namespace Stellantis.Client.Tests.Models;
 /// <summary>What holds for every model.</summary>
 public class ModelGateTests
 {
-    private static readonly Regex s_unit = new(@"(?<![\w/])(%|km|km/h|m/s|m/s²|Wh|kWh|""KW/H""|°C|[Dd]egrees|[Ss]econds|[Dd]ays|[Mm]etres|pascals|amperes|centilitres|litres|l/100 km|rpm|a share|no unit|without unit|encodes)(?!\w)");
+    private static readonly Regex s_unit =
+        new(@"(?<![\w/])(%|km|km/h|m/s|m/s²|Wh|kWh|""KW/H""|°C|[Dd]egrees|[Ss]econds|[Dd]ays|[Mm]etres|pascals|amperes|centilitres|litres|l/100 km|rpm|a share|no unit|without unit|encodes)(?!\w)");
 
     private static readonly Assembly s_client = typeof(Vehicle).Assembly;
-    private static readonly IReadOnlyList<Type> s_models = [.. s_client.GetExportedTypes().Where(t => typeof(WireObject).IsAssignableFrom(t) && !typeof(RequestObject).IsAssignableFrom(t) && !t.IsAbstract)];
+    private static readonly IReadOnlyList<Type> s_models = [.. s_client.GetExportedTypes()
+        .Where(t => typeof(WireObject).IsAssignableFrom(t) && !typeof(RequestObject).IsAssignableFrom(t) && !t.IsAbstract)];
 
     [Fact]
     public void Every_model_is_sealed() => Assert.All(s_models, t => Assert.True(t.IsSealed, t.Name));
@@ -32,7 +34,8 @@ public class ModelGateTests
     public void No_array_of_a_model_is_ever_null() => Assert.All(s_models.Where(t => t != typeof(HalLinks)), t =>
     {
         var empty = Empty(t);
-        Assert.All(Properties.Public(t).Where(p => typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType) && p.PropertyType != typeof(string)), p =>
+        Assert.All(Properties.Public(t).Where(p => typeof(System.Collections.IEnumerable).IsAssignableFrom(p.PropertyType)
+            && p.PropertyType != typeof(string)), p =>
             Assert.True(p.GetValue(empty) is not null, $"{t.Name}.{p.Name}"));
     });
 
@@ -46,7 +49,8 @@ public class ModelGateTests
     [Fact]
     public void Newtonsoft_is_not_seen_from_outside()
     {
-        const BindingFlags Seen = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags Seen =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (var type in s_client.GetExportedTypes())
         {
             var used = type.GetMembers(Seen).SelectMany(m => m switch
@@ -74,7 +78,8 @@ public class ModelGateTests
 
     [Fact]
     public void Bounds_of_the_plausible_are_the_right_way_round() => Assert.All(
-        s_models.SelectMany(Properties.Public).Select(p => (Property: p, Bounds: p.GetCustomAttribute<PlausibleAttribute>())).Where(p => p.Bounds is not null),
+        s_models.SelectMany(Properties.Public).Select(p => (Property: p, Bounds: p.GetCustomAttribute<PlausibleAttribute>()))
+            .Where(p => p.Bounds is not null),
         p => Assert.True(p.Bounds!.Min < p.Bounds.Max, $"{p.Property.DeclaringType!.Name}.{p.Property.Name}"));
 
     [Fact]

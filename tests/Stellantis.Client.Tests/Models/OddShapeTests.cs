@@ -51,7 +51,8 @@ public class OddShapeTests
     public void Former_names_and_places_still_count()
     {
         var charging = Read("""{"chargingSpeed":30,"chargingMode":"Slow","programs":[{"minSOC":20,"targetSOC":80}]}""", EnergyCharging.Read);
-        Assert.Equal((30, "Slow", 20, 80), (charging.ChargingSpeed, charging.ChargingMode, charging.Programs[0].MinChargingLevel, charging.Programs[0].MaxChargingLevel));
+        Assert.Equal((30, "Slow", 20, 80), (charging.ChargingSpeed, charging.ChargingMode, charging.Programs[0].MinChargingLevel,
+            charging.Programs[0].MaxChargingLevel));
         var both = Read("""{"chargingSpeed":30,"settings":{"chargingSpeed":31}}""", EnergyCharging.Read);
         Assert.Equal(31, both.ChargingSpeed);
     }
@@ -84,14 +85,17 @@ public class OddShapeTests
     public void Programs_of_preconditioning_are_one_or_many(string json)
     {
         var preconditioning = Read(json, PreconditioningCapability.Read);
-        Assert.Equal((4, true, false, true), (preconditioning.Programs!.Size, preconditioning.Programs.Temperature, preconditioning.Immediate, preconditioning.Settings));
+        Assert.Equal((4, true, false, true), (preconditioning.Programs!.Size, preconditioning.Programs.Temperature, preconditioning.Immediate,
+            preconditioning.Settings));
     }
 
     [Fact]
     public void Immediate_charging_is_one_answer_or_two()
     {
-        var two = Read("""{"parameters":{"immediate":{"start":true,"stop":false},"settings":{"level":true,"type":false}}}""", ChargingCapability.Read);
-        Assert.Equal((null, true, false, null, true, false), (two.Immediate, two.ImmediateStart, two.ImmediateStop, two.Settings, two.SettingsLevel, two.SettingsType));
+        var two = Read("""{"parameters":{"immediate":{"start":true,"stop":false},"settings":{"level":true,"type":false}}}""",
+            ChargingCapability.Read);
+        Assert.Equal((null, true, false, null, true, false),
+            (two.Immediate, two.ImmediateStart, two.ImmediateStop, two.Settings, two.SettingsLevel, two.SettingsType));
         var one = Read("""{"parameters":{"immediate":true,"settings":false}}""", ChargingCapability.Read);
         Assert.Equal((true, null, null, false), (one.Immediate, one.ImmediateStart, one.ImmediateStop, one.Settings));
     }
@@ -147,9 +151,11 @@ public class OddShapeTests
     [Fact]
     public void Parts_of_telemetry_know_their_vehicle()
     {
-        var telemetry = Read("""{"vehicle":{"alarm":{"id":"a"},"stolen":{"id":"s"},"alerts":{"active":{"activeAlerts":[{"id":"x"}]}}}}""", LatestTelemetry.Read);
+        var telemetry = Read("""{"vehicle":{"alarm":{"id":"a"},"stolen":{"id":"s"},"alerts":{"active":{"activeAlerts":[{"id":"x"}]}}}}""",
+            LatestTelemetry.Read);
         ((IVehicleChild)telemetry).VehicleId = "v";
-        Assert.Equal(("v", "v", "v", "v"), (telemetry.VehicleId, telemetry.Alarm!.VehicleId, telemetry.Stolen!.VehicleId, telemetry.Alerts!.Active[0].VehicleId));
+        Assert.Equal(("v", "v", "v", "v"), (telemetry.VehicleId, telemetry.Alarm!.VehicleId, telemetry.Stolen!.VehicleId,
+            telemetry.Alerts!.Active[0].VehicleId));
     }
 
     [Theory]
@@ -185,7 +191,8 @@ public class OddShapeTests
         Assert.Equal("", Read("{}", Odometer.Read).ToString());
         Assert.Equal("40912.5 km", Read("""{"mileage":40912.5}""", Odometer.Read).ToString());
         Assert.Equal("Electric 65.5 %", Read("""{"type":"Electric","level":65.5}""", Energy.Read).ToString());
-        Assert.Equal("1 06:30:00 Mon,Tue", Read("""{"slot":1,"start":"PT6H30M","occurrence":{"day":["Mon","Tue"]}}""", ChargeProgram.Read).ToString());
+        Assert.Equal("1 06:30:00 Mon,Tue", Read("""{"slot":1,"start":"PT6H30M","occurrence":{"day":["Mon","Tue"]}}""", ChargeProgram.Read)
+            .ToString());
         Assert.Equal("tr-1", Read("""{"id":"tr-1"}""", Trip.Read).ToString());
     }
 

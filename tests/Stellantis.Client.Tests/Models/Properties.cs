@@ -29,7 +29,8 @@ internal static class Properties
         {
             null or string => [],
             IEnumerable items => items.Cast<object?>().Select((item, i) => (Path: $"{path}[{i}]", Value: item)),
-            WireObject => Public(value.GetType()).Where(p => !s_notOfTheDocument.Contains(p.Name)).Select(p => (Path: $"{path}.{p.Name}", Value: p.GetValue(value))),
+            WireObject => Public(value.GetType()).Where(p => !s_notOfTheDocument.Contains(p.Name))
+                .Select(p => (Path: $"{path}.{p.Name}", Value: p.GetValue(value))),
             _ => [],
         };
         foreach (var (innerPath, innerValue) in inner)
@@ -57,14 +58,16 @@ internal static class Properties
     }
 
     private static bool IsGeoJsonWord(JValue leaf) =>
-        leaf.Value is "Feature" or "Point" && leaf.Parent is JProperty { Name: "type", Parent: JObject holder } && (holder.ContainsKey("geometry") || holder.ContainsKey("coordinates"));
+        leaf.Value is "Feature" or "Point" && leaf.Parent is JProperty { Name: "type", Parent: JObject holder }
+            && (holder.ContainsKey("geometry") || holder.ContainsKey("coordinates"));
 
     private static object Other(JValue leaf) => leaf.Value switch
     {
         bool value => !value,
         long number => number + 1,
         double number => number + 1,
-        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => (number + 1).ToString(CultureInfo.InvariantCulture),
+        string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            (number + 1).ToString(CultureInfo.InvariantCulture),
         string text when WireText.TryDate(text, out var date) => WireText.Date(date.AddDays(1)),
         string text when WireText.TryDuration(text, out var duration) => XmlConvert.ToString(duration + TimeSpan.FromMinutes(1)),
         var other => other + "Z",

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Stellantis.Client.Tests.Secrecy;
 
-/// <summary>Text of a service costs time in proportion to its length. What looks at it twice for each character would take minutes here, and seconds are allowed.</summary>
+/// <summary>
+/// Text of a service costs time in proportion to its length. What looks at it twice for each character would take minutes here, and seconds are
+/// allowed.
+/// </summary>
 public class LinearTests
 {
     private const int Length = 1_000_000;
@@ -16,8 +19,10 @@ public class LinearTests
 
     public static TheoryData<string> Alphabets =>
     [
-        "a-", "1.111", "1.11", "11,11,", "a.", "a.a@", "@", "//", "//a", "//a:b", "//u:p@", "%41", "%20", "{\"", "Bearer ", "Basic", "eyJ", "eyJ-", "token=", "token:", "token={", "\"token\":\"", "sig=$",
-        "1", "48.86", "48.86,", "1.1111.", " ", "\t", "\n", "\\", "'", "\"", "dXNlcg==", "VR3", "VR3UHZKXZPT500042", "0", "a1", "\u001b", "\u202e", "\ud800", "é", "hook//", "http://hook/", "=", ":", "&", "?code=", "a@b.", "-", "_",
+        "a-", "1.111", "1.11", "11,11,", "a.", "a.a@", "@", "//", "//a", "//a:b", "//u:p@", "%41", "%20", "{\"", "Bearer ", "Basic", "eyJ", "eyJ-",
+            "token=", "token:", "token={", "\"token\":\"", "sig=$",
+        "1", "48.86", "48.86,", "1.1111.", " ", "\t", "\n", "\\", "'", "\"", "dXNlcg==", "VR3", "VR3UHZKXZPT500042", "0", "a1", "\u001b", "\u202e",
+            "\ud800", "é", "hook//", "http://hook/", "=", ":", "&", "?code=", "a@b.", "-", "_",
     ];
 
     [Theory]
@@ -46,7 +51,8 @@ public class LinearTests
         {
             var watch = Stopwatch.StartNew();
             using var client = new FakeService(_ => FakeService.Json(body, HttpStatusCode.BadRequest, media)).Client();
-            var failure = await Assert.ThrowsAsync<StellantisApiException>(() => client.SendAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), default));
+            var failure = await Assert.ThrowsAsync<StellantisApiException>(() =>
+                client.SendAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), default));
             Assert.True(watch.Elapsed < s_allowed, $"{watch.Elapsed.TotalSeconds:0.0} s");
             Assert.InRange(failure.Message.Length, 1, 2_000);
             Assert.StartsWith("getVehicle", failure.Message, StringComparison.Ordinal);

@@ -10,7 +10,8 @@ public class MaskTests
 {
     private const string Secret = "s3cr3t/0042 &ü\"x";
 
-    private static readonly string[] s_words = ["getVehicles", "400 Bad Request", "the channel", "ch-1", "\n", "\t", "'", "(debug id ERROR_42)", "é", "\u001b[31m", "{\"a\":", "https://api.example.com/v1/x", "&x=", "…"];
+    private static readonly string[] s_words = ["getVehicles", "400 Bad Request", "the channel", "ch-1", "\n", "\t", "'", "(debug id ERROR_42)", "é",
+        "\u001b[31m", "{\"a\":", "https://api.example.com/v1/x", "&x=", "…"];
 
     [Theory]
     [InlineData("at 48.86,2.35", "at 48.9,2.4")]
@@ -38,7 +39,8 @@ public class MaskTests
     [InlineData("id1C4RJFBG5FC123456", "id*************3456")]
     [InlineData("éVR3UHZKXZPT500042é", "é*************0042é")]
     [InlineData("936CLYFXXNB500042", "*************0042")]
-    public void Vins_keep_their_last_four_characters_whatever_touches_them(string text, string masked) => Assert.Equal(masked, new Redactor().Mask(text));
+    public void Vins_keep_their_last_four_characters_whatever_touches_them(string text, string masked) =>
+        Assert.Equal(masked, new Redactor().Mask(text));
 
     [Theory]
     [InlineData("https://user:pa@ss.word@host.example.com/x", "https://***@host.example.com/x")]
@@ -77,7 +79,8 @@ public class MaskTests
     [InlineData("\u202eabc\u2066\u2069\u200b\ufeff\u2028\u2029", "\\u202Eabc\\u2066\\u2069\\u200B\\uFEFF\\u2028\\u2029")]
     [InlineData("a\rb", "a\\u000Db")]
     [InlineData("\U000E0041", "\\U000E0041")]
-    public void Characters_that_steer_a_terminal_or_are_unseen_are_written_out(string text, string shown) => Assert.Equal(shown, new Redactor().Mask(text));
+    public void Characters_that_steer_a_terminal_or_are_unseen_are_written_out(string text, string shown) =>
+        Assert.Equal(shown, new Redactor().Mask(text));
 
     [Theory]
     [InlineData("https://h/v1/a%1b%5B2J?x=%0d%0aGET%20/", "/v1/a\\u001B[2J?x=\\u000D\\u000AGET /")]
@@ -118,7 +121,8 @@ public class MaskTests
         {
             foreach (var hidden in new[] { secret, "VR3UHZKXZPT500042", "https://user:k001k002k003@host/x" })
             {
-                var masked = redactor.Mask(string.Concat(Enumerable.Repeat("word ", before / 5)) + hidden + string.Concat(Enumerable.Repeat(" more", 3_000)));
+                var masked = redactor.Mask(string.Concat(Enumerable.Repeat("word ", before / 5)) + hidden
+                    + string.Concat(Enumerable.Repeat(" more", 3_000)));
                 Assert.InRange(masked.Length, 1, 8_000);
                 Assert.DoesNotContain("k001k002", masked, StringComparison.Ordinal);
                 Assert.DoesNotContain("VR3UHZ", masked, StringComparison.Ordinal);
@@ -141,7 +145,8 @@ public class MaskTests
     [Property(MaxTest = 1000)]
     public void No_text_steers_a_terminal(NonNull<string> text)
     {
-        Assert.DoesNotContain(new Redactor().Mask(text.Get + "\ud800"), c => char.IsControl(c) && c is not ('\n' or '\t' or '\r') || char.IsSurrogate(c));
+        Assert.DoesNotContain(new Redactor().Mask(text.Get + "\ud800"), c => char.IsControl(c) && c is not ('\n' or '\t' or '\r')
+            || char.IsSurrogate(c));
         Assert.DoesNotContain(new Redactor().Name(text.Get), char.IsControl);
     }
 }

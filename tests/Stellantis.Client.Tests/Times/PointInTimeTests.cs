@@ -120,7 +120,8 @@ public sealed class PointInTimeTests
     [Fact]
     public void A_day_without_a_midnight_begins_an_hour_later_and_one_with_two_begins_with_the_first()
     {
-        Assert.Equal(Time("2026-03-29T01:00:00+03:00").UtcDateTime, Read("today", Time("2026-03-29T10:00:00Z"), s_forwardAtMidnight)!.Value.UtcDateTime);
+        Assert.Equal(Time("2026-03-29T01:00:00+03:00").UtcDateTime,
+            Read("today", Time("2026-03-29T10:00:00Z"), s_forwardAtMidnight)!.Value.UtcDateTime);
         Assert.Equal(Time("2026-10-25T00:00:00-04:00"), Read("today", Time("2026-10-25T10:00:00Z"), s_backToMidnight));
     }
 
@@ -137,7 +138,8 @@ public sealed class PointInTimeTests
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
-    private static TimeZoneInfo Zone(string name, int hours, TimeZoneInfo.TransitionTime begin, TimeZoneInfo.TransitionTime end) => TimeZoneInfo.CreateCustomTimeZone(
+    private static TimeZoneInfo Zone(string name, int hours, TimeZoneInfo.TransitionTime begin, TimeZoneInfo.TransitionTime end) =>
+        TimeZoneInfo.CreateCustomTimeZone(
         name, TimeSpan.FromHours(hours), name, name, name,
         [TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(new DateTime(2000, 1, 1), new DateTime(2099, 12, 31), TimeSpan.FromHours(1), begin, end)]);
 

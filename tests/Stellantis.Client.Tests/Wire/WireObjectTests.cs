@@ -29,7 +29,8 @@ public class WireObjectTests
     [Fact]
     public void Longitude_comes_first_on_the_wire_and_has_its_own_name_here()
     {
-        var position = Read("""{"type":"Feature","geometry":{"type":"Point","coordinates":[2.35,48.85,128.0]},"properties":{"heading":92.5,"createdAt":"2026-06-14T07:58:12Z"}}""", Position.Read);
+        var position = Read("""{"type":"Feature","geometry":{"type":"Point","coordinates":[2.35,48.85,128.0]},"properties":{"heading":""" +
+            """92.5,"createdAt":"2026-06-14T07:58:12Z"}}""", Position.Read);
         Assert.Equal((48.85, 2.35, 128.0), (position.Latitude, position.Longitude, position.Altitude));
         Assert.Equal(new DateTimeOffset(2026, 6, 14, 7, 58, 12, TimeSpan.Zero), position.CreatedAt);
         Assert.Equal("48.85,2.35", position.ToString());

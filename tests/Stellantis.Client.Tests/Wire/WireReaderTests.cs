@@ -62,7 +62,8 @@ public class WireReaderTests
             names["_" + text] = text;
         foreach (var handling in Enum.GetValues<StringEscapeHandling>())
         {
-            var read = Read(JsonConvert.SerializeObject(new JObject { ["x"] = names }, new JsonSerializerSettings { StringEscapeHandling = handling }));
+            var read = Read(JsonConvert.SerializeObject(new JObject { ["x"] = names },
+                new JsonSerializerSettings { StringEscapeHandling = handling }));
             var members = (IReadOnlyDictionary<string, object?>)read.AdditionalProperties["x"]!;
             Assert.Equal(names.Properties().Select(p => (p.Name, (string?)p.Value)), members.Select(m => (m.Key, (string?)m.Value)));
         }
@@ -94,7 +95,8 @@ public class WireReaderTests
     public void The_usual_form_of_a_time_is_read_as_the_framework_reads_it(string text, bool valid)
     {
         Assert.Equal(valid, WireText.TryPlainDate(text.ToCharArray(), 0, text.Length, out var value));
-        Assert.Equal(valid, DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expected));
+        Assert.Equal(valid, DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal, out var expected));
         Assert.Equal(expected, value);
         if (valid)
             Assert.Equal(text, WireText.Date(value));

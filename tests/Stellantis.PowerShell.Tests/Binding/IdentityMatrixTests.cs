@@ -11,7 +11,8 @@ namespace Stellantis.PowerShell.Tests.Binding;
 public sealed class IdentityMatrixTests : IDisposable
 {
     private const string Body = """{"label":"Hook","channel":{"webhook":{"target":"https://hooks.example.com","name":"hook"}}}""";
-    private const string MonitorBody = """{"label":"m","triggerParam":{"triggers":[{"name":"d","data":{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"d"}}""";
+    private const string MonitorBody =
+        """{"label":"m","triggerParam":{"triggers":[{"name":"d","data":{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"d"}}""";
 
     private static readonly VehicleRead[] s_read =
         [.. VehicleRead.All.Where(read => read.Items is not null || !VehicleRead.Collections.Any(list => list.Type == read.Type))];
@@ -37,10 +38,12 @@ public sealed class IdentityMatrixTests : IDisposable
         .. VehicleRead.All.Where(read => read.Parameters.Count > 0 && read.Switch.Length == 0).GroupBy(read => read.Cmdlet).Select(Asked),
         ("Get-StellantisRemote",
         [
-            "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes/{RemoteId}", "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
+            "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes/{RemoteId}",
+                "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
             OfAllChannels("GET /accounts/vehicles/{VehicleId}/channels/ch-1/remotes"),
         ]),
-        ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false", ["POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes"]),
+        ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false",
+            ["POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes"]),
         ("Get-StellantisChannel", ["GET /accounts/channels/{ChannelId}"]),
         ("Set-StellantisChannel -Body $channelBody", ["PUT /accounts/channels/{ChannelId}"]),
         ("Suspend-StellantisChannel", ["PUT /accounts/channels/{ChannelId}/status"]),
@@ -125,10 +128,12 @@ public sealed class IdentityMatrixTests : IDisposable
     {
         var types = s_sources.Select(source => One(source).BaseObject.GetType()).ToHashSet();
         var commands = ModuleCommands.Of(_session).ToList();
-        var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client").Distinct().ToList();
+        var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client")
+            .Distinct().ToList();
         Assert.Equal(["Brand"], written.Except(types).Select(t => t.Name));
 
-        var piped = commands.Where(c => ModuleCommands.Parameters(c).Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
+        var piped = commands.Where(c => ModuleCommands.Parameters(c)
+            .Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
         var others = piped.Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)).Select(c => c.Name);
         Assert.Equal(["ConvertTo-StellantisGeoJson", "Get-StellantisBrand"], others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
@@ -175,7 +180,9 @@ public sealed class IdentityMatrixTests : IDisposable
 
     // The canned account has a channel on each of its two pages.
     private static string OfAllChannels(string request) =>
-        $"GET /accounts/channels + GET /accounts/channels?pageToken=second + {request} + {request.Replace("/ch-1/", "/ch-1b/", StringComparison.Ordinal)}";
+        $"GET /accounts/channels + GET /accounts/channels?pageToken=second + {request} + " +
+            $"{request.Replace("/ch-1/", "/ch-1b/", StringComparison.Ordinal)}";
 
-    private static bool IsNotBound(string errorId) => errorId is "InputObjectNotBound" or "InputObjectMissingMandatory" or "ParameterArgumentValidationError";
+    private static bool IsNotBound(string errorId) =>
+        errorId is "InputObjectNotBound" or "InputObjectMissingMandatory" or "ParameterArgumentValidationError";
 }

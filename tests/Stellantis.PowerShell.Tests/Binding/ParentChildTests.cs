@@ -55,12 +55,14 @@ public sealed class ParentChildTests : IDisposable
         var request = _service.Take();
         var second = string.Join('/', path.Split('/').Select(part => IsParent(part, parents) ? CannedService.Second(part) : part));
         Assert.Equal([path, path, second, second], request.Select(r => r.Path).Order(StringComparer.Ordinal));
-        Assert.All([path, second], parent => Assert.Equal([false, true], request.Where(r => r.Path == parent).Select(r => r.Values("pageToken").Any())));
+        Assert.All([path, second], parent => Assert.Equal([false, true],
+            request.Where(r => r.Path == parent).Select(r => r.Values("pageToken").Any())));
         Assert.Equal(children.Contains("Handle", StringComparison.Ordinal) ? 8 : 4, run.Output.Count);
     }
 
     private static string ParentsOf(VehicleRead read) =>
-        VehicleRead.Collections.Single(parents => read.Path.StartsWith($"{parents.Path}/{{{read.Parameters[^1]}}}/", StringComparison.Ordinal)).Call + " -All";
+        VehicleRead.Collections.Single(parents => read.Path.StartsWith($"{parents.Path}/{{{read.Parameters[^1]}}}/", StringComparison.Ordinal)).Call
+            + " -All";
 
     private static bool IsParent(string part, string parents) => part == parents.Split(' ')[0] switch
     {
@@ -84,7 +86,8 @@ public sealed class ParentChildTests : IDisposable
     public void A_vehicle_whose_id_is_no_VIN_is_named_by_its_VIN_in_the_scope_in_every_form()
     {
         _service.First = request => request.Path == "/v1/accounts/vehicles"
-            ? new CannedAnswer(200, """{"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042","_links":{"self":{"href":"/v1/accounts/vehicles/opaque-1"}}}]}}""")
+            ? new CannedAnswer(200, """{"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042","_links":{"self":""" +
+                """{"href":"/v1/accounts/vehicles/opaque-1"}}}]}}""")
             : null;
         var vehicle = Assert.Single(_session.Run("Get-StellantisVehicle").WithoutErrors().Output);
         foreach (var form in new[] { Forms.Live, Forms.File, Forms.Row })
@@ -120,7 +123,8 @@ public sealed class ParentChildTests : IDisposable
     {
         _session.Run("$trip = Get-StellantisTrip $v -First 1; $channel = Get-StellantisChannel ch-1", ("v", CannedService.Vehicle)).WithoutErrors();
         _service.Take();
-        foreach (var command in new[] { "Get-StellantisVehicle -VehicleId $channel", "Get-StellantisAlert $v -AlertId $trip", "Get-StellantisChannel $trip", "Remove-StellantisMonitor $channel $trip -Confirm:$false" })
+        foreach (var command in new[] { "Get-StellantisVehicle -VehicleId $channel", "Get-StellantisAlert $v -AlertId $trip",
+            "Get-StellantisChannel $trip", "Remove-StellantisMonitor $channel $trip -Confirm:$false" })
             Assert.StartsWith("ParameterArgumentTransformationError", _session.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
     }

@@ -14,7 +14,8 @@ public sealed class RefusedIdTests : IDisposable
     private static readonly (string Cmdlet, string[] Calls)[] s_calls =
     [
         .. VehicleRead.All.Select(read => (read.Cmdlet, read.Parameters.Select(bad => Arguments(read, bad)).ToArray())),
-        .. VehicleRead.All.Where(read => read.HasPageSize).Select(read => (read.Cmdlet, read.Parameters.Select(bad => Arguments(read, bad) + " -Count").ToArray())),
+        .. VehicleRead.All.Where(read => read.HasPageSize)
+            .Select(read => (read.Cmdlet, read.Parameters.Select(bad => Arguments(read, bad) + " -Count").ToArray())),
         ("Get-StellantisRemote", ["-VehicleId $bad ch-1", "$v -ChannelId $bad", "$v ch-1 -RemoteId $bad"]),
         ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false", ["-VehicleId $bad ch-1", "$v -ChannelId $bad"]),
         ("Get-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad", "-VehicleId $bad"]),
@@ -24,13 +25,15 @@ public sealed class RefusedIdTests : IDisposable
         ("Resume-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
         ("Remove-StellantisChannel -Confirm:$false", ["-ChannelId $bad", "ch-1 -VehicleId $bad"]),
         ("Get-StellantisMonitor", ["-ChannelId $bad", "ch-1 -MonitorId $bad", "ch-1 -VehicleId $bad"]),
-        ("New-StellantisMonitor -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60", ["-ChannelId $bad", "ch-1 -VehicleId $bad", "ch-1 -VehicleId $v, $bad"]),
+        ("New-StellantisMonitor -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60",
+            ["-ChannelId $bad", "ch-1 -VehicleId $bad", "ch-1 -VehicleId $v, $bad"]),
         ("Set-StellantisMonitor -Label m", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
         ("Suspend-StellantisMonitor", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
         ("Resume-StellantisMonitor", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
         ("Remove-StellantisMonitor -Confirm:$false", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad", "ch-1 mo-7 -VehicleId $bad"]),
         ("Get-StellantisMonitorHandle", ["-ChannelId $bad mo-7", "ch-1 -MonitorId $bad"]),
-        ("Add-StellantisMonitorHandle", ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad", "ch-1 mo-7 -VehicleId $v, $bad"]),
+        ("Add-StellantisMonitorHandle", ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad",
+            "ch-1 mo-7 -VehicleId $v, $bad"]),
         ("Remove-StellantisMonitorHandle", ["-ChannelId $bad mo-7 $v", "ch-1 -MonitorId $bad $v", "ch-1 mo-7 -VehicleId $bad"]),
     ];
 
@@ -72,7 +75,8 @@ public sealed class RefusedIdTests : IDisposable
                     || !run.Errors[0].ErrorDetails.Message.StartsWith(parameter + " ", StringComparison.Ordinal)
                     || run.Errors[0].ErrorDetails.Message.Any(char.IsControl) || run.Output.Count > 0 || _service.Take().Count > 0)
                 {
-                    wrong.Add($"{cmdlet} {arguments}: {run.Output.Count} written, {string.Join("; ", run.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.Exception.Message}"))}");
+                    wrong.Add($"{cmdlet} {arguments}: {run.Output.Count} written, " +
+                        $"{string.Join("; ", run.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.Exception.Message}"))}");
                 }
                 _service.Take();
             }
@@ -84,14 +88,16 @@ public sealed class RefusedIdTests : IDisposable
     public void Every_parameter_that_takes_an_id_is_in_these_tests()
     {
         var all = ModuleCommands.Of(_session).Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal))
-            .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute")).Select(p => $"{c.Name} -{p.Name}"));
+            .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute"))
+                .Select(p => $"{c.Name} -{p.Name}"));
         var tested = s_calls.SelectMany(c => c.Calls.Select(arguments =>
             $"{c.Cmdlet.Split(' ')[0]} {arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0]}"));
         // The brand is told from the number, and nobody is asked.
         Assert.Equal(["Get-StellantisBrand -Vin"], all.Except(tested));
     }
 
-    private static string Arguments(VehicleRead read, string bad) => read.Arguments(parameter => parameter == bad ? "$bad" : VehicleRead.Ids[parameter]);
+    private static string Arguments(VehicleRead read, string bad) =>
+        read.Arguments(parameter => parameter == bad ? "$bad" : VehicleRead.Ids[parameter]);
 
     [Theory]
     [InlineData("[pscustomobject]@{ ChannelId = $bad } | Remove-StellantisChannel -Confirm:$false")]
@@ -110,7 +116,8 @@ public sealed class RefusedIdTests : IDisposable
     {
         _service.First = request => request.Method != "GET" ? null : request.Path switch
         {
-            "/v1/accounts/vehicles" => new CannedAnswer(200, """{"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042","_links":{"self":{"href":"/v1/accounts/vehicles/x%2F..%2F..%2Fother"}}}]}}"""),
+            "/v1/accounts/vehicles" => new CannedAnswer(200,
+                """{"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042","_links":{"self":{"href":"/v1/accounts/vehicles/x%2F..%2F..%2Fother"}}}]}}"""),
             "/v1/accounts/channels" => new CannedAnswer(200, """{"_embedded":{"channels":[{"id":"x/../../other","status":"Running"}]}}"""),
             _ => null,
         };
@@ -118,7 +125,8 @@ public sealed class RefusedIdTests : IDisposable
         Assert.Single(_service.Take());
         Assert.StartsWith("InvalidRequest,", _session.Run("$vehicles | Get-StellantisAlert").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
-        Assert.StartsWith("InvalidRequest,", _session.Run("Get-StellantisChannel | Remove-StellantisChannel -Confirm:$false").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("InvalidRequest,",
+            _session.Run("Get-StellantisChannel | Remove-StellantisChannel -Confirm:$false").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(["GET"], _service.Take().Select(r => r.Method));
     }
 

@@ -21,7 +21,8 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void An_alert_has_named_positions_in_europe()
     {
-        var run = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All | ForEach-Object StartPosition | Where-Object { $_ }").WithoutErrors();
+        var run = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All | ForEach-Object StartPosition | Where-Object { $_ }")
+            .WithoutErrors();
         Assert.NotEmpty(run.Output);
         Assert.All(run.Property("Latitude"), latitude => Assert.InRange((double)latitude!, 35, 60));
         Assert.All(run.Property("Longitude"), longitude => Assert.InRange((double)longitude!, -10, 30));
@@ -43,7 +44,8 @@ public sealed class AlertTests : IDisposable
     [InlineData("-Since '2026-01-02T03:04:05Z'", "timestamps=2026-01-02T03:04:05Z/")]
     [InlineData("-Until '2026-01-02T03:04:05+02:00'", "timestamps=/2026-01-02T01:04:05Z")]
     [InlineData("-Since '2026-01-02T00:00:00Z' -Until '2026-01-03T00:00:00Z'", "timestamps=2026-01-02T00:00:00Z/2026-01-03T00:00:00Z")]
-    [InlineData("-TimeRange '2026-01-02T00:00:00Z/PT2H', 'R3/2026-01-02T00:00:00Z/P1D/PT1H'", "timestamps=2026-01-02T00:00:00Z/PT2H&timestamps=R3/2026-01-02T00:00:00Z/P1D/PT1H")]
+    [InlineData("-TimeRange '2026-01-02T00:00:00Z/PT2H', 'R3/2026-01-02T00:00:00Z/P1D/PT1H'",
+        "timestamps=2026-01-02T00:00:00Z/PT2H&timestamps=R3/2026-01-02T00:00:00Z/P1D/PT1H")]
     [InlineData("-Locale fr-FR", "locale=fr-FR")]
     [InlineData("-Active:$false", "active=false")]
     [InlineData("", "")]
@@ -82,7 +84,8 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void The_scope_header_names_the_vehicle_that_the_call_is_about()
     {
-        var run = _session.Run("$v = Get-StellantisVehicle -First 1; $null = $v | Get-StellantisAlert; $v.Vin; (Get-StellantisSandboxRequest -Last 1).Headers['X-CVS-Scope']").WithoutErrors().Values<string>();
+        var run = _session.Run("$v = Get-StellantisVehicle -First 1; $null = $v | Get-StellantisAlert; $v.Vin; (Get-StellantisSandboxRequest -Last " +
+            "1).Headers['X-CVS-Scope']").WithoutErrors().Values<string>();
         Assert.EndsWith(" VIN:" + run[0], run[1], StringComparison.Ordinal);
     }
 

@@ -46,7 +46,8 @@ public sealed class ChangeTests : IDisposable
     [Fact]
     public void Every_cmdlet_that_changes_the_service_is_in_these_tests()
     {
-        var changing = ModuleCommands.Of(_session).Where(c => s_verbs.Contains(c.Verb) && !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)
+        var changing = ModuleCommands.Of(_session)
+            .Where(c => s_verbs.Contains(c.Verb) && !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)
             && c.Noun != "StellantisAuthorizationUri").Select(c => c.Name);
         Assert.Equal(changing.Order(StringComparer.Ordinal), Changes.Select(c => c.Command.Split(' ')[0]).Order(StringComparer.Ordinal));
     }
@@ -77,11 +78,13 @@ public sealed class ChangeTests : IDisposable
     [Fact]
     public void A_change_that_fails_leaves_one_record_with_the_error_and_its_debug_id() => Assert.All(Changes, change =>
     {
-        _service.First = request => request.Method == "GET" ? null : new CannedAnswer(400, """{"name":"BAD_REQUEST","debug":"ERROR_77","message":"No."}""");
+        _service.First = request =>
+            request.Method == "GET" ? null : new CannedAnswer(400, """{"name":"BAD_REQUEST","debug":"ERROR_77","message":"No."}""");
         var run = _session.Run(change.Command + " -WarningAction Ignore");
         Assert.StartsWith("InvalidRequest", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         var record = PSObject.AsPSObject(Assert.Single(run.Information, r => r.Tags.Contains("Stellantis.Change")).MessageData);
-        Assert.Equal(("InvalidRequest", "ERROR_77", change.Target), (record.Properties["Outcome"].Value, record.Properties["DebugId"].Value, record.Properties["Target"].Value));
+        Assert.Equal(("InvalidRequest", "ERROR_77", change.Target),
+            (record.Properties["Outcome"].Value, record.Properties["DebugId"].Value, record.Properties["Target"].Value));
     });
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class ChannelTests : IDisposable
     [Fact]
     public void The_body_of_a_webhook_is_the_contracts()
     {
-        _session.Run("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Type Monitor, Remote -Attribute @{ Type='Header'; KEY='X-Vehicle-Id'; value='$Vin' }").WithoutErrors();
+        _session.Run("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Type Monitor, Remote -Attribute @{ " +
+            "Type='Header'; KEY='X-Vehicle-Id'; value='$Vin' }").WithoutErrors();
         AssertJson("""
             {"type":["Monitor","Remote"],"label":"Hook","channel":{"webhook":{"target":"https://hooks.example.com/events","name":"Hook",
              "attributes":[{"type":"Header","key":"X-Vehicle-Id","value":"$Vin"}]}}}
@@ -65,7 +66,8 @@ public sealed class ChannelTests : IDisposable
     [Fact]
     public void A_channel_is_removed_by_object_and_a_change_record_tells()
     {
-        var run = _session.Run("$c = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com; $c.ChannelId; $c | Remove-StellantisChannel -Confirm:$false; Get-StellantisChannel").WithoutErrors();
+        var run = _session.Run("$c = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com; $c.ChannelId; $c | " +
+            "Remove-StellantisChannel -Confirm:$false; Get-StellantisChannel").WithoutErrors();
         Assert.Single(run.Output);
         var records = run.Information.Where(i => i.Tags.Contains("Stellantis.Change")).ToList();
         Assert.Equal(2, records.Count);
@@ -83,7 +85,8 @@ public sealed class ChannelTests : IDisposable
     [Fact]
     public void Account_headers_go_with_channel_calls()
     {
-        var run = _session.Run("$null = Get-StellantisChannel; (Get-StellantisSandboxRequest -Last 1).Headers | ForEach-Object { $_['X-PartnerId']; $_['Cookie']; $_['X-CVS-User-Id'] -eq $_['X-Supersede-CVS-User-Id'] }").WithoutErrors();
+        var run = _session.Run("$null = Get-StellantisChannel; (Get-StellantisSandboxRequest -Last 1).Headers | ForEach-Object { " +
+            "$_['X-PartnerId']; $_['Cookie']; $_['X-CVS-User-Id'] -eq $_['X-Supersede-CVS-User-Id'] }").WithoutErrors();
         Assert.Equal(["partner-1", "PSACountry=IT; PSACountry=FR;", true], run.Output.Select(o => o.BaseObject));
     }
 

@@ -14,7 +14,8 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void A_connection_shows_no_secret_in_any_form()
     {
-        var run = _session.Run("Connect-Stellantis https://api.example.com/v1 $credential $user -Brand DS -PartnerId partner-0042 -CustomerContext context-0042 -PassThru",
+        var run = _session.Run("Connect-Stellantis https://api.example.com/v1 $credential $user -Brand DS -PartnerId " +
+            "partner-0042 -CustomerContext context-0042 -PassThru",
             ("credential", Connect.Credential), ("user", Connect.UserId)).WithoutErrors();
         var connection = run.Output[0];
         var texts = new List<string>
@@ -38,7 +39,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("ftp://api.example.com", "web address")]
     public void An_address_that_would_leak_credentials_is_refused(string uri, string word)
     {
-        var error = _session.Run("Connect-Stellantis $uri $credential $user", ("uri", uri), ("credential", Connect.Credential), ("user", Connect.UserId)).Error;
+        var error = _session.Run("Connect-Stellantis $uri $credential $user", ("uri", uri), ("credential", Connect.Credential),
+            ("user", Connect.UserId)).Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(word, error.ErrorDetails.Message, StringComparison.Ordinal);
     }
@@ -51,7 +53,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("-Scope \"data`tx\"", "-Scope")]
     public void A_value_that_no_header_takes_is_refused_by_name(string parameter, string word)
     {
-        var error = _session.Run($"Connect-Stellantis https://api.example.com/v1 $credential $user {parameter}", ("credential", Connect.Credential), ("user", Connect.UserId)).Error;
+        var error = _session.Run($"Connect-Stellantis https://api.example.com/v1 $credential $user {parameter}", ("credential", Connect.Credential),
+            ("user", Connect.UserId)).Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(word, error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Empty(_session.Run("Get-StellantisConnection").Output);
@@ -65,7 +68,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("", null)]
     public void The_realm_follows_from_the_parameters(string parameters, string? realm)
     {
-        var run = _session.Run($"Connect-Stellantis https://api.example.com/v1 $credential $user {parameters} -PassThru", ("credential", Connect.Credential), ("user", Connect.UserId));
+        var run = _session.Run($"Connect-Stellantis https://api.example.com/v1 $credential $user {parameters} -PassThru",
+            ("credential", Connect.Credential), ("user", Connect.UserId));
         Assert.Equal(realm, Assert.Single(run.WithoutErrors().Property("Realm")));
     }
 
@@ -87,7 +91,8 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public void Without_a_brand_a_call_about_no_vehicle_names_the_parameter()
     {
-        var error = _session.Run("Connect-Stellantis https://api.example.com/v1 $credential $user; Get-StellantisVehicle", ("credential", Connect.Credential), ("user", Connect.UserId)).Error;
+        var error = _session.Run("Connect-Stellantis https://api.example.com/v1 $credential $user; Get-StellantisVehicle",
+            ("credential", Connect.Credential), ("user", Connect.UserId)).Error;
         Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("-Brand", error.ErrorDetails.Message, StringComparison.Ordinal);
     }
@@ -106,7 +111,8 @@ public sealed class ConnectionTests : IDisposable
             Get-StellantisVehicle -Count
             """).WithoutErrors();
         Assert.Equal([4L, 3L, 3L, 3L], run.Values<long>());
-        Assert.StartsWith("NotConnected,", _session.Run("Get-StellantisVehicle -Connection nobody").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("NotConnected,", _session.Run("Get-StellantisVehicle -Connection nobody").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +144,8 @@ public sealed class ConnectionTests : IDisposable
         _session.To(server.BaseUri);
         Assert.False(_session.Run("Test-StellantisConnection").WithoutErrors().Value<bool>());
         var detail = Assert.Single(_session.Run("Test-StellantisConnection -Detailed").WithoutErrors().Output);
-        Assert.Equal((true, false, null), (detail.Properties["Endpoint"].Value, detail.Properties["Credentials"].Value, detail.Properties["Scopes"].Value));
+        Assert.Equal((true, false, null), (detail.Properties["Endpoint"].Value, detail.Properties["Credentials"].Value,
+            detail.Properties["Scopes"].Value));
 
         _session.To(CannedServer.NobodyThere());
         detail = Assert.Single(_session.Run("Test-StellantisConnection -Detailed").WithoutErrors().Output);

@@ -90,7 +90,8 @@ public sealed class ErrorTests : IDisposable
         var error = _session.To(server.BaseUri).Run("""
             New-StellantisMonitor -ChannelId c1 -Label '' -BoolExp 't1 &' -Trigger @{ name='t1'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' } }
             """).Error;
-        See(error, "InvalidBody", ErrorCategory.InvalidArgument, "", "'inclededIn' is not an operator; did you mean 'includedIn'?", "boolExp", "label");
+        See(error, "InvalidBody", ErrorCategory.InvalidArgument, "", "'inclededIn' is not an operator; did you mean 'includedIn'?", "boolExp",
+            "label");
         Assert.Equal(0, server.Requests);
     }
 
@@ -100,8 +101,10 @@ public sealed class ErrorTests : IDisposable
         using var server = CannedServer.Answering(200, "{}");
         _session.To(server.BaseUri);
         See(_session.Run("Get-StellantisVehicle -All -First 3").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null, "-All", "-First");
-        See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -Since 2026-02-01 -Until 2026-01-01").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null, "-Since", "-Until");
-        See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -TimeRange yesterday").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null, "-TimeRange", "slash");
+        See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -Since 2026-02-01 -Until 2026-01-01").Error, "InvalidRequest",
+            ErrorCategory.InvalidArgument, null, "-Since", "-Until");
+        See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -TimeRange yesterday").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null,
+            "-TimeRange", "slash");
         Assert.Equal(0, server.Requests);
     }
 
@@ -118,7 +121,8 @@ public sealed class ErrorTests : IDisposable
     [Fact]
     public void Messages_show_the_last_four_of_a_vin_and_no_secret()
     {
-        using var server = CannedServer.Answering(403, $$"""{"name":"X","debug":"D","message":"{{Connect.ClientId}} {{Connect.Secret}} VR3UHZKXZPT500042 48.856614"}""");
+        using var server = CannedServer.Answering(403,
+            $$"""{"name":"X","debug":"D","message":"{{Connect.ClientId}} {{Connect.Secret}} VR3UHZKXZPT500042 48.856614"}""");
         var error = _session.To(server.BaseUri).Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
         Assert.Contains("*** *** *************0042 48.9", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(Connect.Secret, error.Exception.ToString(), StringComparison.Ordinal);

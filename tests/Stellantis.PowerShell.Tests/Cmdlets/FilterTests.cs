@@ -81,11 +81,14 @@ public sealed class FilterTests : IDisposable
     [InlineData("Get-StellantisTrip $v -OrderBy DESCENDING -First 3", "orderBy=descending&type=Normal&pageSize=3")]
     [InlineData("Get-StellantisTrip $v -All", "type=Normal&pageSize=500")]
     [InlineData("Get-StellantisTrip $v -Count", "type=Normal&pageSize=1")]
-    [InlineData("Get-StellantisChargingSession $v -State DataLacking -Power 10000- -Level 20..80 -Autonomy 50..", "states=DataLacking&power=10000-&level=20-80&autonomy=50-")]
+    [InlineData("Get-StellantisChargingSession $v -State DataLacking -Power 10000- -Level 20..80 -Autonomy 50..",
+        "states=DataLacking&power=10000-&level=20-80&autonomy=50-")]
     [InlineData("Get-StellantisAlarm $v -Type vehicle.alarm.status, vehicle.alarm.trigger", "type=vehicle.alarm.status&type=vehicle.alarm.trigger")]
-    [InlineData("Get-StellantisTripWayPoint $v tr-204 -Tolerance 0.05 -Kinetic HardBraking -Propulsion Thermal", "propulsions=Thermal&kinetics=HardBraking&tolerance=0.05")]
+    [InlineData("Get-StellantisTripWayPoint $v tr-204 -Tolerance 0.05 -Kinetic HardBraking -Propulsion Thermal",
+        "propulsions=Thermal&kinetics=HardBraking&tolerance=0.05")]
     [InlineData("Get-StellantisTripWayPoint $v tr-204 -First 10 -Skip 5", "indexRange=5-14")]
-    [InlineData("Get-StellantisTripTelemetry $v tr-204 -Type vehicle.battery, vehicle.kinetic -Skip 5", "indexRange=5-&type=vehicle.battery&type=vehicle.kinetic")]
+    [InlineData("Get-StellantisTripTelemetry $v tr-204 -Type vehicle.battery, vehicle.kinetic -Skip 5",
+        "indexRange=5-&type=vehicle.battery&type=vehicle.kinetic")]
     [InlineData("Get-StellantisTelemetry $v -Type vehicle.location -PageSize 7", "type=vehicle.location&pageSize=7")]
     [InlineData("Get-StellantisTelemetry $v -Latest -Type vehicle.location, environment", "type=vehicle.location&type=environment")]
     [InlineData("Get-StellantisTelemetry $v -Latest", "")]
@@ -112,7 +115,8 @@ public sealed class FilterTests : IDisposable
             _session.Run($"$null = {command} {window} -WarningAction Ignore").WithoutErrors();
             Assert.Equal(sent, _service.Take()[0].Values("timestamps"));
         }
-        Assert.StartsWith("InvalidRequest", _session.Run($"{command} -Since 2026-01-01 -TimeRange 2026-01-01T00:00:00Z/P1D").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("InvalidRequest",
+            _session.Run($"{command} -Since 2026-01-01 -TimeRange 2026-01-01T00:00:00Z/P1D").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
     }
 
@@ -151,7 +155,8 @@ public sealed class FilterTests : IDisposable
     [InlineData("Get-StellantisTelemetry $v -Latest -OrderBy ascending")]
     public void What_is_for_collections_is_refused_where_there_is_one_thing(string command)
     {
-        Assert.True(_session.Run(command).Error.FullyQualifiedErrorId.Split(',')[0] is "AmbiguousParameterSet" or "PositionalParameterNotFound" or "InvalidRequest");
+        Assert.True(_session.Run(command).Error.FullyQualifiedErrorId.Split(',')[0] is "AmbiguousParameterSet" or "PositionalParameterNotFound"
+            or "InvalidRequest");
         Assert.Empty(_service.Take());
     }
 

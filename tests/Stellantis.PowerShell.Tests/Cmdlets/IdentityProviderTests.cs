@@ -45,7 +45,8 @@ public sealed class IdentityProviderTests : IDisposable
             """).WithoutErrors().Output[0];
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var answer = await browser.GetAsync((Uri)made.Properties["Uri"].Value);
-        var back = answer.Headers.Location!.Query.TrimStart('?').Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => WebUtility.UrlDecode(p[1]));
+        var back = answer.Headers.Location!.Query.TrimStart('?').Split('&').Select(p => p.Split('='))
+            .ToDictionary(p => p[0], p => WebUtility.UrlDecode(p[1]));
         Assert.Equal(made.Properties["State"].Value, back["state"]);
 
         var run = _session.Run("""
@@ -57,7 +58,8 @@ public sealed class IdentityProviderTests : IDisposable
         Assert.Equal([2, 200], run.Output.Select(o => (int)o.BaseObject));
 
         // A code is good for one use.
-        var again = _session.Run("Connect-Stellantis $s.BaseUri $s.Credential -AuthorizationCode $code -RedirectUri https://me.example.com/back -TokenUri $s.TokenUri -Realm clientsB2CDS").Error;
+        var again = _session.Run("Connect-Stellantis $s.BaseUri $s.Credential -AuthorizationCode $code -RedirectUri https://me.example.com/back " +
+            "-TokenUri $s.TokenUri -Realm clientsB2CDS").Error;
         Assert.StartsWith("TokenExpired,", again.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 

@@ -72,7 +72,8 @@ public sealed class KnownMistakeTests : IDisposable
 
         static JObject Trip(string id, string cause) => new()
         {
-            ["id"] = id, ["state"] = new JObject { ["done"] = true, ["faults"] = new JArray(new JObject { ["fault"] = "DataLacking", ["cause"] = cause }) },
+            ["id"] = id, ["state"] = new JObject { ["done"] = true,
+                ["faults"] = new JArray(new JObject { ["fault"] = "DataLacking", ["cause"] = cause }) },
         };
     }
 
@@ -107,7 +108,8 @@ public sealed class KnownMistakeTests : IDisposable
     {
         _service.First = _ => new CannedAnswer(200,
             """{"createdAt":"2026-03-02T06:00:00Z","vehicle":{"engines":[{"extension":{"thermic":{"coolant":{"temp":215},"oil":{"temp":90}}}}]}}""");
-        var run = _session.Run("$t = Get-StellantisTelemetry $v -Latest; $t.Implausible; $t.Engines[0].CoolantTemp; @($t.Engines | Where-Object { -not $_.Implausible }).Count").WithoutErrors();
+        var run = _session.Run("$t = Get-StellantisTelemetry $v -Latest; $t.Implausible; $t.Engines[0].CoolantTemp; @($t.Engines | Where-Object { " +
+            "-not $_.Implausible }).Count").WithoutErrors();
         Assert.Equal(["Engines[0].CoolantTemp", 215d, 0], run.Output.Select(o => o.BaseObject));
     }
 
@@ -120,7 +122,8 @@ public sealed class KnownMistakeTests : IDisposable
     public void A_time_without_an_offset_is_local_and_the_wire_has_UTC(string zone, string since, string sent)
     {
         var run = ShellProcess.RunWith("", [("TZ", zone)], "-Command",
-            $"Connect-Stellantis -Sandbox; Get-StellantisVehicle -First 1 | Get-StellantisAlert -Since '{since}' | ForEach-Object {{ }}; (Get-StellantisSandboxRequest -Last 1).Query");
+            $"Connect-Stellantis -Sandbox; Get-StellantisVehicle -First 1 | Get-StellantisAlert -Since '{since}' | ForEach-Object {{ }}; " +
+                $"(Get-StellantisSandboxRequest -Last 1).Query");
         Assert.Contains($"timestamps={sent}", run.Output, StringComparison.Ordinal);
     }
 

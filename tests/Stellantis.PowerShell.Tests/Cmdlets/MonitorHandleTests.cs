@@ -34,7 +34,8 @@ public sealed class MonitorHandleTests : IDisposable
     [InlineData("Remove", "Remove-StellantisMonitorHandle ch-1 mo-7")]
     public void A_whole_fleet_in_the_pipeline_is_one_request_with_each_vehicle_once(string action, string command)
     {
-        var run = _session.Run($"1..300 + 1..5 | ForEach-Object {{ [pscustomobject]@{{ Vin = 'VR3UHZKXZPT5{{0:00000}}' -f $_ }} }} | {command}").WithoutErrors();
+        var run = _session.Run($"1..300 + 1..5 | ForEach-Object {{ [pscustomobject]@{{ Vin = 'VR3UHZKXZPT5{{0:00000}}' -f $_ }} }} | {command}")
+            .WithoutErrors();
         Assert.Empty(run.Output);
         var request = Assert.Single(_service.Take());
         Assert.Equal("PUT /accounts/channels/ch-1/monitors/mo-7/handles", request.ToString());
@@ -53,7 +54,8 @@ public sealed class MonitorHandleTests : IDisposable
             $rows | ForEach-Object { [pscustomobject]@{ ChannelId = 'ch-1'; MonitorId = $_.m; VehicleId = $_.v; Group = '' } } | Add-StellantisMonitorHandle
             """).WithoutErrors();
         var requests = _service.Take();
-        Assert.Equal(["/accounts/channels/ch-1/monitors/mo-1/handles", "/accounts/channels/ch-1/monitors/mo-2/handles"], requests.Select(r => r.Path));
+        Assert.Equal(["/accounts/channels/ch-1/monitors/mo-1/handles", "/accounts/channels/ch-1/monitors/mo-2/handles"],
+            requests.Select(r => r.Path));
         Assert.Equal("""{"action":"Add","vehicleIds":["VR3UHZKXZPT500041","VR3UHZKXZPT500042"]}""", requests[0].Body);
         Assert.Equal("""{"action":"Add","vehicleIds":["VR3UHZKXZPT500041"]}""", requests[1].Body);
     }
@@ -67,7 +69,8 @@ public sealed class MonitorHandleTests : IDisposable
         var rows = _session.Run("Get-StellantisMonitorHandle ch-1 mo-7 -All").WithoutErrors().Output.Select(row => Forms.Of(row, form)).ToArray();
         _service.Take();
         _session.Run("$rows | Remove-StellantisMonitorHandle", ("rows", rows)).WithoutErrors();
-        Assert.Equal("""{"action":"Remove","vehicleIds":["VR3UHZKXZPT500042","VR3UHZKXZPT500043"],"groups":["root","rootb"]}""", Assert.Single(_service.Take()).Body);
+        Assert.Equal("""{"action":"Remove","vehicleIds":["VR3UHZKXZPT500042","VR3UHZKXZPT500043"],"groups":["root","rootb"]}""",
+            Assert.Single(_service.Take()).Body);
     }
 
     [Fact]
@@ -95,7 +98,8 @@ public sealed class MonitorHandleTests : IDisposable
     {
         _service.First = request => request.Path.Contains("mo-1", StringComparison.Ordinal)
             ? new CannedAnswer(404, """{"name":"NOT_FOUND","debug":"ERROR_1","message":"No such monitor."}""") : null;
-        var run = _session.Run("'mo-1', 'mo-2' | ForEach-Object { [pscustomobject]@{ ChannelId = 'ch-1'; MonitorId = $_ } } | Add-StellantisMonitorHandle -VehicleId VR3UHZKXZPT500042 -PassThru");
+        var run = _session.Run("'mo-1', 'mo-2' | ForEach-Object { [pscustomobject]@{ ChannelId = 'ch-1'; MonitorId = $_ } } | " +
+            "Add-StellantisMonitorHandle -VehicleId VR3UHZKXZPT500042 -PassThru");
         Assert.StartsWith("ResourceNotFound", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("mo-1", run.Error.TargetObject);
         Assert.Single(run.Output);
@@ -104,7 +108,8 @@ public sealed class MonitorHandleTests : IDisposable
     [Fact]
     public void A_single_vehicle_is_named_in_the_scope_so_that_no_brand_is_needed()
     {
-        _session.Run("Connect-Stellantis $uri $credential $user", ("uri", _service.BaseUri), ("credential", Connect.Credential), ("user", Connect.UserId)).WithoutErrors();
+        _session.Run("Connect-Stellantis $uri $credential $user", ("uri", _service.BaseUri), ("credential", Connect.Credential),
+            ("user", Connect.UserId)).WithoutErrors();
         _session.Run("Add-StellantisMonitorHandle ch-1 mo-7 VR3UHZKXZPT500042").WithoutErrors();
         var headers = Assert.Single(_service.Take()).Headers;
         Assert.Equal(("monitor:write VIN:VR3UHZKXZPT500042", "clientsB2CPeugeot"), (headers["X-CVS-Scope"], headers["X-Introspect-Realm"]));

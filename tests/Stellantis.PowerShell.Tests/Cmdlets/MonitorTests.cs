@@ -12,7 +12,8 @@ public sealed class MonitorTests : IDisposable
 {
     private readonly PowerShellSession _session = new PowerShellSession().ToSandbox();
 
-    public MonitorTests() => _session.Run("$c = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com; $v = Get-StellantisVehicle -First 3").WithoutErrors();
+    public MonitorTests() => _session.Run("$c = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com; $v = " +
+        "Get-StellantisVehicle -First 3").WithoutErrors();
 
     public void Dispose() => _session.Dispose();
 
@@ -176,7 +177,8 @@ public sealed class MonitorTests : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(TourFolder, "*.json"))
         {
-            var text = File.ReadAllText(file).Replace("{ChannelId}", "c0a8", StringComparison.Ordinal).Replace("{monitorId}", "m1", StringComparison.Ordinal);
+            var text = File.ReadAllText(file).Replace("{ChannelId}", "c0a8", StringComparison.Ordinal)
+                .Replace("{monitorId}", "m1", StringComparison.Ordinal);
             _session.Run("New-StellantisMonitor -ChannelId $c -Body $text", ("text", text)).WithoutErrors();
             Assert.Equal(text, Body());
         }

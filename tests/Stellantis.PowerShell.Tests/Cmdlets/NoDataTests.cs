@@ -35,7 +35,8 @@ public sealed class NoDataTests : IDisposable
         using var service = new CannedService();
         service.First = request => request.Values("pageToken").Any()
             ? new CannedAnswer(404, Named)
-            : new CannedAnswer(200, """{"_links":{"next":{"href":"?pageToken=2"}},"_embedded":{"telemetries":[{"createdAt":"2026-01-01T00:00:00Z"}]}}""");
+            : new CannedAnswer(200, """{"_links":{"next":{"href":"?pageToken=2"}},"_embedded":{"telemetries":[{"createdAt":"2026-01-01T00:00:""" +
+                """00Z"}]}}""");
         var run = _session.To(service.BaseUri).Run("Get-StellantisTelemetry VR3UHZKXZPT500042 -All");
         Assert.Single(run.Output);
         Assert.StartsWith("ResourceNotFound", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
@@ -48,7 +49,8 @@ public sealed class NoDataTests : IDisposable
     public void A_404_of_a_list_that_the_contract_has_no_word_for_is_an_error(string body)
     {
         using var server = CannedServer.Answering(404, body);
-        foreach (var command in s_collections.Append("Get-StellantisVehicle -All").Append("Get-StellantisVehicle -Count").Append("Get-StellantisChannel"))
+        foreach (var command in s_collections.Append("Get-StellantisVehicle -All").Append("Get-StellantisVehicle -Count")
+            .Append("Get-StellantisChannel"))
         {
             if (body == Named && command.StartsWith("Get-StellantisTelemetry ", StringComparison.Ordinal))
                 continue;
@@ -128,5 +130,6 @@ public sealed class NoDataTests : IDisposable
 
     // The first page, all, or some.
     private static readonly string[] s_collections =
-        [.. VehicleRead.Collections.Where(read => read.Parameters.Count > 0).Select((read, i) => read.Call + (i % 3) switch { 0 => "", 1 => " -All", _ => " -First 3" })];
+        [.. VehicleRead.Collections.Where(read => read.Parameters.Count > 0)
+            .Select((read, i) => read.Call + (i % 3) switch { 0 => "", 1 => " -All", _ => " -First 3" })];
 }

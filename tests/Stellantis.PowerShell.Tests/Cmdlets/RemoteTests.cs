@@ -9,7 +9,8 @@ namespace Stellantis.PowerShell.Tests.Cmdlets;
 public sealed class RemoteTests : IDisposable
 {
     // What the operation lists: the contract names no scope for these commands.
-    private const string AllScopes = "remote:locking:write remote:horn:write remote:lights:write remote:preconditioning:write remote:onboardPersonalData:write "
+    private const string AllScopes =
+        "remote:locking:write remote:horn:write remote:lights:write remote:preconditioning:write remote:onboardPersonalData:write "
         + "remote:charging:write remote:wakeUp:write remote:navigation:write remote:vehicleFinder:write";
 
     private const string Unlock = "Send-StellantisRemote VR3UHZKXZPT500042 ch-1 @{ locking=@{ state='Unlocked' } }";
@@ -28,12 +29,14 @@ public sealed class RemoteTests : IDisposable
     [Fact]
     public void A_command_is_sent_to_every_vehicle_in_the_pipeline_and_comes_back_with_its_ids()
     {
-        var run = _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId ch-1 -Label honk -Action @{ horn=@{ state='Activated' } }").WithoutErrors();
+        var run = _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId ch-1 -Label " +
+            "honk -Action @{ horn=@{ state='Activated' } }").WithoutErrors();
         var sent = _service.Take();
         Assert.Equal(
             ["POST /accounts/vehicles/VR3UHZKXZPT500041/channels/ch-1/remotes", "POST /accounts/vehicles/VR3UHZKXZPT500042/channels/ch-1/remotes"],
             sent.Select(r => r.ToString()));
-        Assert.All(sent, r => Assert.True(JToken.DeepEquals(CannedService.Parsed("""{"label":"honk","action":{"horn":{"state":"Activated"}}}"""), CannedService.Parsed(r.Body)), r.Body));
+        Assert.All(sent, r => Assert.True(JToken.DeepEquals(CannedService.Parsed("""{"label":"honk","action":{"horn":{"state":"Activated"}}}"""),
+            CannedService.Parsed(r.Body)), r.Body));
         Assert.Equal(["VR3UHZKXZPT500041", "VR3UHZKXZPT500042"], run.Property("VehicleId"));
         Assert.All(run.Property("RemoteId"), id => Assert.Equal("re-3", id));
         Assert.All(run.Property("ChannelId"), id => Assert.Equal("ch-1", id));
@@ -118,15 +121,18 @@ public sealed class RemoteTests : IDisposable
     public void Yes_to_all_is_asked_for_once_for_a_whole_fleet()
     {
         _session.Answer("a");
-        _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043' | Send-StellantisRemote -ChannelId ch-1 -Action @{ locking=@{ state='Unlocked' } }").WithoutErrors();
+        _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043' | Send-StellantisRemote -ChannelId ch-1 " +
+            "-Action @{ locking=@{ state='Unlocked' } }").WithoutErrors();
         Assert.Equal(3, _service.Take().Count);
     }
 
     [Fact]
     public void A_command_whose_answer_was_lost_is_unknown_and_is_not_sent_twice_and_the_others_go_on()
     {
-        using var server = CannedServer.Routing(request => request.Path.Contains("500041", StringComparison.Ordinal) ? null : new CannedAnswer(202, """{"remoteActionId":"re-9"}"""));
-        var run = _session.To(server.BaseUri).Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId ch-1 -Action @{ horn=@{ state='Activated' } }");
+        using var server = CannedServer.Routing(request =>
+            request.Path.Contains("500041", StringComparison.Ordinal) ? null : new CannedAnswer(202, """{"remoteActionId":"re-9"}"""));
+        var run = _session.To(server.BaseUri)
+            .Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId ch-1 -Action @{ horn=@{ state='Activated' } }");
         Assert.StartsWith("OutcomeUnknown", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.OperationTimeout, run.Error.CategoryInfo.Category);
         Assert.Equal("VR3UHZKXZPT500041", run.Error.TargetObject);
@@ -140,7 +146,8 @@ public sealed class RemoteTests : IDisposable
     {
         _service.First = request => request.Path.Contains("500041", StringComparison.Ordinal)
             ? new CannedAnswer(501, """{"code":"REMOTE_NOT_SUPPORTED","debug":"ERROR_5","message":"This car cannot."}""") : null;
-        var run = _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId ch-1 -Action @{ horn=@{ state='Activated' } }");
+        var run = _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Send-StellantisRemote -ChannelId " +
+            "ch-1 -Action @{ horn=@{ state='Activated' } }");
         Assert.StartsWith("NotSupported", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("REMOTE_NOT_SUPPORTED", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Single(run.Output);

@@ -23,14 +23,17 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void An_answer_is_an_object_whose_dates_and_numbers_are_as_they_came()
     {
-        _service.First = _ => new CannedAnswer(200, """{"at":"2026-03-02T06:41:08.10+0000","count":3,"share":0.5,"ok":true,"none":null,"parts":[{"on":"2026-01-01"}],"_links":{"self":{"href":"/x"}}}""");
+        _service.First = _ => new CannedAnswer(200,
+            """{"at":"2026-03-02T06:41:08.10+0000","count":3,"share":0.5,"ok":true,"none":null,"parts":[{"on":"2026-01-01"}],"_links":{"self":""" +
+            """{"href":"/x"}}}""");
         var answer = Assert.Single(_session.Run("Invoke-StellantisRequest /accounts/anything").WithoutErrors().Output);
         Assert.Equal("2026-03-02T06:41:08.10+0000", answer.Properties["at"].Value);
         Assert.Equal(3L, answer.Properties["count"].Value);
         Assert.Equal(0.5m, answer.Properties["share"].Value);
         Assert.Equal(true, answer.Properties["ok"].Value);
         Assert.Null(answer.Properties["none"].Value);
-        Assert.Equal("2026-01-01 /x", _session.Run("$a = Invoke-StellantisRequest /accounts/anything; \"$($a.parts[0].on) $($a._links.self.href)\"").Value<string>());
+        Assert.Equal("2026-01-01 /x", _session.Run("$a = Invoke-StellantisRequest /accounts/anything; \"$($a.parts[0].on) $($a._links.self.href)\"")
+            .Value<string>());
         Assert.Equal("System.Management.Automation.PSCustomObject", answer.TypeNames[0]);
     }
 
@@ -45,7 +48,8 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void All_follows_the_pages_and_writes_the_items()
     {
-        var run = _session.Run("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/trips -All -Query @{ type = 'Normal' }").WithoutErrors();
+        var run = _session.Run("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/trips -All -Query @{ type = 'Normal' }")
+            .WithoutErrors();
         Assert.Equal(["tr-204", "tr-204b"], run.Property("id"));
         Assert.Equal(["type=Normal", "pageToken=second"], _service.Take().Select(r => r.QueryText));
     }
@@ -59,7 +63,8 @@ public sealed class RequestTests : IDisposable
             $null = Invoke-StellantisRequest '/accounts/vehicles?vinPrefix=VR3' -Query ([ordered]@{
                 type = 'a b', 'c&d'; tolerance = 0.5; active = $true; since = [datetimeoffset]'2026-01-02T03:04:05+02:00'; empty = ''; none = $null })
             """).WithoutErrors();
-        Assert.Equal("vinPrefix=VR3&type=a b&type=c&d&tolerance=0.5&active=true&since=2026-01-02T01:04:05Z", Assert.Single(_service.Take()).QueryText);
+        Assert.Equal("vinPrefix=VR3&type=a b&type=c&d&tolerance=0.5&active=true&since=2026-01-02T01:04:05Z",
+            Assert.Single(_service.Take()).QueryText);
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public sealed class RequestTests : IDisposable
                  {
                      ("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/trips", "Get-StellantisTrip VR3UHZKXZPT500042"),
                      ("Invoke-StellantisRequest accounts/channels/ch-1/monitors/mo-7/", "Get-StellantisMonitor ch-1 mo-7"),
-                     ("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/channels/ch-1/remotes POST -Body @{ action = @{ horn = @{ state = 'Activated' } } }",
+                     ("Invoke-StellantisRequest /accounts/vehicles/VR3UHZKXZPT500042/channels/ch-1/remotes POST -Body @{ action = @{ horn = @{ " +
+                         "state = 'Activated' } } }",
                          "Send-StellantisRemote VR3UHZKXZPT500042 ch-1 @{ horn = @{ state = 'Activated' } }"),
                  })
         {
@@ -82,18 +88,21 @@ public sealed class RequestTests : IDisposable
         }
 
         static IEnumerable<string> Signature(CannedRequest request) =>
-            request.Headers.Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase)).Select(h => $"{h.Key}: {h.Value}").Order(StringComparer.Ordinal);
+            request.Headers.Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase)).Select(h => $"{h.Key}: {h.Value}")
+                .Order(StringComparer.Ordinal);
     }
 
     [Fact]
     public void A_body_as_text_is_sent_as_it_is_and_a_hashtable_as_JSON()
     {
         _session.Run("""Invoke-StellantisRequest /accounts/channels/ch-1 PUT -Body '{ "a" : 1.10 }'""").WithoutErrors();
-        _session.Run("Invoke-StellantisRequest /accounts/channels/ch-1 put -Body @{ when = [datetimeoffset]'2026-01-02T00:00:00Z'; list = 1, 2; deep = @{ on = $true } }").WithoutErrors();
+        _session.Run("Invoke-StellantisRequest /accounts/channels/ch-1 put -Body @{ when = " +
+            "[datetimeoffset]'2026-01-02T00:00:00Z'; list = 1, 2; deep = @{ on = $true } }").WithoutErrors();
         var sent = _service.Take();
         Assert.Equal("""{ "a" : 1.10 }""", sent[0].Body);
         Assert.Equal("PUT", sent[1].Method);
-        Assert.True(JToken.DeepEquals(CannedService.Parsed("""{"when":"2026-01-02T00:00:00Z","list":[1,2],"deep":{"on":true}}"""), CannedService.Parsed(sent[1].Body)), sent[1].Body);
+        Assert.True(JToken.DeepEquals(CannedService.Parsed("""{"when":"2026-01-02T00:00:00Z","list":[1,2],"deep":{"on":true}}"""),
+            CannedService.Parsed(sent[1].Body)), sent[1].Body);
         Assert.StartsWith("application/json", sent[1].Headers["Content-Type"], StringComparison.Ordinal);
     }
 
@@ -128,7 +137,8 @@ public sealed class RequestTests : IDisposable
     [InlineData("-Header @{ 'Allow' = 'GET' }")]
     public void A_header_that_would_break_the_request_is_refused_and_nothing_is_sent(string parameter)
     {
-        Assert.StartsWith("InvalidRequest", _session.Run($"Invoke-StellantisRequest /accounts/vehicles {parameter}").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("InvalidRequest", _session.Run($"Invoke-StellantisRequest /accounts/vehicles {parameter}").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(_service.Take());
     }
 
@@ -180,7 +190,8 @@ public sealed class RequestTests : IDisposable
     [InlineData("X-Extra", "yes", "yes")]
     public void A_header_of_the_body_goes_with_the_body(string name, string value, string sent)
     {
-        _session.Run("$null = Invoke-StellantisRequest /accounts/channels/ch-1 PUT -Body '{}' -Header @{ $name = $value }", ("name", name), ("value", value)).WithoutErrors();
+        _session.Run("$null = Invoke-StellantisRequest /accounts/channels/ch-1 PUT -Body '{}' -Header @{ $name = $value }", ("name", name),
+            ("value", value)).WithoutErrors();
         var request = Assert.Single(_service.Take());
         Assert.Equal(sent, request.Headers[name]);
         Assert.Equal("{}", request.Body);
@@ -190,7 +201,8 @@ public sealed class RequestTests : IDisposable
     [Fact]
     public void A_header_of_several_values_is_a_list_and_its_dates_are_those_of_HTTP()
     {
-        _session.Run("$null = Invoke-StellantisRequest /accounts/vehicles -Header @{ 'X-List' = 'a', 'b'; 'If-Modified-Since' = [datetimeoffset]'2026-03-02T08:41:08+02:00'; 'X-Number' = 0.5 }").WithoutErrors();
+        _session.Run("$null = Invoke-StellantisRequest /accounts/vehicles -Header @{ 'X-List' = 'a', 'b'; 'If-Modified-Since' = " +
+            "[datetimeoffset]'2026-03-02T08:41:08+02:00'; 'X-Number' = 0.5 }").WithoutErrors();
         var headers = Assert.Single(_service.Take()).Headers;
         Assert.Equal(("a, b", "Mon, 02 Mar 2026 06:41:08 GMT", "0.5"), (headers["X-List"], headers["If-Modified-Since"], headers["X-Number"]));
     }
@@ -216,8 +228,10 @@ public sealed class RequestTests : IDisposable
     public void A_link_to_another_place_is_not_followed()
     {
         using var elsewhere = new CannedService();
-        _service.First = _ => new CannedAnswer(200, $$$"""{"_links":{"next":{"href":"{{{elsewhere.BaseUri}}}/stolen"}},"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042"}]}}""");
-        Assert.StartsWith("InvalidResponse", _session.Run("Invoke-StellantisRequest /accounts/vehicles -All").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        _service.First = _ => new CannedAnswer(200,
+            $$$"""{"_links":{"next":{"href":"{{{elsewhere.BaseUri}}}/stolen"}},"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042"}]}}""");
+        Assert.StartsWith("InvalidResponse", _session.Run("Invoke-StellantisRequest /accounts/vehicles -All").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
         Assert.Empty(elsewhere.Take());
     }
 
@@ -242,5 +256,6 @@ public sealed class RequestTests : IDisposable
     }
 
     [Fact]
-    public void No_content_is_no_output() => Assert.Empty(_session.Run("Invoke-StellantisRequest /accounts/channels/ch-1 DELETE").WithoutErrors().Output);
+    public void No_content_is_no_output() =>
+        Assert.Empty(_session.Run("Invoke-StellantisRequest /accounts/channels/ch-1 DELETE").WithoutErrors().Output);
 }

@@ -42,7 +42,8 @@ public sealed class SandboxFaultTests : IDisposable
             $s | Set-StellantisSandboxFault -Clear
             "$($s.Fault.Count) $($s.Latency)"
             """).WithoutErrors();
-        Assert.Equal(["Throttle on getVehicle*", "Hang at 3, 5 up to 1 times", "Html on GET", "3", "2", "0 00:00:00"], run.Output.Select(o => FormattableString.Invariant($"{o}")));
+        Assert.Equal(["Throttle on getVehicle*", "Hang at 3, 5 up to 1 times", "Html on GET", "3", "2", "0 00:00:00"],
+            run.Output.Select(o => FormattableString.Invariant($"{o}")));
     }
 
     [Theory]
@@ -77,7 +78,8 @@ public sealed class SandboxFaultTests : IDisposable
     [Fact]
     public void What_if_changes_nothing()
     {
-        var run = _session.Run("(Set-StellantisSandboxFault Reset -Latency 5 -WhatIf -PassThru).Fault.Count; (Get-StellantisSandbox).Latency.Ticks | ForEach-Object { $_ }").WithoutErrors();
+        var run = _session.Run("(Set-StellantisSandboxFault Reset -Latency 5 -WhatIf -PassThru).Fault.Count; " +
+            "(Get-StellantisSandbox).Latency.Ticks | ForEach-Object { $_ }").WithoutErrors();
         Assert.All(run.Output, value => Assert.Equal("0", value.ToString()));
     }
 
@@ -93,7 +95,8 @@ public sealed class SandboxFaultTests : IDisposable
             "$($s.Fault) $($s.Latency.TotalMilliseconds)"
             """).WithoutErrors();
         Assert.Equal(["200", "404", "Status at 2 1"], run.Output.Select(o => o.ToString()));
-        Assert.Contains("-Fault[0]: Kind", _session.Run("Start-StellantisSandbox -Fault @{ Kind = 'x' }").Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-Fault[0]: Kind", _session.Run("Start-StellantisSandbox -Fault @{ Kind = 'x' }").Error.ErrorDetails.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +109,8 @@ public sealed class SandboxFaultTests : IDisposable
     [Fact]
     public void A_sandbox_shows_no_secret()
     {
-        var secrets = _session.Run("$s = Get-StellantisSandbox; $s.Credential.GetNetworkCredential().Password; [pscredential]::new('t', $s.AccessToken).GetNetworkCredential().Password").Values<string>();
+        var secrets = _session.Run("$s = Get-StellantisSandbox; $s.Credential.GetNetworkCredential().Password; [pscredential]::new('t', " +
+            "$s.AccessToken).GetNetworkCredential().Password").Values<string>();
         var shown = _session.RunText("$s; $s | Out-Default; \"$s\"", 400);
         Assert.Equal(2, secrets.Distinct().Count());
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
@@ -129,7 +133,8 @@ public sealed class SandboxFaultTests : IDisposable
             Ask
             $s.TokenUri.AbsolutePath; $s.AuthorizationUri.AbsolutePath; $s.RevocationUri.AbsolutePath; $s.PartnerTokenUri.AbsolutePath
             """).WithoutErrors();
-        Assert.Equal(["200", "401", "/am/oauth2/access_token", "/am/oauth2/authorize", "/am/oauth2/token/revoke", "/as/token.oauth2"], run.Output.Select(o => o.ToString()));
+        Assert.Equal(["200", "401", "/am/oauth2/access_token", "/am/oauth2/authorize", "/am/oauth2/token/revoke", "/as/token.oauth2"],
+            run.Output.Select(o => o.ToString()));
     }
 
     [Theory]
@@ -140,5 +145,6 @@ public sealed class SandboxFaultTests : IDisposable
         Assert.Contains(message, _session.Run($"Start-StellantisSandbox {arguments}").Error.ErrorDetails.Message, StringComparison.Ordinal);
 
     private IReadOnlyList<string> Completed(string line) =>
-        _session.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText", ("line", line)).Values<string>();
+        _session.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText",
+            ("line", line)).Values<string>();
 }

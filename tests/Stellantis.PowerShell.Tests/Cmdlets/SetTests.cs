@@ -27,7 +27,8 @@ public sealed class SetTests : IDisposable
         _session.To(_service.BaseUri);
         _service.First = request => (request.Method, request.Path) switch
         {
-            ("GET", "/v1/accounts/channels/ch-1/monitors/mo-7") => new CannedAnswer(200, $$$"""{"monitorId":"mo-7","status":{"status":"Running"},"monitor":{{{Monitor}}}}"""),
+            ("GET", "/v1/accounts/channels/ch-1/monitors/mo-7") =>
+                new CannedAnswer(200, $$$"""{"monitorId":"mo-7","status":{"status":"Running"},"monitor":{{{Monitor}}}}"""),
             ("GET", "/v1/accounts/channels/ch-1") => new CannedAnswer(200, $$$"""{"id":"ch-1","status":"Running","subscribe":{{{Channel}}}}"""),
             _ => null,
         };
@@ -57,14 +58,16 @@ public sealed class SetTests : IDisposable
     [Fact]
     public void A_monitor_is_changed_deep_inside_also_where_the_service_had_what_nobody_can_read()
     {
-        _session.Run("$m = Get-StellantisMonitor ch-1 mo-7; $m.Definition.Triggers[0].Zone.Place.Radius = 5; $m | Set-StellantisMonitor -WarningAction Ignore").WithoutErrors();
+        _session.Run("$m = Get-StellantisMonitor ch-1 mo-7; $m.Definition.Triggers[0].Zone.Place.Radius = 5; $m | " +
+            "Set-StellantisMonitor -WarningAction Ignore").WithoutErrors();
         AssertSame(Monitor.Replace("10.50", "5", StringComparison.Ordinal), Sent("PUT", "/accounts/channels/ch-1/monitors/mo-7"));
     }
 
     [Fact]
     public void Several_parts_of_a_monitor_are_changed_at_once()
     {
-        _session.Run("Set-StellantisMonitor ch-1 mo-7 -RefreshEvent ([timespan]'00:02:00') -BoolExp '!d1' -Trigger @{ d1 = @{ data = @{ data = 'vehicle.energy.charging.status'; op = 'onChange' } } } -WarningAction Ignore").WithoutErrors();
+        _session.Run("Set-StellantisMonitor ch-1 mo-7 -RefreshEvent ([timespan]'00:02:00') -BoolExp '!d1' -Trigger @{ d1 = @{ data = @{ data = " +
+            "'vehicle.energy.charging.status'; op = 'onChange' } } } -WarningAction Ignore").WithoutErrors();
         var sent = CannedService.Parsed(Sent("PUT", "/accounts/channels/ch-1/monitors/mo-7"));
         Assert.Equal("Home", sent["label"]);
         Assert.Equal(120, sent["subscribeParam"]!["refreshEvent"]);
@@ -158,7 +161,8 @@ public sealed class SetTests : IDisposable
     [Fact]
     public void A_change_that_makes_no_sense_is_one_error_with_its_paths_and_is_not_sent()
     {
-        var error = _session.Run("$m = Get-StellantisMonitor ch-1 mo-7; $m.Definition.BoolExp = 'z1 & z9'; $m.Definition.RefreshEvent = 5; $m | Set-StellantisMonitor -WarningAction Ignore").Error;
+        var error = _session.Run("$m = Get-StellantisMonitor ch-1 mo-7; $m.Definition.BoolExp = 'z1 & z9'; $m.Definition.RefreshEvent = 5; $m | " +
+            "Set-StellantisMonitor -WarningAction Ignore").Error;
         Assert.StartsWith("InvalidBody", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("triggerParam.boolExp", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Dwell", error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -173,5 +177,6 @@ public sealed class SetTests : IDisposable
         return sent.Body;
     }
 
-    private static void AssertSame(string expected, string sent) => Assert.True(JToken.DeepEquals(CannedService.Parsed(expected), CannedService.Parsed(sent)), sent);
+    private static void AssertSame(string expected, string sent) =>
+        Assert.True(JToken.DeepEquals(CannedService.Parsed(expected), CannedService.Parsed(sent)), sent);
 }

@@ -23,9 +23,11 @@ public sealed class ShardTests : IDisposable
     {
         _session.ToSandbox("-VehicleCount 700");
         var all = _session.Run("Get-StellantisVehicle -All").Property("Vin");
-        var parts = Enumerable.Range(1, workers).Select(i => _session.Run($"Get-StellantisVehicle -All -Shard {i}/{workers}").WithoutErrors().Property("Vin")).ToList();
+        var parts = Enumerable.Range(1, workers)
+            .Select(i => _session.Run($"Get-StellantisVehicle -All -Shard {i}/{workers}").WithoutErrors().Property("Vin")).ToList();
         Assert.Equal(all.Order(), parts.SelectMany(vins => vins).Order());
-        Assert.Equal(parts.Select(vins => (long)vins.Count), Enumerable.Range(1, workers).Select(i => _session.Run($"Get-StellantisVehicle -Count -Shard {i}/{workers}").WithoutErrors().Value<long>()));
+        Assert.Equal(parts.Select(vins => (long)vins.Count), Enumerable.Range(1, workers)
+            .Select(i => _session.Run($"Get-StellantisVehicle -Count -Shard {i}/{workers}").WithoutErrors().Value<long>()));
         // In the order of the service.
         Assert.All(parts, vins => Assert.Equal(all.Where(vins.Contains), vins));
     }
@@ -46,17 +48,21 @@ public sealed class ShardTests : IDisposable
     public void A_worker_of_a_job_learns_its_part_from_its_environment()
     {
         _session.ToSandbox("-VehicleCount 60").Run("$env:JOB_COMPLETION_INDEX = '2'; $env:JOB_COMPLETIONS = '3'").WithoutErrors();
-        Assert.Equal(_session.Run("Get-StellantisVehicle -All -Shard 3/3").Property("Vin"), _session.Run("Get-StellantisVehicle -All -Shard auto").WithoutErrors().Property("Vin"));
+        Assert.Equal(_session.Run("Get-StellantisVehicle -All -Shard 3/3").Property("Vin"),
+            _session.Run("Get-StellantisVehicle -All -Shard auto").WithoutErrors().Property("Vin"));
         foreach (var (index, count, told) in new[]
         {
-            ("", "3", "JOB_COMPLETION_INDEX"), ("0", "", "JOB_COMPLETIONS"), ("3", "3", "from 0 to JOB_COMPLETIONS - 1"), ("one", "3", "JOB_COMPLETION_INDEX is 'one'"),
+            ("", "3", "JOB_COMPLETION_INDEX"), ("0", "", "JOB_COMPLETIONS"), ("3", "3", "from 0 to JOB_COMPLETIONS - 1"),
+                ("one", "3", "JOB_COMPLETION_INDEX is 'one'"),
             ("-1", "3", "JOB_COMPLETION_INDEX is '-1'"), ("0", "0", "JOB_COMPLETIONS is '0'"),
         })
         {
-            var error = _session.Run("$env:JOB_COMPLETION_INDEX = $i; $env:JOB_COMPLETIONS = $n; Get-StellantisVehicle -Shard Auto", ("i", index), ("n", count)).Error;
+            var error = _session.Run("$env:JOB_COMPLETION_INDEX = $i; $env:JOB_COMPLETIONS = $n; Get-StellantisVehicle -Shard Auto", ("i", index),
+                ("n", count)).Error;
             Assert.StartsWith("InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
             Assert.StartsWith("-Shard Auto", error.Exception.Message, StringComparison.Ordinal);
-            Assert.Contains(told, error.Exception.Message.Replace("the environment variable ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.Contains(told, error.Exception.Message.Replace("the environment variable ", "", StringComparison.Ordinal),
+                StringComparison.Ordinal);
         }
     }
 

@@ -29,14 +29,16 @@ public sealed class SignInTests : IDisposable
     {
         _server.Dispose();
         _session.Dispose();
-        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(n => n.StartsWith("STELLANTIS_", StringComparison.Ordinal) && n != "STELLANTIS_UPDATE_SURFACE"))
+        foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(n => n.StartsWith("STELLANTIS_", StringComparison.Ordinal) && n != "STELLANTIS_UPDATE_SURFACE"))
             Environment.SetEnvironmentVariable(name, null);
     }
 
     [Fact]
     public void An_access_token_signs_every_call()
     {
-        var run = Run("Connect-Stellantis $base -AccessToken $token -ClientId client-0042 -Brand DS -PassThru; Get-StellantisVehicle", ("token", Secret("token-0042"))).WithoutErrors();
+        var run = Run("Connect-Stellantis $base -AccessToken $token -ClientId client-0042 -Brand DS -PassThru; Get-StellantisVehicle",
+            ("token", Secret("token-0042"))).WithoutErrors();
         Assert.Equal("Token", run.Output[0].Properties["SignIn"].Value);
         var sent = Assert.Single(_server.Received);
         Assert.Equal(("Bearer token-0042", "clientsB2CDS"), (sent.Headers["Authorization"], sent.Headers["X-Introspect-Realm"]));
@@ -63,15 +65,18 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void With_a_user_id_the_gateways_headers_go_besides_the_token()
     {
-        Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS -UserId $user; Get-StellantisVehicle", ("token", Secret("refresh-0042-0"))).WithoutErrors();
+        Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS -UserId $user; Get-StellantisVehicle",
+            ("token", Secret("refresh-0042-0"))).WithoutErrors();
         var headers = _server.Received[1].Headers;
-        Assert.Equal(("Bearer access-0042-1", Connect.Secret, Connect.UserId), (headers["Authorization"], headers["X-IBM-Client-Secret"], headers["X-Supersede-CVS-User-Id"]));
+        Assert.Equal(("Bearer access-0042-1", Connect.Secret, Connect.UserId),
+            (headers["Authorization"], headers["X-IBM-Client-Secret"], headers["X-Supersede-CVS-User-Id"]));
     }
 
     [Fact]
     public void A_code_is_exchanged_at_once_and_may_be_text()
     {
-        var run = Run("Connect-Stellantis $base $credential -AuthorizationCode code-0042 -RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C -PassThru").WithoutErrors();
+        var run = Run("Connect-Stellantis $base $credential -AuthorizationCode code-0042 -RedirectUri " +
+            "https://me.example.com -TokenUri $tokenUri -Realm B2C -PassThru").WithoutErrors();
         Assert.Equal("Code", run.Output[0].Properties["SignIn"].Value);
         var sent = Assert.Single(_server.Received);
         Assert.Equal("grant_type=authorization_code&redirect_uri=https%3A%2F%2Fme.example.com&code=code-0042", sent.Body);
@@ -81,7 +86,8 @@ public sealed class SignInTests : IDisposable
     public void A_code_that_is_refused_makes_no_connection()
     {
         _provider = _ => new CannedAnswer(400, """{"error":"invalid_grant","error_description":"code-0042 is used up"}""", "application/json");
-        var error = Run("Connect-Stellantis $base $credential -AuthorizationCode code-0042 -RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C").Error;
+        var error = Run("Connect-Stellantis $base $credential -AuthorizationCode code-0042 -RedirectUri " +
+            "https://me.example.com -TokenUri $tokenUri -Realm B2C").Error;
         Assert.StartsWith("TokenExpired,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
         Assert.DoesNotContain("code-0042", error.ToString() + error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -91,7 +97,8 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void A_partner_signs_in_as_the_application_itself_and_needs_no_realm()
     {
-        Run("Connect-Stellantis $base -ClientCredential -TokenUri $tokenUri -ClientId client-0042 -Scope prd:CLV; Get-StellantisVehicle").WithoutErrors();
+        Run("Connect-Stellantis $base -ClientCredential -TokenUri $tokenUri -ClientId client-0042 -Scope prd:CLV; Get-StellantisVehicle")
+            .WithoutErrors();
         Assert.Equal("grant_type=client_credentials&client_id=client-0042&scope=prd%3ACLV", _server.Received[0].Body);
         Assert.False(_server.Received[1].Headers.ContainsKey("X-Introspect-Realm"));
     }
@@ -113,7 +120,8 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void Revoking_tells_the_identity_provider_and_closes()
     {
-        Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS; Disconnect-Stellantis -Revoke; Get-StellantisConnection", ("token", Secret("refresh-0042-0"))).WithoutErrors();
+        Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS; " +
+            "Disconnect-Stellantis -Revoke; Get-StellantisConnection", ("token", Secret("refresh-0042-0"))).WithoutErrors();
         var sent = Assert.Single(_server.Received);
         Assert.Equal("/am/oauth2/token/revoke", sent.Path);
         Assert.Contains("token=refresh-0042-0", sent.Body, StringComparison.Ordinal);
@@ -153,7 +161,8 @@ public sealed class SignInTests : IDisposable
     public void A_connection_by_token_shows_no_secret_in_any_form_and_crosses_runspaces()
     {
         using var other = new PowerShellSession();
-        var run = Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS -UserId $user -PassThru; $null = Get-StellantisVehicle", ("token", Secret("refresh-0042-0"))).WithoutErrors();
+        var run = Run("Connect-Stellantis $base $credential -RefreshToken $token -TokenUri $tokenUri -Brand DS -UserId " +
+            "$user -PassThru; $null = Get-StellantisVehicle", ("token", Secret("refresh-0042-0"))).WithoutErrors();
         var connection = run.Output[0];
         Assert.Single(other.Run("Get-StellantisVehicle -Connection $c", ("c", connection.BaseObject)).WithoutErrors().Output);
         foreach (var text in new[]
@@ -213,10 +222,12 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void Variables_say_how_to_sign_in_and_parameters_win()
     {
-        Set(("BASEURI", _server.BaseUri), ("CLIENTID", "client-0042"), ("CLIENTSECRET", "s3cr3t-0042"), ("USERID", Connect.UserId), ("REALM", "B2C"), ("COUNTRY", "fr, IT"), ("ENVIRONMENT", "int"));
+        Set(("BASEURI", _server.BaseUri), ("CLIENTID", "client-0042"), ("CLIENTSECRET", "s3cr3t-0042"), ("USERID", Connect.UserId), ("REALM", "B2C"),
+            ("COUNTRY", "fr, IT"), ("ENVIRONMENT", "int"));
         var run = Run("Connect-Stellantis -FromEnvironmentVariable -Brand Opel -PassThru; Get-StellantisVehicle").WithoutErrors();
         var connection = run.Output[0].Properties;
-        Assert.Equal(("Gateway", "clientsB2COpel", "FR,IT", "int"), (connection["SignIn"].Value, connection["Realm"].Value, connection["Country"].Value, connection["Environment"].Value));
+        Assert.Equal(("Gateway", "clientsB2COpel", "FR,IT", "int"),
+            (connection["SignIn"].Value, connection["Realm"].Value, connection["Country"].Value, connection["Environment"].Value));
         var sent = Assert.Single(_server.Received);
         Assert.Equal(("client-0042", "s3cr3t-0042"), (sent.Headers["X-IBM-Client-Id"], sent.Headers["X-IBM-Client-Secret"]));
         Assert.Equal("int", Assert.Single(sent.Values("env")));
@@ -249,7 +260,8 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void Secrets_are_looked_up_by_their_names_in_a_vault()
     {
-        Set(("BASEURI", _server.BaseUri), ("CLIENTID", "client-0042"), ("CLIENTSECRET", "name-of-secret"), ("USERID", Connect.UserId), ("REALM", "B2C"));
+        Set(("BASEURI", _server.BaseUri), ("CLIENTID", "client-0042"), ("CLIENTSECRET", "name-of-secret"), ("USERID", Connect.UserId),
+            ("REALM", "B2C"));
         var missing = Run("Connect-Stellantis -FromEnvironmentVariable -SecretVault runbooks").Error;
         Assert.Contains("Install-Module Microsoft.PowerShell.SecretManagement", missing.ErrorDetails.Message, StringComparison.Ordinal);
 
@@ -275,12 +287,16 @@ public sealed class SignInTests : IDisposable
     [Fact]
     public void The_address_of_the_sign_in_page_comes_with_its_state()
     {
-        var request = Assert.Single(_session.Run("New-StellantisAuthorizationUri client-0042 https://me.example.com -Brand citroën -Scope openid, data:trip -Locale fr-FR").WithoutErrors().Output);
+        var request = Assert.Single(_session.Run("New-StellantisAuthorizationUri client-0042 https://me.example.com -Brand " +
+            "citroën -Scope openid, data:trip -Locale fr-FR").WithoutErrors().Output);
         var state = (string)request.Properties["State"].Value;
-        Assert.Equal("https://idpcvs.citroen.com/am/oauth2/authorize?client_id=client-0042&response_type=code&redirect_uri=https%3A%2F%2Fme.example.com"
+        Assert.Equal("https://idpcvs.citroen.com/am/oauth2/authorize?client_id=client-0042&response_type=code&" +
+            "redirect_uri=https%3A%2F%2Fme.example.com"
             + $"&scope=openid%2Cdata%3Atrip&state={state}&local=fr-FR", request.ToString());
-        var own = _session.Run("New-StellantisAuthorizationUri client-0042 https://me.example.com -AuthorizationUri http://127.0.0.1:8080/am/oauth2/authorize?realm=x -State mine").WithoutErrors();
-        Assert.StartsWith("http://127.0.0.1:8080/am/oauth2/authorize?realm=x&client_id=client-0042&", own.Output[0].ToString(), StringComparison.Ordinal);
+        var own = _session.Run("New-StellantisAuthorizationUri client-0042 https://me.example.com -AuthorizationUri " +
+            "http://127.0.0.1:8080/am/oauth2/authorize?realm=x -State mine").WithoutErrors();
+        Assert.StartsWith("http://127.0.0.1:8080/am/oauth2/authorize?realm=x&client_id=client-0042&", own.Output[0].ToString(),
+            StringComparison.Ordinal);
         Assert.EndsWith("&state=mine", own.Output[0].ToString(), StringComparison.Ordinal);
     }
 
@@ -311,5 +327,6 @@ public sealed class SignInTests : IDisposable
     }
 
     private RunResult Run(string script, params (string Name, object? Value)[] variables) =>
-        _session.Run(script, [("base", _server.BaseUri), ("tokenUri", TokenUri), ("credential", Connect.Credential), ("user", Connect.UserId), .. variables]);
+        _session.Run(script, [("base", _server.BaseUri), ("tokenUri", TokenUri), ("credential", Connect.Credential), ("user", Connect.UserId),
+            .. variables]);
 }

@@ -57,7 +57,8 @@ public sealed class TimeTests : IDisposable
     public void A_date_without_an_offset_is_local_however_it_is_given()
     {
         var expected = $"{new DateTimeOffset(new DateTime(2026, 1, 31, 8, 0, 0, DateTimeKind.Local)).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}/";
-        foreach (var given in new[] { "2026-01-31T08:00", "'2026-01-31 08:00:00'", "'1/31/2026 8:00'", "([datetime]'2026-01-31 08:00')", "([datetimeoffset]'2026-01-31 08:00')" })
+        foreach (var given in new[] { "2026-01-31T08:00", "'2026-01-31 08:00:00'", "'1/31/2026 8:00'", "([datetime]'2026-01-31 08:00')",
+            "([datetimeoffset]'2026-01-31 08:00')" })
         {
             _session.Run($"[cultureinfo]::CurrentCulture = 'fr-FR'; $null = Get-StellantisTrip $v -All -Since {given}").WithoutErrors();
             Assert.Equal([expected], _service.Take()[0].Values("timestamps"));
@@ -87,13 +88,15 @@ public sealed class TimeTests : IDisposable
     [Fact]
     public void Every_parameter_that_takes_a_time_takes_it_so_and_completes_the_usual_ones()
     {
-        var times = ModuleCommands.Of(_session).SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.ParameterType == typeof(DateTimeOffset?)).Select(p => (c, p))).ToList();
+        var times = ModuleCommands.Of(_session).SelectMany(c =>
+            ModuleCommands.Parameters(c).Where(p => p.ParameterType == typeof(DateTimeOffset?)).Select(p => (c, p))).ToList();
         Assert.Contains(times, t => t.p.Name == "StartedAt");
         Assert.All(times, t => Assert.Contains(t.p.Attributes, a => a.GetType().Name == "TimeAttribute"));
         foreach (var (cmdlet, parameter) in times)
         {
             var line = $"{cmdlet.Name} -{parameter.Name} ";
-            var run = _session.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText", ("line", line));
+            var run = _session.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, " +
+                "$null).CompletionMatches.CompletionText", ("line", line));
             Assert.Equal(["1h", "24h", "7d", "today", "yesterday"], run.Values<string>());
         }
     }

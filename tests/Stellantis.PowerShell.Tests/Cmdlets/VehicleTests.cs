@@ -72,7 +72,8 @@ public sealed class VehicleTests : IDisposable
     {
         _session.ToSandbox();
         Assert.Null(Assert.Single(_session.Run("Get-StellantisVehicle -First 1").Property("Extension")));
-        var run = _session.Run("(Get-StellantisVehicle -First 1 -Extension devices, callCenterNumbers).Extension; (Get-StellantisSandboxRequest -Last 1).Headers['X-CVS-Scope']").WithoutErrors();
+        var run = _session.Run("(Get-StellantisVehicle -First 1 -Extension devices, callCenterNumbers).Extension; (Get-StellantisSandboxRequest " +
+            "-Last 1).Headers['X-CVS-Scope']").WithoutErrors();
         Assert.NotEmpty((System.Collections.IEnumerable)run.Output[0].Properties["CallCenterNumbers"].Value);
         Assert.Contains("data:vehicle:devices:pnc", (string)run.Output[1].BaseObject, StringComparison.Ordinal);
     }

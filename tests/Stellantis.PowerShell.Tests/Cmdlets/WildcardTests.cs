@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Tests.Cmdlets;
 /// <summary>Wildcards, where a list is cheap.</summary>
 public sealed class WildcardTests : IDisposable
 {
-    private const string Body = """{"label":"Night","triggerParam":{"triggers":[{"name":"d","data":{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"d"},"subscribeParam":{"refreshEvent":60}}""";
+    private const string Body = """{"label":"Night","triggerParam":{"triggers":[{"name":"d","data":""" +
+        """{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"d"},"subscribeParam":{"refreshEvent":60}}""";
 
     private readonly PowerShellSession _session = new();
 
@@ -25,7 +26,8 @@ public sealed class WildcardTests : IDisposable
     public void A_pattern_of_a_vin_reads_the_vehicles_that_fit_and_the_service_narrows_by_its_beginning(string pattern, string prefix, string query)
     {
         _session.ToSandbox("-VehicleCount 700");
-        var expected = _session.Run("Get-StellantisVehicle -All").Property("Vin").Where(vin => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch((string)vin!)).ToList();
+        var expected = _session.Run("Get-StellantisVehicle -All").Property("Vin")
+            .Where(vin => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch((string)vin!)).ToList();
         Assert.NotEmpty(expected);
         var run = _session.Run("$null = Get-StellantisSandboxRequest -Clear; Get-StellantisVehicle $pattern", ("pattern", pattern)).WithoutErrors();
         Assert.Equal(expected, run.Property("Vin"));
@@ -55,11 +57,14 @@ public sealed class WildcardTests : IDisposable
             """, ("body", Body)).WithoutErrors();
         foreach (var (command, expected) in new[]
         {
-            ("Get-StellantisChannel -Label back*", "Back office"), ("Get-StellantisChannel -Label 'back OFFICE'", "Back office"), ("Get-StellantisChannel -Label Back", ""),
+            ("Get-StellantisChannel -Label back*", "Back office"), ("Get-StellantisChannel -Label 'back OFFICE'", "Back office"),
+                ("Get-StellantisChannel -Label Back", ""),
             ("Get-StellantisChannel -Label back*, *desk", "Back office Front desk"), ("Get-StellantisChannel *", "Back office Front desk"),
-            ("Get-StellantisChannel ($front.ChannelId.Substring(0, 7) + '*')", "Front desk"), ("Get-StellantisChannel -Label *desk -Type Remote", "Front desk"),
+            ("Get-StellantisChannel ($front.ChannelId.Substring(0, 7) + '*')", "Front desk"),
+                ("Get-StellantisChannel -Label *desk -Type Remote", "Front desk"),
             ("Get-StellantisMonitor -Label n*", "Night"), ("Get-StellantisMonitor $back -Label day", ""), ("Get-StellantisMonitor *", "Night Day"),
-            ("Get-StellantisMonitor ($front.ChannelId.Substring(0, 7) + '*')", "Day"), ("Get-StellantisMonitor * ($night.MonitorId.Substring(0, 7) + '*')", "Night"),
+            ("Get-StellantisMonitor ($front.ChannelId.Substring(0, 7) + '*')", "Day"),
+                ("Get-StellantisMonitor * ($night.MonitorId.Substring(0, 7) + '*')", "Night"),
             ("Get-StellantisMonitor * $day.MonitorId", "Day"), ("Get-StellantisChannel -Label front* | Get-StellantisMonitor", "Day"),
         })
         {
@@ -76,11 +81,13 @@ public sealed class WildcardTests : IDisposable
         foreach (var cmdlet in ModuleCommands.Of(_session).Where(c => File.Exists(Repository.File($"en-US/{c.Name}.md"))))
         {
             var help = File.ReadAllText(Repository.File($"en-US/{cmdlet.Name}.md")).ReplaceLineEndings("\n");
-            foreach (var parameter in ModuleCommands.Parameters(cmdlet).Where(p => !ModuleCommands.IsHidden(p) && help.Contains($"### -{p.Name}\n", StringComparison.Ordinal)))
+            foreach (var parameter in ModuleCommands.Parameters(cmdlet)
+                .Where(p => !ModuleCommands.IsHidden(p) && help.Contains($"### -{p.Name}\n", StringComparison.Ordinal)))
             {
                 var section = help.Split($"### -{parameter.Name}\n")[1];
                 var allowed = parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any() ? "true" : "false";
-                Assert.StartsWith($"SupportsWildcards: {allowed}\n", section[section.IndexOf("SupportsWildcards", StringComparison.Ordinal)..], StringComparison.Ordinal);
+                Assert.StartsWith($"SupportsWildcards: {allowed}\n", section[section.IndexOf("SupportsWildcards", StringComparison.Ordinal)..],
+                    StringComparison.Ordinal);
             }
         }
     }

@@ -29,7 +29,8 @@ public sealed class IdCompletionTests : IDisposable
         _session.ToSandbox();
         var all = _session.PressUntilThere("Get-StellantisTrip ").Texts();
         Assert.Equal(all.Where(id => id.StartsWith("VF3", StringComparison.Ordinal)), _session.Press("Get-StellantisTrip VF3").Texts());
-        Assert.Equal(all.Where(id => id.EndsWith(all[0][^3..], StringComparison.Ordinal)), _session.Press("Get-StellantisTrip *" + all[0][^3..]).Texts());
+        Assert.Equal(all.Where(id => id.EndsWith(all[0][^3..], StringComparison.Ordinal)),
+            _session.Press("Get-StellantisTrip *" + all[0][^3..]).Texts());
         var opel = _session.Press("Get-StellantisTrip opel");
         Assert.NotEmpty(opel);
         Assert.All(opel, o => Assert.StartsWith("Opel, ", o.ToolTip));
@@ -54,16 +55,20 @@ public sealed class IdCompletionTests : IDisposable
     {
         _session.ToSandbox();
         var vin = _session.Run("Get-StellantisVehicle -First 1").Value<object>().ToString()!;
-        var channel = _session.Run("New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com/x").WithoutErrors().Value<object>().ToString()!;
+        var channel = _session.Run("New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com/x").WithoutErrors()
+            .Value<object>().ToString()!;
         var monitor = _session.Run(
-            "New-StellantisMonitor $c -VehicleId $v -Label 'Low battery' -BoolExp low -Trigger @{ name='low'; data=@{ data='vehicle.energy.electric.level'; op='lowerThan'; value='20' } }",
+            "New-StellantisMonitor $c -VehicleId $v -Label 'Low battery' -BoolExp low -Trigger @{ name='low'; data=@{ " +
+                "data='vehicle.energy.electric.level'; op='lowerThan'; value='20' } }",
             ("c", channel), ("v", vin)).WithoutErrors().Value<object>().ToString()!;
-        var remote = _session.Run("Send-StellantisRemote $v $c @{ horn=@{ state='Activated' } }", ("c", channel), ("v", vin)).WithoutErrors().Value<object>().ToString()!;
+        var remote = _session.Run("Send-StellantisRemote $v $c @{ horn=@{ state='Activated' } }", ("c", channel), ("v", vin)).WithoutErrors()
+            .Value<object>().ToString()!;
 
         var channels = _session.PressUntilThere("Suspend-StellantisChannel ");
         Assert.Equal([channel], channels.Texts());
         Assert.StartsWith("Back office, webhook", channels[0].ToolTip);
-        foreach (var line in new[] { $"Remove-StellantisMonitor {channel} ", "Get-StellantisMonitor -MonitorId ", $"Suspend-StellantisMonitor -ChannelId {channel} -MonitorId batt" })
+        foreach (var line in new[] { $"Remove-StellantisMonitor {channel} ", "Get-StellantisMonitor -MonitorId ",
+            $"Suspend-StellantisMonitor -ChannelId {channel} -MonitorId batt" })
         {
             var monitors = _session.PressUntilThere(line);
             Assert.Equal([monitor], monitors.Texts());
@@ -146,7 +151,8 @@ public sealed class IdCompletionTests : IDisposable
     public void What_comes_too_late_is_there_at_the_next_Tab()
     {
         _session.ToSandbox();
-        _session.Run("New-StellantisChannel -Label late -WebhookTarget https://hooks.example.com/x; Set-StellantisSandboxFault -Kind Delay").WithoutErrors();
+        _session.Run("New-StellantisChannel -Label late -WebhookTarget https://hooks.example.com/x; Set-StellantisSandboxFault -Kind Delay")
+            .WithoutErrors();
         Assert.Empty(_session.Press("Get-StellantisChannel "));
         Assert.Single(_session.PressUntilThere("Get-StellantisChannel "));
     }

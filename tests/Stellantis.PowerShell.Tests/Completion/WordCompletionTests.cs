@@ -49,27 +49,33 @@ public sealed class WordCompletionTests : IDisposable
     {
         var found = _session.Press("New-StellantisMonitor -Trigger vehicle.energy.charging.status");
         Assert.Equal(
-            ["vehicle.energy.charging.status equalsTo", "vehicle.energy.charging.status includedIn", "vehicle.energy.charging.status onChange"], found.Select(f => f.ListItemText));
+            ["vehicle.energy.charging.status equalsTo", "vehicle.energy.charging.status includedIn", "vehicle.energy.charging.status onChange"],
+                found.Select(f => f.ListItemText));
         Assert.Equal(
-            "Takes equalsTo, includedIn, onChange, with Disconnected, InProgress, Failure, Stopped, Finished; previous takes equalsTo, includedIn", found[0].ToolTip);
+            "Takes equalsTo, includedIn, onChange, with Disconnected, InProgress, Failure, Stopped, Finished; previous takes equalsTo, includedIn",
+                found[0].ToolTip);
     }
 
     [Fact]
     public void The_second_trigger_is_completed_like_the_first() => Assert.Equal(
-        ["zone In", "zone Out"], _session.Press("New-StellantisMonitor -Trigger @{ name='a'; setting=@{ type='DigitalKey' } }, zone").Select(f => f.ListItemText));
+        ["zone In", "zone Out"], _session.Press("New-StellantisMonitor -Trigger @{ name='a'; setting=@{ type='DigitalKey' } }, zone")
+            .Select(f => f.ListItemText));
 
     [Fact]
     public void Variables_are_offered_in_single_quotes()
     {
         var found = _session.Press("New-StellantisChannel -WebhookTarget https://a.example.com -Attribute 'Header $Channel").Texts();
-        Assert.Equal(["@{ type='Header'; key='X-ChannelId'; value='$ChannelId' }", "@{ type='Header'; key='X-ChannelLabel'; value='$ChannelLabel' }"], found);
-        Assert.Equal(["@{ webhook=@{ type='Query'; key='Vin'; value='$Vin' } }"], _session.Press("New-StellantisMonitor -ChannelAttribute 'webhook Query $V").Texts());
+        Assert.Equal(["@{ type='Header'; key='X-ChannelId'; value='$ChannelId' }",
+            "@{ type='Header'; key='X-ChannelLabel'; value='$ChannelLabel' }"], found);
+        Assert.Equal(["@{ webhook=@{ type='Query'; key='Vin'; value='$Vin' } }"],
+            _session.Press("New-StellantisMonitor -ChannelAttribute 'webhook Query $V").Texts());
     }
 
     [Fact]
     public void An_expression_is_completed_from_the_names_of_the_triggers()
     {
-        const string Line = "New-StellantisMonitor -Trigger @{ name='low'; data=@{ op='onChange' } }, @{ name='home'; zone=@{} } -Attribute @{ name='no' } -BoolExp ";
+        const string Line = "New-StellantisMonitor -Trigger @{ name='low'; data=@{ op='onChange' } }, @{ name='home'; " +
+            "zone=@{} } -Attribute @{ name='no' } -BoolExp ";
         Assert.Equal(["low", "home", "'low & home'", "'low | home'"], _session.Press(Line).Texts());
     }
 
@@ -93,7 +99,8 @@ public sealed class WordCompletionTests : IDisposable
     public void Every_action_and_attribute_that_is_offered_is_taken()
     {
         _session.ToSandbox();
-        const string Monitor = "New-StellantisMonitor c -Label x -BoolExp a -Trigger @{ name='a'; data=@{ data='vehicle.odometer'; op='greaterThan'; value='1' } }";
+        const string Monitor = "New-StellantisMonitor c -Label x -BoolExp a -Trigger @{ name='a'; data=@{ data='vehicle.odometer'; " +
+            "op='greaterThan'; value='1' } }";
         foreach (var action in _session.Press("New-StellantisMonitor -Action "))
             AssertTaken(action, $"{Monitor} -Action {action.CompletionText} -WhatIf");
         foreach (var attribute in _session.Press("New-StellantisMonitor -ChannelAttribute "))
@@ -105,6 +112,7 @@ public sealed class WordCompletionTests : IDisposable
     private void AssertTaken(CompletionResult offered, string script)
     {
         var result = _session.Run(script);
-        Assert.True(result.Errors.Count == 0 && result.Terminating is null, $"{offered.ListItemText}: {(result.Errors.Count > 0 ? result.Errors[0] : result.Terminating)}");
+        Assert.True(result.Errors.Count == 0 && result.Terminating is null,
+            $"{offered.ListItemText}: {(result.Errors.Count > 0 ? result.Errors[0] : result.Terminating)}");
     }
 }

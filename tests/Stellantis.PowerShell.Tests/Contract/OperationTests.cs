@@ -15,7 +15,8 @@ public sealed class OperationTests : IDisposable
     private static readonly Dictionary<string, string> s_others = new()
     {
         ["getVehicleMonitors"] = "Get-StellantisMonitor ch-1",
-        ["postVehicleMonitors"] = "New-StellantisMonitor ch-1 -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60",
+        ["postVehicleMonitors"] = "New-StellantisMonitor ch-1 -Label m -BoolExp s -Trigger @{ name='s'; setting=@{ " +
+            "type='DigitalKey' } } -RefreshEvent 60",
         ["getVehicleMonitorByID"] = "Get-StellantisMonitor ch-1 mo-7",
         ["putVehicleMonitors"] = "Set-StellantisMonitor ch-1 mo-7 -Label m",
         ["deleteVehicleMonitorByID"] = "Remove-StellantisMonitor ch-1 mo-7 -Confirm:$false",
@@ -53,7 +54,8 @@ public sealed class OperationTests : IDisposable
     [ContractFact]
     public void Every_query_parameter_of_an_operation_can_be_sent_and_no_other_is() => ForEach((operation, requests) =>
     {
-        Assert.Equal(operation.QueryNames.Where(n => n != "pageToken").Order(StringComparer.Ordinal), Names(requests.Take(1)).Order(StringComparer.Ordinal));
+        Assert.Equal(operation.QueryNames.Where(n => n != "pageToken").Order(StringComparer.Ordinal),
+            Names(requests.Take(1)).Order(StringComparer.Ordinal));
         // The token comes from the service, in its link to the next page.
         if (operation.QueryNames.Contains("pageToken"))
             Assert.Equal(["pageToken"], Names(requests.Skip(1)));

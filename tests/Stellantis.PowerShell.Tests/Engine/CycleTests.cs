@@ -61,7 +61,8 @@ public sealed class CycleTests : IDisposable
         var run = ShellProcess.Run(file);
 
         Assert.Equal("", run.Error);
-        var shown = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray()).ToArray();
+        var shown = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ').Select(n => double.Parse(n, CultureInfo.InvariantCulture)).ToArray()).ToArray();
         Assert.Equal(2, shown.Length);
         Assert.True(shown[1][0] - shown[0][0] < MoreLiveMB, $"Live memory in MB: {shown[0][0]}, then {shown[1][0]}.");
         Assert.True(shown[1][1] - shown[0][1] < MoreHandles, $"Handles: {shown[0][1]}, then {shown[1][1]}.");

@@ -6,12 +6,16 @@ using YamlDotNet.RepresentationModel;
 
 namespace Stellantis.PowerShell.Tests.Examples;
 
-/// <summary>The scripts that the module ships. What they do is seen where PowerShell is whole: tests/Pester/Shard.Tests.ps1 and ExamplesFirstWeek.Tests.ps1 run them.</summary>
+/// <summary>
+/// The scripts that the module ships. What they do is seen where PowerShell is whole: tests/Pester/Shard.Tests.ps1 and ExamplesFirstWeek.Tests.ps1
+/// run them.
+/// </summary>
 public sealed class ShippedExampleTests
 {
     private static readonly string s_folder = Path.Combine(PowerShellSession.ModuleFolder, "Examples");
 
-    public static TheoryData<string> Scripts => [.. Directory.EnumerateFiles(s_folder, "*.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Scripts =>
+        [.. Directory.EnumerateFiles(s_folder, "*.ps1").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -24,7 +28,8 @@ public sealed class ShippedExampleTests
         var cmdlets = ModuleCommands.Of(session).ToDictionary(cmdlet => cmdlet.Name, StringComparer.OrdinalIgnoreCase);
         var calls = script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
             .Where(call => call.GetCommandName()?.Contains("-Stellantis", StringComparison.Ordinal) == true).ToList();
-        Assert.Contains(script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true), call => call.Extent.Text == "Import-Module Stellantis");
+        Assert.Contains(script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true), call =>
+            call.Extent.Text == "Import-Module Stellantis");
         Assert.All(calls, call => Assert.All(
             call.CommandElements.OfType<CommandParameterAst>(),
             parameter => Assert.Contains(parameter.ParameterName, cmdlets[call.GetCommandName()].Parameters.Keys)));
@@ -40,7 +45,8 @@ public sealed class ShippedExampleTests
             return;
         // Lines with code on them: neither blank ones count, nor comments, nor the help at the top.
         var lines = tokens.Where(token => token.Kind is not (TokenKind.NewLine or TokenKind.Comment or TokenKind.EndOfInput))
-            .SelectMany(token => Enumerable.Range(token.Extent.StartLineNumber, token.Extent.EndLineNumber - token.Extent.StartLineNumber + 1)).Distinct();
+            .SelectMany(token => Enumerable.Range(token.Extent.StartLineNumber, token.Extent.EndLineNumber - token.Extent.StartLineNumber + 1))
+                .Distinct();
         Assert.InRange(lines.Count(), 1, 24);
     }
 

@@ -14,7 +14,8 @@ public class SharedConnectionTests
     {
         var received = 0;
         // Twenty at a time, ten, five, two, one: then the wait is longer than the connection takes on.
-        using var server = CannedServer.Routing(_ => new CannedAnswer(429, "{}") { Headers = $"Retry-After: {(Interlocked.Increment(ref received) <= 2 * Jobs ? 1 : 600)}\r\n" });
+        using var server = CannedServer.Routing(_ =>
+            new CannedAnswer(429, "{}") { Headers = $"Retry-After: {(Interlocked.Increment(ref received) <= 2 * Jobs ? 1 : 600)}\r\n" });
         using var first = new PowerShellSession().To(server.BaseUri);
         var connection = first.Run("Get-StellantisConnection").Output[0];
         var jobs = Enumerable.Range(0, Jobs).Select(_ => Task.Factory.StartNew(

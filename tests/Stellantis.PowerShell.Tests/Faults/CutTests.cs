@@ -6,7 +6,10 @@ using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Faults;
 
-/// <summary>Commands that are cut short while the service has a request of theirs: by Ctrl+C, by Disconnect-Stellantis, by Remove-Module, by a pipeline that has enough.</summary>
+/// <summary>
+/// Commands that are cut short while the service has a request of theirs: by Ctrl+C, by Disconnect-Stellantis, by Remove-Module, by a pipeline that
+/// has enough.
+/// </summary>
 public sealed class CutTests : IDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -84,7 +87,8 @@ public sealed class CutTests : IDisposable
                     ForEach-Object { break }
             }
             """).WithoutErrors();
-        Assert.Equal(["Done", "Done"], run.Information.Where(r => r.Tags.Contains("Stellantis.Change")).Select(r => PSObject.AsPSObject(r.MessageData).Properties["Outcome"].Value));
+        Assert.Equal(["Done", "Done"], run.Information.Where(r => r.Tags.Contains("Stellantis.Change"))
+            .Select(r => PSObject.AsPSObject(r.MessageData).Properties["Outcome"].Value));
         Assert.Equal(["POST", "PUT"], service.Received.Select(r => r.Method));
     }
 
@@ -97,7 +101,8 @@ public sealed class CutTests : IDisposable
         Assert.Single(service.Received, r => r.Method == "PUT");
     }
 
-    private static CannedServer HoldingChanges() => CannedServer.Holding(request => request.Method == "GET" ? new CannedAnswer(200, """{"id":"ch-1","monitorId":"mo-7"}""") : null);
+    private static CannedServer HoldingChanges() =>
+        CannedServer.Holding(request => request.Method == "GET" ? new CannedAnswer(200, """{"id":"ch-1","monitorId":"mo-7"}""") : null);
 
     // The command runs in one runspace, with the connection of another.
     private async Task<RunResult> CutAsync(CannedServer server, string command, Action cut, CancellationToken stop = default)

@@ -103,7 +103,8 @@ public sealed class FaultTableTests : IDisposable
     public void A_wait_that_is_too_long_tells_until_when()
     {
         var message = Read($"Kind = 'Throttle'; RetryAfter = 7200; {ThirdOnly}").Error.ErrorDetails.Message;
-        Assert.Contains(DateTime.Now.AddHours(2).ToString("yyyy-MM-dd HH:", System.Globalization.CultureInfo.InvariantCulture), message, StringComparison.Ordinal);
+        Assert.Contains(DateTime.Now.AddHours(2).ToString("yyyy-MM-dd HH:", System.Globalization.CultureInfo.InvariantCulture), message,
+            StringComparison.Ordinal);
         Assert.Contains("2 h", message, StringComparison.Ordinal);
     }
 
@@ -111,7 +112,8 @@ public sealed class FaultTableTests : IDisposable
     public void A_wait_may_be_told_as_a_date_and_is_announced_once()
     {
         Connect();
-        _session.Run("Set-StellantisSandboxFault -Kind Throttle -RetryAfter (Get-StellantisSandbox).Now.AddSeconds(4) -Position 3, 4, 5").WithoutErrors();
+        _session.Run("Set-StellantisSandboxFault -Kind Throttle -RetryAfter (Get-StellantisSandbox).Now.AddSeconds(4) -Position 3, 4, 5")
+            .WithoutErrors();
         var run = _session.Run("Get-StellantisVehicle -First 8 | Get-StellantisAlert").WithoutErrors();
         Assert.Contains("takes no more calls", Assert.Single(run.Warnings), StringComparison.Ordinal);
     }

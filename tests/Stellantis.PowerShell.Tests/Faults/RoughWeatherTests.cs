@@ -41,6 +41,7 @@ public sealed class RoughWeatherTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected.Select(RoughFleet.Vin), run.Property("VehicleId").Select(id => id?.ToString()));
         Assert.Equal(expected.Select(RoughFleet.Vin), run.Property("Parent").Select(vin => vin?.ToString()));
         Assert.Equal(expected.Select(v => (double)v), run.Property("Mileage").Select(m => Convert.ToDouble(m, CultureInfo.InvariantCulture)));
-        Assert.All(run.Property("Mark").Zip(expected), read => Assert.True(RoughFleet.IsMarked(read.First?.ToString(), read.Second), $"vehicle {read.Second} has bytes of another one"));
+        Assert.All(run.Property("Mark").Zip(expected), read =>
+            Assert.True(RoughFleet.IsMarked(read.First?.ToString(), read.Second), $"vehicle {read.Second} has bytes of another one"));
     }
 }

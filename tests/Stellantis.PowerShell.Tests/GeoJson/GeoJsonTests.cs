@@ -71,8 +71,10 @@ public sealed class GeoJsonTests : IDisposable
         _session.To(service.BaseUri);
         foreach (var (source, id) in new[]
         {
-            ("Get-StellantisTelemetry $v -First 1", "vehicleId"), ("Get-StellantisTelemetry $v -Latest", "vehicleId"), ("Get-StellantisAlert $v -First 1", "alertId"),
-            ("Get-StellantisAlarm $v -First 1", "alarmId"), ("Get-StellantisChargingSession $v -First 1", "chargingSessionId"), ("Get-StellantisTrip $v -First 1", "tripId"),
+            ("Get-StellantisTelemetry $v -First 1", "vehicleId"), ("Get-StellantisTelemetry $v -Latest", "vehicleId"),
+                ("Get-StellantisAlert $v -First 1", "alertId"),
+            ("Get-StellantisAlarm $v -First 1", "alarmId"), ("Get-StellantisChargingSession $v -First 1", "chargingSessionId"),
+                ("Get-StellantisTrip $v -First 1", "tripId"),
             ("Get-StellantisTripWayPoint $v tr-204 -First 1", "tripId"), ("Get-StellantisStolenReport $v -First 1", "stolenReportId"),
             ("Get-StellantisStolenWayPoint $v st-5 -First 1", "stolenReportId"), ("(Get-StellantisTelemetry $v -Latest).Location", "time"),
         })
@@ -109,7 +111,8 @@ public sealed class GeoJsonTests : IDisposable
             New-StellantisMonitor -ChannelId $channel -Body $body
             """, ("body", Monitor)).WithoutErrors().Output;
         var points = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson", monitors));
-        Assert.Equal(["z1 In 10", "z2 Out 5"], points.Select(p => $"{p.Properties["trigger"]} {p.Properties["transition"]} {double.Parse(p.Properties["radius"], CultureInfo.InvariantCulture)}"));
+        Assert.Equal(["z1 In 10", "z2 Out 5"], points.Select(p =>
+            $"{p.Properties["trigger"]} {p.Properties["transition"]} {double.Parse(p.Properties["radius"], CultureInfo.InvariantCulture)}"));
         Assert.All(points, p => Assert.Equal("Depot", p.Properties["label"]));
 
         var areas = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson -As Line", monitors));
@@ -147,7 +150,8 @@ public sealed class GeoJsonTests : IDisposable
             """).WithoutErrors();
         Assert.Equal(
             """{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[2.5,48.5,1.1]},"properties":"""
-            + """{"vehicleId":"VR3UHZKXZPT500042","Speed":12,"On":true,"Since":"PT1H30M","At":"2026-01-02T02:04:05Z","Tags":["a","b"],"Inner.Level":87.5,"Nothing":null}}]}""",
+            + """{"vehicleId":"VR3UHZKXZPT500042","Speed":12,"On":true,"Since":"PT1H30M","At":"2026-01-02T02:04:05Z","Tags":""" +
+                """["a","b"],"Inner.Level":87.5,"Nothing":null}}]}""",
             run.Value<string>());
     }
 
@@ -170,7 +174,8 @@ public sealed class GeoJsonTests : IDisposable
             Gen.Choose(-200_000_000, 200_000_000).Select(n => (object)(n / 1e6).ToString(CultureInfo.InvariantCulture)),
             Gen.Elements<object>(180, -180, 90, -90, 0, "", "north", double.NaN, double.PositiveInfinity, 1e-9, 179.9999999999));
         var time = Gen.OneOf(
-            Gen.Choose(0, 100000).Select(n => (object)DateTimeOffset.UnixEpoch.AddSeconds(n)), Gen.Elements<object>("", "2026-01-01T00:00:00Z", "soon", 5));
+            Gen.Choose(0, 100000).Select(n => (object)DateTimeOffset.UnixEpoch.AddSeconds(n)),
+                Gen.Elements<object>("", "2026-01-01T00:00:00Z", "soon", 5));
         var row =
             from longitude in number
             from latitude in number
@@ -181,7 +186,8 @@ public sealed class GeoJsonTests : IDisposable
             select new { longitude, latitude, altitude, at, trip, vehicle };
         return Prop.ForAll(row.ListOf().ToArbitrary(), rows =>
         {
-            var points = rows.Select(r => Row(("Longitude", r.longitude), ("Latitude", r.latitude), ("Altitude", r.altitude), ("CreatedAt", r.at), ("TripId", r.trip), ("VehicleId", r.vehicle))).ToList();
+            var points = rows.Select(r => Row(("Longitude", r.longitude), ("Latitude", r.latitude), ("Altitude", r.altitude), ("CreatedAt", r.at),
+                ("TripId", r.trip), ("VehicleId", r.vehicle))).ToList();
             var onMap = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson", points)).Count;
             var lines = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson Line -Compress", points));
             Assert.InRange(lines.Count, onMap == 0 ? 0 : 1, Math.Max(0, onMap));
@@ -190,7 +196,8 @@ public sealed class GeoJsonTests : IDisposable
         });
     }
 
-    private string Document(string script, IEnumerable<PSObject> points) => _session.Run(script, ("points", points.ToArray())).WithoutErrors().Value<string>();
+    private string Document(string script, IEnumerable<PSObject> points) =>
+        _session.Run(script, ("points", points.ToArray())).WithoutErrors().Value<string>();
 
     // Columns that are scripts need a runspace, as they have in Export-Csv.
     private PSObject Of(PSObject value, string form) => form != Forms.Row ? Forms.Of(value, form) : _session.Run("""
@@ -213,7 +220,8 @@ public sealed class GeoJsonTests : IDisposable
     private static double Kilometres(double[] a, double[] b)
     {
         var (south, north) = (a[1] * Math.PI / 180, b[1] * Math.PI / 180);
-        var h = Math.Pow(Math.Sin((north - south) / 2), 2) + (Math.Cos(south) * Math.Cos(north) * Math.Pow(Math.Sin((b[0] - a[0]) * Math.PI / 360), 2));
+        var h = Math.Pow(Math.Sin((north - south) / 2), 2)
+            + (Math.Cos(south) * Math.Cos(north) * Math.Pow(Math.Sin((b[0] - a[0]) * Math.PI / 360), 2));
         return 2 * 6371.0088 * Math.Asin(Math.Sqrt(h));
     }
 }

@@ -41,7 +41,8 @@ internal static class Rfc7946
     {
         double[][] positions = [.. line.EnumerateArray().Select(Position)];
         Assert.True(positions.Length >= 2, "A line needs two positions.");
-        Assert.All(positions.Zip(positions.Skip(1)), pair => Assert.True(Math.Abs(pair.First[0] - pair.Second[0]) <= 180, "A line goes over the antimeridian."));
+        Assert.All(positions.Zip(positions.Skip(1)), pair =>
+            Assert.True(Math.Abs(pair.First[0] - pair.Second[0]) <= 180, "A line goes over the antimeridian."));
         return positions;
     }
 
@@ -51,7 +52,8 @@ internal static class Rfc7946
         var positions = Line(ring);
         Assert.True(positions.Length >= 4, "A ring needs four positions.");
         Assert.Equal(positions[0], positions[^1]);
-        Assert.True(positions.Zip(positions.Skip(1)).Sum(pair => (pair.First[0] * pair.Second[1]) - (pair.Second[0] * pair.First[1])) > 0, "The ring is clockwise.");
+        Assert.True(positions.Zip(positions.Skip(1)).Sum(pair => (pair.First[0] * pair.Second[1]) - (pair.Second[0] * pair.First[1])) > 0,
+            "The ring is clockwise.");
         return positions;
     }
 

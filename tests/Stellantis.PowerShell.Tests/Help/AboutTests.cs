@@ -40,8 +40,10 @@ public sealed partial class AboutTests : IDisposable
         var lines = Lines(topic);
         Assert.Equal(s_headings, lines.Where(line => line.Length > 0 && line[0] != ' '));
         Assert.Equal(topic, lines[1].Trim());
-        Assert.All(lines, line => Assert.True(line.Length <= Width && line == line.TrimEnd() && !line.Contains('\t', StringComparison.Ordinal), line));
-        Assert.Equal(File.ReadAllText(Repository.File($"en-US/{topic}.help.txt")), File.ReadAllText(Path.Combine(PowerShellSession.ModuleFolder, $"en-US/{topic}.help.txt")));
+        Assert.All(lines, line => Assert.True(line.Length <= Width && line == line.TrimEnd()
+            && !line.Contains('\t', StringComparison.Ordinal), line));
+        Assert.Equal(File.ReadAllText(Repository.File($"en-US/{topic}.help.txt")),
+            File.ReadAllText(Path.Combine(PowerShellSession.ModuleFolder, $"en-US/{topic}.help.txt")));
     }
 
     [Theory]
@@ -70,23 +72,29 @@ public sealed partial class AboutTests : IDisposable
         {
             var script = Parser.ParseInput(sample.Code, out _, out var errors);
             Assert.Empty(errors);
-            foreach (var call in script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Where(call => cmdlets.ContainsKey(call.GetCommandName() ?? "")))
-                Assert.All(call.CommandElements.OfType<CommandParameterAst>(), parameter => Assert.Contains(parameter.ParameterName, Names(cmdlets[call.GetCommandName()])));
+            foreach (var call in script.FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
+                .Where(call => cmdlets.ContainsKey(call.GetCommandName() ?? "")))
+                Assert.All(call.CommandElements.OfType<CommandParameterAst>(), parameter =>
+                    Assert.Contains(parameter.ParameterName, Names(cmdlets[call.GetCommandName()])));
         });
     }
 
     [Fact]
     public void Every_error_id_has_its_place_with_its_category_and_there_is_none_else()
     {
-        var ids = ErrorId().Matches(File.ReadAllText(Repository.File("src/Stellantis.Client/Errors/ErrorIds.cs"))).Select(match => match.Groups["id"].Value);
-        var category = _session.Module.ImplementingAssembly.GetType("Stellantis.PowerShell.Output.Failure", true)!.GetMethod("Category", BindingFlags.NonPublic | BindingFlags.Static)!;
+        var ids = ErrorId().Matches(File.ReadAllText(Repository.File("src/Stellantis.Client/Errors/ErrorIds.cs")))
+            .Select(match => match.Groups["id"].Value);
+        var category = _session.Module.ImplementingAssembly.GetType("Stellantis.PowerShell.Output.Failure", true)!.GetMethod("Category",
+            BindingFlags.NonPublic | BindingFlags.Static)!;
         Assert.Equal(
             ids.Select(id => $"{id} ({category.Invoke(null, [id])})").Order(StringComparer.Ordinal),
-            Lines("about_Stellantis_Errors").Select(line => ErrorHeading().Match(line)).Where(match => match.Success).Select(match => match.Value.Trim()).Order(StringComparer.Ordinal));
+            Lines("about_Stellantis_Errors").Select(line => ErrorHeading().Match(line)).Where(match => match.Success)
+                .Select(match => match.Value.Trim()).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("Connection", "src/Stellantis.PowerShell/SignIn/EnvironmentInput.cs", "class", @"(?:Address|Text|Secret|Words)\(""(\w+)""\)", "STELLANTIS_")]
+    [InlineData("Connection", "src/Stellantis.PowerShell/SignIn/EnvironmentInput.cs", "class", @"(?:Address|Text|Secret|Words)\(""(\w+)""\)",
+        "STELLANTIS_")]
     [InlineData("Sandbox", "src/Stellantis.Sandbox/Faults/FaultKinds.cs", "All", @"new\(""(\w+)""", "")]
     [InlineData("Monitors", "src/Stellantis.Client/Bodies/Values/OperandTable.cs", "All { get; }", @"\w+\(""([\w.]+)""", "")]
     [InlineData("Monitors", "src/Stellantis.Client/Bodies/Values/OperandTable.cs", "private const", @"= ""(\w+)""", "")]

@@ -14,7 +14,8 @@ namespace Stellantis.PowerShell.Tests.Help;
 internal sealed partial record Example(string Name, string Code)
 {
     private static readonly HashSet<string> s_engine = new(
-        InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>().Select(entry => entry.Name), StringComparer.OrdinalIgnoreCase);
+        InitialSessionState.CreateDefault2().Commands.OfType<SessionStateCmdletEntry>().Select(entry => entry.Name),
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The files that have examples.</summary>
     public static IReadOnlyList<string> Files { get; } =
@@ -27,8 +28,8 @@ internal sealed partial record Example(string Name, string Code)
     public static IReadOnlyList<Example> All { get; } = [.. Files.SelectMany(In)];
 
     /// <summary>
-    /// True when it calls nothing but the module's cmdlets and those of PowerShell's core. Any other, such as Select-Object and Export-Csv, comes in a
-    /// module: tests/Pester/Examples.Tests.ps1 runs these, in a folder of their own.
+    /// True when it calls nothing but the module's cmdlets and those of PowerShell's core. Any other, such as Select-Object and Export-Csv, comes in
+    /// a module: tests/Pester/Examples.Tests.ps1 runs these, in a folder of their own.
     /// </summary>
     public bool IsBare => Commands.All(command => command.Contains("-Stellantis", StringComparison.OrdinalIgnoreCase) || s_engine.Contains(command));
 
@@ -36,9 +37,11 @@ internal sealed partial record Example(string Name, string Code)
     public bool Connects => Commands.Contains("Connect-Stellantis", StringComparer.OrdinalIgnoreCase);
 
     private IEnumerable<string> Commands =>
-        Parser.ParseInput(Code, out _, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>().Select(call => call.GetCommandName() ?? "");
+        Parser.ParseInput(Code, out _, out _).FindAll(node => node is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>()
+            .Select(call => call.GetCommandName() ?? "");
 
-    private static IEnumerable<Example> In(string file) => (file.EndsWith(".txt", StringComparison.Ordinal) ? Indented() : Fence()).Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
+    private static IEnumerable<Example> In(string file) =>
+        (file.EndsWith(".txt", StringComparison.Ordinal) ? Indented() : Fence()).Matches(File.ReadAllText(file).ReplaceLineEndings("\n"))
         .Select((block, index) => new Example($"{Path.GetFileNameWithoutExtension(file)} {index + 1}", block.Groups["code"].Value));
 
     [GeneratedRegex("^```powershell\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -35,7 +35,8 @@ public sealed class ExampleTests
         {
             var lines = File.ReadAllLines(file);
             return lines.Where((line, i) => line.StartsWith("```powershell", StringComparison.Ordinal)
-                || file.EndsWith(".txt", StringComparison.Ordinal) && lines[Math.Max(0, i - 1)].Length == 0 && line.StartsWith(new string(' ', 12), StringComparison.Ordinal)).Count();
+                || file.EndsWith(".txt", StringComparison.Ordinal) && lines[Math.Max(0, i - 1)].Length == 0
+                    && line.StartsWith(new string(' ', 12), StringComparison.Ordinal)).Count();
         });
         var bare = Example.All.Count(example => example.IsBare);
         var pester = Example.All.Count(example => !example.IsBare);

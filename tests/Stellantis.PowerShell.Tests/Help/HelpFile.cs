@@ -14,7 +14,8 @@ internal sealed partial record HelpFile(string Cmdlet, string Text)
     ];
 
     /// <summary>The text of a section, such as SYNOPSIS.</summary>
-    public string Section(string title) => Heading().Split(Text).Single(part => part.StartsWith(title + "\n", StringComparison.Ordinal))[title.Length..].Trim();
+    public string Section(string title) =>
+        Heading().Split(Text).Single(part => part.StartsWith(title + "\n", StringComparison.Ordinal))[title.Length..].Trim();
 
     /// <summary>The calls of section SYNTAX, by the name of the parameter set, each in one line.</summary>
     public IReadOnlyDictionary<string, string> Syntax => SubSections("SYNTAX").ToDictionary(
@@ -26,7 +27,8 @@ internal sealed partial record HelpFile(string Cmdlet, string Text)
         .Where(part => part.Title.StartsWith('-')).ToDictionary(part => part.Title[1..], part => HelpParameter.Read(part.Text));
 
     /// <summary>The examples: title, code, and what is said of it.</summary>
-    public IReadOnlyList<(string Title, string Code, string Remarks)> Examples => [.. SubSections("EXAMPLES").Select(part => (part.Title, Parts: Example().Match(part.Text)))
+    public IReadOnlyList<(string Title, string Code, string Remarks)> Examples =>
+        [.. SubSections("EXAMPLES").Select(part => (part.Title, Parts: Example().Match(part.Text)))
         .Select(part => (part.Title, part.Parts.Groups["code"].Value, part.Parts.Groups["remarks"].Value))];
 
     /// <summary>The types of a section, INPUTS or OUTPUTS, and what is said of them.</summary>

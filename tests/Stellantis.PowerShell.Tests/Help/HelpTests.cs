@@ -58,7 +58,8 @@ public sealed class HelpTests : IDisposable
             Assert.Equal(TypeName(parameter.ParameterType), described.Type);
             Assert.Equal(parameter.Aliases, described.Aliases);
             Assert.Equal(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), described.Wildcards);
-            Assert.Equal(parameter.ParameterSets.Select(set => Facts(set.Key, set.Value)).Order(StringComparer.Ordinal), described.Sets.Order(StringComparer.Ordinal));
+            Assert.Equal(parameter.ParameterSets.Select(set => Facts(set.Key, set.Value)).Order(StringComparer.Ordinal),
+                described.Sets.Order(StringComparer.Ordinal));
         });
     }
 
@@ -71,7 +72,8 @@ public sealed class HelpTests : IDisposable
         Assert.All(Parameters(cmdlet), parameter =>
         {
             var value = type.GetProperty(parameter.Name)!.GetValue(fresh);
-            var code = IsNothing(value) ? s_inWords.GetValueOrDefault($"{cmdlet} -{parameter.Name}", "") : LanguagePrimitives.ConvertTo<string>(value);
+            var code = IsNothing(value) ? s_inWords.GetValueOrDefault($"{cmdlet} -{parameter.Name}", "")
+                : LanguagePrimitives.ConvertTo<string>(value);
             Assert.Equal((parameter.Name, code), (parameter.Name, Help(cmdlet).Parameters[parameter.Name].Default));
         });
     }
@@ -104,7 +106,8 @@ public sealed class HelpTests : IDisposable
         Assert.All(s_sections, section => Assert.NotEmpty(help.Section(section)));
         Assert.True(help.Examples.Count >= 3, "Three examples at least: the common case, a pipeline, and what a runbook does.");
         Assert.All(help.Examples, example => Assert.True(example.Code.Length > 0 && example.Remarks.Length > 0, example.Title));
-        Assert.Equal(help.Examples.Select((_, i) => $"Example {i + 1}: "), help.Examples.Select(example => example.Title[..(example.Title.IndexOf(':', StringComparison.Ordinal) + 2)]));
+        Assert.Equal(help.Examples.Select((_, i) => $"Example {i + 1}: "),
+            help.Examples.Select(example => example.Title[..(example.Title.IndexOf(':', StringComparison.Ordinal) + 2)]));
         Assert.NotEmpty(help.Links);
         Assert.All(help.Links, link => Assert.True(File.Exists(Repository.File("en-US/" + link)), link));
     }
@@ -113,7 +116,8 @@ public sealed class HelpTests : IDisposable
 
     private CmdletInfo Command(string cmdlet) => ModuleCommands.Of(_session).Single(command => command.Name == cmdlet);
 
-    private List<ParameterMetadata> Parameters(string cmdlet) => [.. ModuleCommands.Parameters(Command(cmdlet)).Where(p => !ModuleCommands.IsHidden(p))];
+    private List<ParameterMetadata> Parameters(string cmdlet) =>
+        [.. ModuleCommands.Parameters(Command(cmdlet)).Where(p => !ModuleCommands.IsHidden(p))];
 
     // What no initializer says: nothing is sent, or the code finds out.
     private static bool IsNothing(object? value) => value is null or "" or SwitchParameter or int.MaxValue or Array { Length: 0 }

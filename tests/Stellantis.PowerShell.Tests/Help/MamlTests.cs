@@ -28,7 +28,8 @@ public sealed partial class MamlTests
     {
         var names = s_built.Root!.Elements(s_command + "command").Select(command => Value(command, s_command + "details", s_command + "name"));
         Assert.Equal(HelpFile.All.Select(help => help.Cmdlet), names);
-        Assert.Equal(File.ReadAllText(Repository.File("en-US/" + Name)), File.ReadAllText(Path.Combine(PowerShellSession.ModuleFolder, "en-US", Name)));
+        Assert.Equal(File.ReadAllText(Repository.File("en-US/" + Name)),
+            File.ReadAllText(Path.Combine(PowerShellSession.ModuleFolder, "en-US", Name)));
     }
 
     [Theory]
@@ -41,7 +42,8 @@ public sealed partial class MamlTests
         Same(Paragraphs(help.Section("NOTES")), built.Descendants(s_maml + "alert").Elements(s_maml + "para").Select(para => para.Value));
         Same(help.Types("INPUTS").SelectMany(Lines), built.Descendants(s_command + "inputType").SelectMany(Lines));
         Same(help.Types("OUTPUTS").SelectMany(Lines), built.Descendants(s_command + "returnValue").SelectMany(Lines));
-        Same([help.Uri, .. help.Links.Select(link => link.StartsWith("about_", StringComparison.Ordinal) ? "" : help.Uri[..(help.Uri.LastIndexOf('/') + 1)] + link)],
+        Same([help.Uri, .. help.Links.Select(link =>
+            link.StartsWith("about_", StringComparison.Ordinal) ? "" : help.Uri[..(help.Uri.LastIndexOf('/') + 1)] + link)],
             built.Descendants(s_maml + "uri").Select(uri => uri.Value));
     }
 
@@ -50,7 +52,8 @@ public sealed partial class MamlTests
     public void What_Get_Help_tells_of_a_parameter_is_what_the_markdown_says(string cmdlet)
     {
         var parameters = Help(cmdlet).Parameters;
-        var built = Built(cmdlet).Element(s_command + "parameters")!.Elements(s_command + "parameter").ToDictionary(parameter => Value(parameter, s_maml + "name"));
+        var built = Built(cmdlet).Element(s_command + "parameters")!.Elements(s_command + "parameter")
+            .ToDictionary(parameter => Value(parameter, s_maml + "name"));
         Same(parameters.Keys.Order(StringComparer.Ordinal), built.Keys.Order(StringComparer.Ordinal));
         Assert.All(parameters, parameter =>
         {
@@ -58,7 +61,8 @@ public sealed partial class MamlTests
             var told = built[name];
             Same(Paragraphs(help.Description), Paragraphs(told));
             Same(
-                [name, help.Type, $"{help.IsRequired}", help.Position, help.PipelineInput, help.Default, $"{help.Wildcards}", help.Aliases.Count == 0 ? "none" : string.Join(", ", help.Aliases)],
+                [name, help.Type, $"{help.IsRequired}", help.Position, help.PipelineInput, help.Default, $"{help.Wildcards}", help.Aliases.Count == 0
+                    ? "none" : string.Join(", ", help.Aliases)],
                 [name, Value(told, s_dev + "type", s_maml + "name"), Flag(told, "required"), Text(told, "position"), Text(told, "pipelineInput"),
                     told.Element(s_dev + "defaultValue")?.Value ?? "", Flag(told, "globbing"), Text(told, "aliases")]);
         });
@@ -69,7 +73,8 @@ public sealed partial class MamlTests
     public void The_syntax_of_Get_Help_is_that_of_the_markdown(string cmdlet)
     {
         var help = Help(cmdlet).Syntax.Values.Select(call => Parameter().Matches(call).Select(name => name.Value));
-        var built = Built(cmdlet).Descendants(s_command + "syntaxItem").Select(item => item.Elements(s_command + "parameter").Select(parameter => "-" + Value(parameter, s_maml + "name")));
+        var built = Built(cmdlet).Descendants(s_command + "syntaxItem")
+            .Select(item => item.Elements(s_command + "parameter").Select(parameter => "-" + Value(parameter, s_maml + "name")));
         Same(help.Select(Sorted).Order(StringComparer.Ordinal), built.Select(Sorted).Order(StringComparer.Ordinal));
     }
 
@@ -81,7 +86,8 @@ public sealed partial class MamlTests
         var help = Help(cmdlet).Examples;
         Same(help.Select(example => example.Title), built.Select(example => Value(example, s_maml + "title").Trim('-', ' ')));
         Same(help.Select(example => example.Code), built.Select(example => Value(example, s_dev + "code").ReplaceLineEndings("\n")));
-        Same(help.SelectMany(example => Paragraphs(example.Remarks)), built.SelectMany(example => example.Element(s_dev + "remarks")!.Elements(s_maml + "para").Select(para => para.Value)));
+        Same(help.SelectMany(example => Paragraphs(example.Remarks)),
+            built.SelectMany(example => example.Element(s_dev + "remarks")!.Elements(s_maml + "para").Select(para => para.Value)));
     }
 
     [Fact]
@@ -89,7 +95,8 @@ public sealed partial class MamlTests
     {
         var text = s_built.Descendants(s_maml + "para").Select(para => para.Value);
         Assert.DoesNotContain(text, para => Mark().IsMatch(para));
-        Assert.DoesNotContain(s_built.Descendants(s_dev + "code"), code => code.Value.Contains("```", StringComparison.Ordinal) || code.Value.Trim().Length == 0);
+        Assert.DoesNotContain(s_built.Descendants(s_dev + "code"), code => code.Value.Contains("```", StringComparison.Ordinal)
+            || code.Value.Trim().Length == 0);
     }
 
     private static void Same(IEnumerable<string> help, IEnumerable<string> built)
@@ -103,7 +110,8 @@ public sealed partial class MamlTests
     private static XElement Built(string cmdlet) =>
         s_built.Root!.Elements(s_command + "command").Single(command => Value(command, s_command + "details", s_command + "name") == cmdlet);
 
-    private static IEnumerable<string> Paragraphs(string markdown) => Gap().Split(Plain(markdown)).Select(paragraph => paragraph.Trim()).Where(paragraph => paragraph.Length > 0);
+    private static IEnumerable<string> Paragraphs(string markdown) =>
+        Gap().Split(Plain(markdown)).Select(paragraph => paragraph.Trim()).Where(paragraph => paragraph.Length > 0);
 
     private static IEnumerable<string> Paragraphs(XElement described) =>
         described.Element(s_maml + "description")!.Elements(s_maml + "para").Select(para => para.Value.ReplaceLineEndings("\n"));

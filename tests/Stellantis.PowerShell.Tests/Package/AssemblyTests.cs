@@ -36,7 +36,8 @@ public sealed class AssemblyTests
     /// </summary>
     private static readonly Dictionary<string, string> s_byName = new()
     {
-        ["Stellantis.Client/Certificates/PemFile.cs"] = "the runtime's own reading of PEM, where it is newer than netstandard2.0; each is asked for before it is used",
+        ["Stellantis.Client/Certificates/PemFile.cs"] =
+            "the runtime's own reading of PEM, where it is newer than netstandard2.0; each is asked for before it is used",
         ["Stellantis.Client/Bodies/Validation/ValuesAttribute.cs"] = "a list of known values, of the client itself",
         ["Stellantis.PowerShell/Output/Palette.cs"] = "the colours of PowerShell 7.2 and later; plain text where they are not",
         ["Stellantis.PowerShell/Sandbox/StellantisSandbox.cs"] = "a property of the sandbox's vehicle, of the module itself",
@@ -49,7 +50,8 @@ public sealed class AssemblyTests
     public void The_module_ships_these_assemblies_and_Newtonsoft_Json() =>
         Assert.Equal(
             s_allowed.Keys.Append("Newtonsoft.Json").Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(PowerShellSession.ModuleFolder, "*.dll", SearchOption.AllDirectories).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(PowerShellSession.ModuleFolder, "*.dll", SearchOption.AllDirectories)
+                .Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -82,7 +84,9 @@ public sealed class AssemblyTests
     [Fact]
     public void What_is_reached_by_its_name_is_written_down_here()
     {
-        var reaching = new Regex(@"\.Get(Method|Property|Field|Constructor|Event|Member|Type)\(""|\.Get(Method|Property|Field|Member)\((?!\))|\bType\.GetType\(|Assembly\.Load|dynamic\s+\w+\s*=");
+        var reaching =
+            new Regex(
+            @"\.Get(Method|Property|Field|Constructor|Event|Member|Type)\(""|\.Get(Method|Property|Field|Member)\((?!\))|\bType\.GetType\(|Assembly\.Load|dynamic\s+\w+\s*=");
         var found = s_allowed.Keys.SelectMany(name => Directory.EnumerateFiles(Repository.File($"src/{name}"), "*.cs", SearchOption.AllDirectories))
             .Where(file => !Regex.IsMatch(file, @"[\\/]obj[\\/]") && reaching.IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(Repository.File("src"), file).Replace('\\', '/'));
@@ -97,7 +101,8 @@ public sealed class AssemblyTests
 
     private static string TypeOf(MetadataReader metadata, CustomAttribute attribute) => attribute.Constructor.Kind switch
     {
-        HandleKind.MemberReference when metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent =>
+        HandleKind.MemberReference when metadata.GetMemberReference(
+            (MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent =>
             metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name),
         _ => "",
     };

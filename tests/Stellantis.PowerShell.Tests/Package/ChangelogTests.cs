@@ -13,7 +13,8 @@ public sealed class ChangelogTests
     [Fact]
     public void Every_cmdlet_is_named_in_the_changelog()
     {
-        // Entries shorten what they list: `Set-`, `Suspend-` and `Resume-StellantisMonitor` and `-StellantisChannel`, `Get-StellantisTrip`, `-TripWayPoint`.
+        // Entries shorten what they list: `Set-`, `Suspend-` and `Resume-StellantisMonitor` and `-StellantisChannel`, `Get-StellantisTrip`,
+        // `-TripWayPoint`.
         var entries = s_text.Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).ToList();
         var missing = Manifest.List("CmdletsToExport").Where(cmdlet =>
         {

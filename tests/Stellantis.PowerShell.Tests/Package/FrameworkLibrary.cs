@@ -2,7 +2,9 @@ using Mono.Cecil;
 
 namespace Stellantis.PowerShell.Tests.Package;
 
-/// <summary>What Windows PowerShell 5.1 has: the class library of .NET Framework 4.7.2 and the engine; and what of an assembly is not there.</summary>
+/// <summary>
+/// What Windows PowerShell 5.1 has: the class library of .NET Framework 4.7.2 and the engine; and what of an assembly is not there.
+/// </summary>
 internal sealed class FrameworkLibrary : IAssemblyResolver
 {
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
@@ -102,8 +104,10 @@ internal sealed class FrameworkLibrary : IAssemblyResolver
     private static bool Has(TypeDefinition type, MethodDefinition member) => Bases(type).Prepend(type).SelectMany(t => t.Methods).Any(m =>
         !m.IsAbstract && (IsSame(m, member) || m.Overrides.Any(o => o.Name == member.Name && o.Parameters.Count == member.Parameters.Count)));
 
-    private static bool IsSame(MethodDefinition one, MethodDefinition other) => one.Name == other.Name && one.Parameters.Count == other.Parameters.Count
-        && one.Parameters.Zip(other.Parameters).All(p => IsOpen(p.First.ParameterType) || IsOpen(p.Second.ParameterType) || p.First.ParameterType.FullName == p.Second.ParameterType.FullName);
+    private static bool IsSame(MethodDefinition one, MethodDefinition other) =>
+        one.Name == other.Name && one.Parameters.Count == other.Parameters.Count
+        && one.Parameters.Zip(other.Parameters).All(p => IsOpen(p.First.ParameterType) || IsOpen(p.Second.ParameterType)
+            || p.First.ParameterType.FullName == p.Second.ParameterType.FullName);
 
     private static bool IsOpen(TypeReference type) => type.ContainsGenericParameter || type.IsGenericParameter;
 }

@@ -7,8 +7,8 @@ using Xunit.Abstractions;
 namespace Stellantis.PowerShell.Tests.Package;
 
 /// <summary>
-/// Whether Windows PowerShell 5.1 has everything that the module uses: netstandard2.0 promises it of the class library, and .NET Framework keeps it only
-/// as far as its own assemblies do.
+/// Whether Windows PowerShell 5.1 has everything that the module uses: netstandard2.0 promises it of the class library, and .NET Framework keeps it
+/// only as far as its own assemblies do.
 /// </summary>
 public sealed class FrameworkTests(ITestOutputHelper output)
 {
@@ -17,7 +17,8 @@ public sealed class FrameworkTests(ITestOutputHelper output)
     {
         var watch = Stopwatch.StartNew();
         using var library = Library();
-        var missing = Directory.EnumerateFiles(PowerShellSession.ModuleFolder, "*.dll").SelectMany(file => library.Missing(file).Select(m => $"{Path.GetFileName(file)}: {m}")).ToList();
+        var missing = Directory.EnumerateFiles(PowerShellSession.ModuleFolder, "*.dll")
+            .SelectMany(file => library.Missing(file).Select(m => $"{Path.GetFileName(file)}: {m}")).ToList();
         output.WriteLine($"{library.Seen} references in {watch.ElapsedMilliseconds} ms, {missing.Count} of them missing");
         Assert.True(missing.Count == 0, string.Join("\n", missing));
         // A check that looks at nothing would find nothing.
@@ -32,8 +33,10 @@ public sealed class FrameworkTests(ITestOutputHelper output)
         output.WriteLine(string.Join("\n", missing));
         Assert.All(
             [
-                "type System.Index", "type System.IAsyncDisposable", "method System.Boolean System.String::Contains(System.Char)", "TryAdd(", "TakeLast(",
-                "field System.Version System.Net.HttpVersion::Version20", "override System.Int32 Stellantis.FrameworkControl.Newer::Read(System.Span`1<System.Byte>)",
+                "type System.Index", "type System.IAsyncDisposable", "method System.Boolean System.String::Contains(System.Char)", "TryAdd(",
+                    "TakeLast(",
+                "field System.Version System.Net.HttpVersion::Version20",
+                    "override System.Int32 Stellantis.FrameworkControl.Newer::Read(System.Span`1<System.Byte>)",
             ],
             newer => Assert.Contains(missing, m => m.Contains(newer, StringComparison.Ordinal)));
     }

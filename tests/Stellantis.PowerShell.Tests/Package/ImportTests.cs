@@ -21,6 +21,7 @@ public sealed class ImportTests
     {
         var connect = "Connect-Stellantis https://api.example.com/v1 ([pscredential]::new('client', [securestring]::new())) user -Realm B2C";
         Assert.DoesNotContain("Stellantis.Sandbox", ShellProcess.Run("-Command", $"{connect}; {Loaded}").Output, StringComparison.Ordinal);
-        Assert.Contains("Stellantis.Sandbox", ShellProcess.Run("-Command", $"$null = Start-StellantisSandbox; {Loaded}").Output, StringComparison.Ordinal);
+        Assert.Contains("Stellantis.Sandbox", ShellProcess.Run("-Command", $"$null = Start-StellantisSandbox; {Loaded}").Output,
+            StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,8 @@ public sealed class InstalledModuleTests : IDisposable
     {
         var module = _installed.Install(Path.Combine(folder, "Stellantis"));
 
-        AssertWorks(module, ShellProcess.Run("-Module", module, "-Command", $"if ((Get-Help about_Stellantis).Length -lt 500) {{ throw 'no help' }}; {Work}"));
+        AssertWorks(module, ShellProcess.Run("-Module", module, "-Command",
+            $"if ((Get-Help about_Stellantis).Length -lt 500) {{ throw 'no help' }}; {Work}"));
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class ManifestTests
         Assert.Equal("5.1", Manifest.Text("PowerShellVersion"));
         Assert.Equal("4.7.2", Manifest.Text("DotNetFrameworkVersion"));
         Assert.Equal(["Desktop", "Core"], Manifest.List("CompatiblePSEditions"));
-        Assert.Equal(["PSEdition_Desktop", "PSEdition_Core"], Manifest.List("Tags").Where(tag => tag.StartsWith("PSEdition_", StringComparison.Ordinal)));
+        Assert.Equal(["PSEdition_Desktop", "PSEdition_Core"],
+            Manifest.List("Tags").Where(tag => tag.StartsWith("PSEdition_", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
         Assert.Equal("PSModule", tags[0]);
         Assert.Contains("PSIncludes_Cmdlet", tags);
         Assert.Empty(Manifest.List("Tags").Except(tags));
-        Assert.Equal(Manifest.List("CmdletsToExport"), tags.Where(tag => tag.StartsWith("PSCommand_", StringComparison.Ordinal)).Select(tag => tag["PSCommand_".Length..]));
+        Assert.Equal(Manifest.List("CmdletsToExport"),
+            tags.Where(tag => tag.StartsWith("PSCommand_", StringComparison.Ordinal)).Select(tag => tag["PSCommand_".Length..]));
         Assert.Equal(tags.Distinct(), tags);
         Assert.InRange(text.Length, 1, 4000);
     }
@@ -60,8 +61,10 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
         using var package = packed.Open("Stellantis");
         using var symbols = packed.Open("Stellantis.Symbols");
         var pdbs = Files(symbols).ToDictionary(entry => entry.FullName, Bytes);
-        var assemblies = Files(package).Where(file => file.Name.StartsWith("Stellantis.", StringComparison.Ordinal) && file.Name.EndsWith(".dll", StringComparison.Ordinal));
-        Assert.Equal(assemblies.Select(a => Path.ChangeExtension(a.Name, ".pdb")).Order(StringComparer.Ordinal), pdbs.Keys.Order(StringComparer.Ordinal));
+        var assemblies = Files(package).Where(file => file.Name.StartsWith("Stellantis.", StringComparison.Ordinal)
+            && file.Name.EndsWith(".dll", StringComparison.Ordinal));
+        Assert.Equal(assemblies.Select(a => Path.ChangeExtension(a.Name, ".pdb")).Order(StringComparer.Ordinal),
+            pdbs.Keys.Order(StringComparer.Ordinal));
         Assert.All(assemblies, assembly => Assert.Equal(SymbolsOf(assembly), IdOf(pdbs[Path.ChangeExtension(assembly.Name, ".pdb")])));
     }
 

@@ -10,7 +10,8 @@ public sealed class PackedModule : IDisposable
 
     public PackedModule()
     {
-        var configuration = typeof(PackedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(d => d.Key == "ModuleConfiguration").Value;
+        var configuration = typeof(PackedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(d => d.Key == "ModuleConfiguration").Value;
         // Laid elsewhere: the tests beside this one have the module of the build in use.
         DotNet.Run("pack", "src/Stellantis.PowerShell", "--no-build", "--nologo", "--configuration", configuration!,
             $"-p:ModuleOutput={_folder}/laid/", $"-p:PackageOutputPath={_folder}/");

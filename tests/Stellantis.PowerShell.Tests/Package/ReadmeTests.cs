@@ -46,8 +46,10 @@ public sealed class ReadmeTests
     // The rows of the section's tables, without their heads.
     private static List<string> Rows(string section)
     {
-        var lines = Regex.Match(s_text, $@"^## {section}\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value.Split('\n');
+        var lines = Regex.Match(s_text, $@"^## {section}\n(.*?)(?=^## |\z)",
+            RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value.Split('\n');
         return [.. lines.Where((line, index) =>
-            line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal) && !lines[index + 1].StartsWith("|---", StringComparison.Ordinal))];
+            line.StartsWith('|') && !line.StartsWith("|---", StringComparison.Ordinal)
+                && !lines[index + 1].StartsWith("|---", StringComparison.Ordinal))];
     }
 }

@@ -10,14 +10,17 @@ namespace Stellantis.PowerShell.Tests.Package;
 /// <summary>The scripts and workflows of the repository, read as PowerShell and as YAML: they run elsewhere.</summary>
 public sealed class ScriptTests
 {
-    private static readonly string[] s_folders = ["tests/Pester", "src/Stellantis.PowerShell/Examples", "src/Stellantis.Shell/Scripts", "src/Stellantis.Shell/Tour", "docs"];
+    private static readonly string[] s_folders =
+        ["tests/Pester", "src/Stellantis.PowerShell/Examples", "src/Stellantis.Shell/Scripts", "src/Stellantis.Shell/Tour", "docs"];
 
     private static readonly string[] s_workflows =
-        [.. Directory.EnumerateFiles(Repository.File(".github/workflows"), "*.yml").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Repository.File(".github/workflows"), "*.yml").Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Scripts => [.. s_folders.Select(Repository.File).Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ps1", SearchOption.AllDirectories))
-        .Append(Repository.File("build.ps1")).Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        .Append(Repository.File("build.ps1")).Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
 
     public static TheoryData<string> Workflows => [.. s_workflows];
 
@@ -81,9 +84,12 @@ public sealed class ScriptTests
         var test = (YamlMappingNode)jobs.Children["pester"];
         Assert.Equal("build", $"{test.Children["needs"]}");
         var systems = $"{((YamlMappingNode)test.Children["strategy"]).Children["matrix"]}";
-        Assert.All(["windows-latest", "ubuntu-latest", "macos-latest", "5.1", "7.4.*"], part => Assert.Contains(part, systems, StringComparison.Ordinal));
-        Assert.DoesNotContain(Steps(test), step => step.Children.TryGetValue("run", out var run) && $"{run}".Contains("dotnet build", StringComparison.Ordinal));
-        Assert.Contains(Steps(test), step => step.Children.TryGetValue("uses", out var uses) && $"{uses}".StartsWith("actions/download-artifact@", StringComparison.Ordinal));
+        Assert.All(["windows-latest", "ubuntu-latest", "macos-latest", "5.1", "7.4.*"], part =>
+            Assert.Contains(part, systems, StringComparison.Ordinal));
+        Assert.DoesNotContain(Steps(test), step => step.Children.TryGetValue("run", out var run)
+            && $"{run}".Contains("dotnet build", StringComparison.Ordinal));
+        Assert.Contains(Steps(test), step => step.Children.TryGetValue("uses", out var uses)
+            && $"{uses}".StartsWith("actions/download-artifact@", StringComparison.Ordinal));
     }
 
     private static string[] Tasks()
@@ -105,7 +111,9 @@ public sealed class ScriptTests
     private static IEnumerable<YamlMappingNode> Steps(string file) =>
         ((YamlMappingNode)Workflow(file).Children["jobs"]).Children.Values.SelectMany(job => Steps((YamlMappingNode)job));
 
-    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) => ((YamlSequenceNode)job.Children["steps"]).Children.Cast<YamlMappingNode>();
+    private static IEnumerable<YamlMappingNode> Steps(YamlMappingNode job) =>
+        ((YamlSequenceNode)job.Children["steps"]).Children.Cast<YamlMappingNode>();
 
-    private static IEnumerable<string> Keys(YamlMappingNode node, string key) => ((YamlMappingNode)node.Children[key]).Children.Keys.Select(name => $"{name}");
+    private static IEnumerable<string> Keys(YamlMappingNode node, string key) =>
+        ((YamlMappingNode)node.Children[key]).Children.Keys.Select(name => $"{name}");
 }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Stellantis.PowerShell.Tests.Secrecy;
 
-/// <summary>A service that writes escape sequences into every text: no stream and no view brings them to the terminal, and the objects have them as they came.</summary>
+/// <summary>
+/// A service that writes escape sequences into every text: no stream and no view brings them to the terminal, and the objects have them as they came.
+/// </summary>
 public sealed class ForeignTextTests : IDisposable
 {
     private const string Evil = "\u001b[2J\u009b\u202e\u200b\u2028\u0007x";
@@ -23,14 +25,16 @@ public sealed class ForeignTextTests : IDisposable
         {
             var views = new TheoryData<string, string>
             {
-                { "Get-StellantisChannel", "label" }, { "Get-StellantisChannel | Format-List", "label" }, { "Get-StellantisChannel | Format-Wide", "label" },
+                { "Get-StellantisChannel", "label" }, { "Get-StellantisChannel | Format-List", "label" },
+                    { "Get-StellantisChannel | Format-Wide", "label" },
                 { "Get-StellantisChannel | Format-List", "target" }, { "Get-StellantisChannel", "status" },
                 { "Get-StellantisMonitor ch-1", "label" }, { "Get-StellantisMonitor ch-1 | Format-List", "label" },
                 { "Get-StellantisRemote $v ch-1 -First 1", "type" }, { "Get-StellantisRemote $v ch-1 -First 1 | Format-List", "type" },
             };
             foreach (var read in VehicleRead.Types)
             {
-                foreach (var member in s_shown.Where(member => CannedService.Fixture(read.Document).SelectTokens("$.." + member).OfType<Newtonsoft.Json.Linq.JValue>().Any()))
+                foreach (var member in s_shown.Where(member =>
+                    CannedService.Fixture(read.Document).SelectTokens("$.." + member).OfType<Newtonsoft.Json.Linq.JValue>().Any()))
                 {
                     views.Add(read.One, member);
                     views.Add(read.One + " | Format-List", member);
@@ -55,8 +59,10 @@ public sealed class ForeignTextTests : IDisposable
         using var other = new PowerShellSession();
         other.To(plain.BaseUri);
         _service.First = request => Spoilt(request, plain, member);
-        var shown = _session.RunText($"$PSStyle.OutputRendering = 'PlainText'; {call} -WarningAction Ignore".Replace(" | Format-List -WarningAction Ignore", " -WarningAction Ignore | Format-List", StringComparison.Ordinal)
-            .Replace(" | Format-Wide -WarningAction Ignore", " -WarningAction Ignore | Format-Wide", StringComparison.Ordinal), 200, ("v", CannedService.Vehicle));
+        var shown = _session.RunText($"$PSStyle.OutputRendering = 'PlainText'; {call} -WarningAction Ignore".Replace(" | Format-List " +
+            "-WarningAction Ignore", " -WarningAction Ignore | Format-List", StringComparison.Ordinal)
+            .Replace(" | Format-Wide -WarningAction Ignore", " -WarningAction Ignore | Format-Wide", StringComparison.Ordinal), 200,
+                ("v", CannedService.Vehicle));
         Assert.NotEqual("", shown);
         Assert.DoesNotContain(shown, IsUnseen);
     }
@@ -64,10 +70,12 @@ public sealed class ForeignTextTests : IDisposable
     [Fact]
     public void Errors_and_logs_write_escape_sequences_out()
     {
-        foreach (var body in new[] { Newtonsoft.Json.JsonConvert.SerializeObject(new { name = Evil, message = "a\r\nVERBOSE: " + Evil, debug = Evil }), Evil })
+        foreach (var body in new[] { Newtonsoft.Json.JsonConvert.SerializeObject(new { name = Evil, message = "a\r\nVERBOSE: " + Evil,
+            debug = Evil }), Evil })
         {
             _service.First = _ => new CannedAnswer(400, body, body == Evil ? "text/plain" : "application/json");
-            var run = _session.Run("Get-StellantisVehicle \"$([char]27)[2J\" -Verbose -Debug; Invoke-StellantisRequest '/x%1b[2J?a=%0d%0aVERBOSE:%20b' -Verbose -Debug");
+            var run = _session.Run("Get-StellantisVehicle \"$([char]27)[2J\" -Verbose -Debug; Invoke-StellantisRequest " +
+                "'/x%1b[2J?a=%0d%0aVERBOSE:%20b' -Verbose -Debug");
             Assert.Equal(2, run.Errors.Count);
             foreach (var error in run.Errors)
             {
@@ -82,19 +90,23 @@ public sealed class ForeignTextTests : IDisposable
     [Fact]
     public void An_object_keeps_its_text_as_it_came()
     {
-        _service.First = _ => new CannedAnswer(200, Newtonsoft.Json.JsonConvert.SerializeObject(new { id = "ch-1", subscribe = new { label = Evil } }));
+        _service.First = _ =>
+            new CannedAnswer(200, Newtonsoft.Json.JsonConvert.SerializeObject(new { id = "ch-1", subscribe = new { label = Evil } }));
         Assert.Equal(Evil, Assert.Single(_session.Run("(Get-StellantisChannel ch-1).Label").WithoutErrors().Values<string>()));
     }
 
     [Fact]
     public void The_record_of_a_change_has_no_secret()
     {
-        var run = _session.Run("Invoke-StellantisRequest '/accounts/channels/ch-1?sig=Pw0042Leak&apiKey=Pw0042Leak' DELETE -Query @{ code = 'Pw0042Leak' } -Verbose -Debug").WithoutErrors();
-        Assert.All(run.Information.Select(i => $"{i.MessageData}").Concat(run.Verbose).Concat(run.Debug), text => Assert.DoesNotContain("Pw0042Leak", text, StringComparison.Ordinal));
+        var run = _session.Run("Invoke-StellantisRequest '/accounts/channels/ch-1?sig=Pw0042Leak&apiKey=Pw0042Leak' DELETE -Query @{ code = " +
+            "'Pw0042Leak' } -Verbose -Debug").WithoutErrors();
+        Assert.All(run.Information.Select(i => $"{i.MessageData}").Concat(run.Verbose).Concat(run.Debug), text =>
+            Assert.DoesNotContain("Pw0042Leak", text, StringComparison.Ordinal));
         Assert.Contains("DELETE /accounts/channels/ch-1?sig=***", $"{Assert.Single(run.Information).MessageData}", StringComparison.Ordinal);
     }
 
-    private static bool IsUnseen(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t') || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator;
+    private static bool IsUnseen(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t')
+        || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator;
 
     // The canned answer, with the values of one member followed by what no terminal should get.
     private static CannedAnswer? Spoilt(CannedRequest request, CannedService plain, string member)

@@ -43,7 +43,8 @@ public sealed class StopTests(ITestOutputHelper output) : IDisposable
         }
         s_figures[place] = best;
         var slowest = s_figures.MaxBy(f => f.Value);
-        output.WriteLine($"{place}: {best.TotalMilliseconds:0.0} ms; the slowest of {s_figures.Count} is {slowest.Key}, {slowest.Value.TotalMilliseconds:0.0} ms");
+        output.WriteLine($"{place}: {best.TotalMilliseconds:0.0} ms; the slowest of {s_figures.Count} is {slowest.Key}, " +
+            $"{slowest.Value.TotalMilliseconds:0.0} ms");
         Assert.True(best <= s_promise, $"{place}: {best.TotalMilliseconds:0} ms");
     }
 
@@ -53,14 +54,18 @@ public sealed class StopTests(ITestOutputHelper output) : IDisposable
         using var full = FullListener.Open();
         var number = 0;
         using var server = new RawServer((request, peer) => place.Answer(request, peer, reached, Interlocked.Increment(ref number)));
-        _session.Run(place.Connect, ("uri", server.BaseUri), ("full", full.BaseUri), ("credential", Connect.Credential), ("secure", Secret()), ("reached", reached)).WithoutErrors();
+        _session.Run(place.Connect, ("uri", server.BaseUri), ("full", full.BaseUri), ("credential", Connect.Credential), ("secure", Secret()),
+            ("reached", reached)).WithoutErrors();
         _session.Run("$n = 0").WithoutErrors();
         if (place.Script.Contains("$positions", StringComparison.Ordinal))
-            _session.Run("$positions = @(foreach ($i in 1..200000) { [pscustomobject]@{ VehicleId = \"v$($i % 100)\"; Latitude = 48.5; Longitude = 2.5 } })").WithoutErrors();
+            _session.Run("$positions = @(foreach ($i in 1..200000) { [pscustomobject]@{ VehicleId = \"v$($i % 100)\"; " +
+                "Latitude = 48.5; Longitude = 2.5 } })").WithoutErrors();
 
         using var stop = new CancellationTokenSource();
-        var run = Task.Factory.StartNew(() => _session.Run(place.Script, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        Assert.True(await Task.Run(() => reached.Wait(s_longest)), $"{place} was not reached: {(run.IsCompleted ? string.Join("; ", (await run).Errors) : "still running")}");
+        var run = Task.Factory.StartNew(() => _session.Run(place.Script, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        Assert.True(await Task.Run(() => reached.Wait(s_longest)),
+            $"{place} was not reached: {(run.IsCompleted ? string.Join("; ", (await run).Errors) : "still running")}");
         if (place.Script.Contains("$reached", StringComparison.Ordinal))
             await Task.WhenAny(run, Task.Delay(s_begun));
         if (run.IsCompleted && !place.Script.Contains("$reached", StringComparison.Ordinal))
@@ -80,7 +85,8 @@ public sealed class StopTests(ITestOutputHelper output) : IDisposable
             _session.Run("Disconnect-Stellantis").WithoutErrors();
         Assert.True(SpinWait.SpinUntil(() => server.UnderWay == 0, s_longest), $"{place}: a request is still under way");
         Assert.Equal(42, _session.Run("42").WithoutErrors().Value<int>());
-        _session.Run("Get-StellantisConnection | ForEach-Object { Disconnect-Stellantis -Connection $_ }; Get-StellantisSandbox | Stop-StellantisSandbox").WithoutErrors();
+        _session.Run("Get-StellantisConnection | ForEach-Object { Disconnect-Stellantis -Connection $_ }; " +
+            "Get-StellantisSandbox | Stop-StellantisSandbox").WithoutErrors();
         return time;
     }
 

@@ -10,7 +10,8 @@ internal sealed record CannedRequest(
         var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var words = lines[0].Split(' ');
         var target = words[1].Split('?', 2);
-        return new CannedRequest(words[0], Uri.UnescapeDataString(target[0]), [.. QueryOf(target.ElementAtOrDefault(1) ?? "")], HeadersOf(lines.Skip(1)), body);
+        return new CannedRequest(words[0], Uri.UnescapeDataString(target[0]), [.. QueryOf(target.ElementAtOrDefault(1) ?? "")],
+            HeadersOf(lines.Skip(1)), body);
     }
 
     /// <summary>The query, as a person writes it.</summary>

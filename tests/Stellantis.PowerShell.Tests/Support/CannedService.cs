@@ -39,7 +39,8 @@ internal sealed class CannedService : IDisposable
         new("PUT", "/accounts/channels/{chId}/monitors/{mid}", Parsed("""{"monitorId":"mo-7","status":"Running"}""")),
         new("DELETE", "/accounts/channels/{chId}/monitors/{mid}", null),
         new("PUT", "/accounts/channels/{chId}/monitors/{mid}/status", Parsed("""{"monitorId":"mo-7","status":"Paused"}""")),
-        new("GET", "/accounts/channels/{chId}/monitors/{mid}/handles", Parsed("\"VR3UHZKXZPT500042\""), "vehicleIds", Parsed("""{"groups":["root"]}""")),
+        new("GET", "/accounts/channels/{chId}/monitors/{mid}/handles", Parsed("\"VR3UHZKXZPT500042\""), "vehicleIds",
+            Parsed("""{"groups":["root"]}""")),
         new("PUT", "/accounts/channels/{chId}/monitors/{mid}/handles", Fixture("monitor-handle-change")),
         new("GET", "/accounts/vehicles/{id}/channels/{chId}/remotes", Fixture("remote-action"), "remoteActions"),
         new("POST", "/accounts/vehicles/{id}/channels/{chId}/remotes", Parsed("""{"remoteActionId":"re-3","type":"Horn"}""")),
@@ -84,7 +85,8 @@ internal sealed class CannedService : IDisposable
         var route = Array.Find(s_routes, r => r.Fits(request));
         if (route is null)
             return new CannedAnswer(404, """{"name":"NO_SUCH_PATH","debug":"ERROR_1","message":"Nothing is canned for this path."}""");
-        return route.Item is null ? new CannedAnswer(204, "") : new CannedAnswer(route.Status, (route.Key is null ? route.Item : Page(route, request)).ToString());
+        return route.Item is null ? new CannedAnswer(204, "")
+            : new CannedAnswer(route.Status, (route.Key is null ? route.Item : Page(route, request)).ToString());
     }
 
     private static JObject Page(Route route, CannedRequest request)
@@ -106,7 +108,8 @@ internal sealed class CannedService : IDisposable
         if (item.Type == JTokenType.String)
             return Second(item.ToString());
         var other = Parsed(item.ToString(Formatting.None).Replace(Vehicle, Second(Vehicle), StringComparison.Ordinal));
-        foreach (var id in other.SelectTokens("id").Concat(other.SelectTokens("sid")).Concat(other.SelectTokens("monitorId")).Concat(other.SelectTokens("remoteActionId")).Concat(other.SelectTokens("_links.self.href")).ToList())
+        foreach (var id in other.SelectTokens("id").Concat(other.SelectTokens("sid")).Concat(other.SelectTokens("monitorId"))
+            .Concat(other.SelectTokens("remoteActionId")).Concat(other.SelectTokens("_links.self.href")).ToList())
         {
             if (!id.ToString().EndsWith(Second(Vehicle), StringComparison.Ordinal))
                 id.Replace(Second(id.ToString()));

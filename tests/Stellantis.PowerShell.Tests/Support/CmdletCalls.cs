@@ -1,6 +1,9 @@
 namespace Stellantis.PowerShell.Tests.Support;
 
-/// <summary>A call of every cmdlet, in all the ways that bring out something of another type. <c>$v</c> is a vehicle, <c>$s</c> a sandbox, <c>$sv</c> a vehicle of its.</summary>
+/// <summary>
+/// A call of every cmdlet, in all the ways that bring out something of another type. <c>$v</c> is a vehicle, <c>$s</c> a sandbox, <c>$sv</c> a
+/// vehicle of its.
+/// </summary>
 internal static class CmdletCalls
 {
     private const string Channel = "-Label Hook -WebhookTarget https://hooks.example.com";
@@ -17,12 +20,14 @@ internal static class CmdletCalls
         "Get-StellantisMonitorHandle ch-1 mo-7 -First 1", "Get-StellantisMonitorHandle ch-1 mo-7 -Count",
         "Get-StellantisRateLimit",
         "Get-StellantisRemote $v ch-1 -First 1", "Get-StellantisRemote $v ch-1 re-3", "Get-StellantisRemote $v ch-1 -Count",
-        "Invoke-StellantisRequest /accounts/vehicles", "Invoke-StellantisRequest /accounts/vehicles -Raw", "Invoke-StellantisRequest /accounts/vehicles -All",
+        "Invoke-StellantisRequest /accounts/vehicles", "Invoke-StellantisRequest /accounts/vehicles -Raw",
+            "Invoke-StellantisRequest /accounts/vehicles -All",
         "Test-StellantisConnection", "Test-StellantisConnection -Detailed",
         "New-StellantisChannel " + Channel, $"Set-StellantisChannel ch-1 {Channel} -PassThru",
         "Suspend-StellantisChannel ch-1 -PassThru", "Resume-StellantisChannel ch-1 -PassThru", "Remove-StellantisChannel ch-1 -Confirm:$false",
         "New-StellantisMonitor ch-1 " + Monitor, $"Set-StellantisMonitor ch-1 mo-7 {Monitor} -PassThru",
-        "Suspend-StellantisMonitor ch-1 mo-7 -PassThru", "Resume-StellantisMonitor ch-1 mo-7 -PassThru", "Remove-StellantisMonitor ch-1 mo-7 -Confirm:$false",
+        "Suspend-StellantisMonitor ch-1 mo-7 -PassThru", "Resume-StellantisMonitor ch-1 mo-7 -PassThru",
+            "Remove-StellantisMonitor ch-1 mo-7 -Confirm:$false",
         "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", "Remove-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
         "Send-StellantisRemote $v ch-1 @{ horn=@{ state='Activated' } }",
         "ConvertTo-StellantisGeoJson -InputObject (Get-StellantisTelemetry $v -Latest)",

@@ -16,7 +16,8 @@ internal static class Connect
     /// <summary>Connects a session to an address, in the realm B2C.</summary>
     public static PowerShellSession To(this PowerShellSession session, string baseUri, string more = "")
     {
-        session.Run($"Connect-Stellantis $uri $credential $user -Realm B2C {more}", ("uri", baseUri), ("credential", Credential), ("user", UserId)).WithoutErrors();
+        session.Run($"Connect-Stellantis $uri $credential $user -Realm B2C {more}", ("uri", baseUri), ("credential", Credential), ("user", UserId))
+            .WithoutErrors();
         return session;
     }
 

@@ -39,21 +39,25 @@ internal sealed record VehicleRead(string Operation, string Cmdlet, string Path,
         new("getVehicles", "Get-StellantisVehicle", "/accounts/vehicles", "Vehicle", "vehicle")
             { Items = "vehicles", Filters = $"-VinPrefix VR3 -Extension devices, callCenterNumbers {SizedPages}" },
         new("getVehicleByid", "Get-StellantisVehicle", "/accounts/vehicles/{VehicleId}", "Vehicle", "vehicle") { Filters = "-Extension devices" },
-        new("getVehicleCapabilityByid", "Get-StellantisVehicleCapability", "/accounts/vehicles/{VehicleId}/capability", "VehicleCapability", "capability"),
+        new("getVehicleCapabilityByid", "Get-StellantisVehicleCapability", "/accounts/vehicles/{VehicleId}/capability", "VehicleCapability",
+            "capability"),
         new("getVehicleTelemetry", "Get-StellantisTelemetry", "/accounts/vehicles/{VehicleId}/telemetries", "Telemetry", "telemetry")
             { Items = "telemetries", Filters = $"-Type vehicle.battery {Sorted}", Carried = "TripId" },
-        new("getVehicleLastTelemetries", "Get-StellantisTelemetry", "/accounts/vehicles/{VehicleId}/telemetries/latest", "LatestTelemetry", "latest-telemetry")
+        new("getVehicleLastTelemetries", "Get-StellantisTelemetry", "/accounts/vehicles/{VehicleId}/telemetries/latest", "LatestTelemetry",
+            "latest-telemetry")
             { Switch = "-Latest", Filters = "-Type vehicle.battery, vehicle.kinetic" },
         new("getVehicleCollision", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/collisions", "Collision", "collision")
             { Items = "Collisions", Filters = Sorted, Carried = "CollisionId tr-11" },
-        new("getVehicleCollisionById", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/collisions/{CollisionId}", "Collision", "collision"),
+        new("getVehicleCollisionById", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/collisions/{CollisionId}", "Collision",
+            "collision"),
         new("getVehicleAlerts", "Get-StellantisAlert", "/accounts/vehicles/{VehicleId}/alerts", "Alert", "alert")
             { Items = "alerts", Filters = $"-Active {Sorted}", Carried = "AlertId" },
         new("getVehicleAlertsById", "Get-StellantisAlert", "/accounts/vehicles/{VehicleId}/alerts/{AlertId}", "Alert", "alert"),
         new("getVehicleAlarms", "Get-StellantisAlarm", "/accounts/vehicles/{VehicleId}/alarms", "Alarm", "alarm")
             { Items = "alarms", Filters = $"-Type vehicle.alarm.status {Sorted}", Carried = "AlarmId" },
         new("getVehicleAlarmsById", "Get-StellantisAlarm", "/accounts/vehicles/{VehicleId}/alarms/{AlarmId}", "Alarm", "alarm"),
-        new("getVehicleChargeSessions", "Get-StellantisChargingSession", "/accounts/vehicles/{VehicleId}/charging/sessions", "ChargingSession", "charging-session")
+        new("getVehicleChargeSessions", "Get-StellantisChargingSession", "/accounts/vehicles/{VehicleId}/charging/sessions", "ChargingSession",
+            "charging-session")
             { Items = "sessions", Filters = $"-State Nominal -Power 1- -Level 1- -Autonomy 1- -Duration 1- {Sorted}", Carried = "ChargingSessionId" },
         new("getVehicleChargeSessionById", "Get-StellantisChargingSession", "/accounts/vehicles/{VehicleId}/charging/sessions/{ChargingSessionId}",
             "ChargingSession", "charging-session"),
@@ -66,17 +70,21 @@ internal sealed record VehicleRead(string Operation, string Cmdlet, string Path,
         new("getVehicleTripAlerts", "Get-StellantisAlert", "/accounts/vehicles/{VehicleId}/trips/{TripId}/alerts", "Alert", "alert")
             { Items = "alerts", Filters = $"-Active {Sorted}", Carried = "AlertId" },
         new("getVehicleTripAlertByAid", "Get-StellantisAlert", "/accounts/vehicles/{VehicleId}/trips/{TripId}/alerts/{AlertId}", "Alert", "alert"),
-        new("getVehicleCollisionsByTripId", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/trips/{TripId}/collisions", "Collision", "collision")
+        new("getVehicleCollisionsByTripId", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/trips/{TripId}/collisions", "Collision",
+            "collision")
             { Items = "Collisions", Filters = Sorted, Carried = "CollisionId" },
         new("getVehicleCollisionByTipById", "Get-StellantisCollision", "/accounts/vehicles/{VehicleId}/trips/{TripId}/collisions/{CollisionId}",
             "Collision", "collision"),
-        new("getVehicleTripPath", "Get-StellantisTripWayPoint", "/accounts/vehicles/{VehicleId}/trips/{TripId}/wayPoints", "TripWayPoint", "trip-way-point")
+        new("getVehicleTripPath", "Get-StellantisTripWayPoint", "/accounts/vehicles/{VehicleId}/trips/{TripId}/wayPoints", "TripWayPoint",
+            "trip-way-point")
             { Items = "positions", Filters = $"-Propulsion Electric -Kinetic HardBraking -Tolerance 0.1 {Window} {Order} {Pages}" },
-        new("getVehicleTripTelmetry", "Get-StellantisTripTelemetry", "/accounts/vehicles/{VehicleId}/trips/{TripId}/telemetry", "Telemetry", "telemetry")
+        new("getVehicleTripTelmetry", "Get-StellantisTripTelemetry", "/accounts/vehicles/{VehicleId}/trips/{TripId}/telemetry", "Telemetry",
+            "telemetry")
             { Items = "telemetries", Filters = $"-Type vehicle.battery {Window} {Order} {Pages}" },
         new("getVehicleStolenHistory", "Get-StellantisStolenReport", "/accounts/vehicles/{VehicleId}/stolen", "StolenReport", "stolen-report")
             { Items = "stolen", Filters = $"{Window} {SizedPages}", Carried = "StolenReportId" },
-        new("getVehicleStolenById", "Get-StellantisStolenReport", "/accounts/vehicles/{VehicleId}/stolen/{StolenReportId}", "StolenReport", "stolen-report"),
+        new("getVehicleStolenById", "Get-StellantisStolenReport", "/accounts/vehicles/{VehicleId}/stolen/{StolenReportId}", "StolenReport",
+            "stolen-report"),
         new("getVehicleStolenIdPosition", "Get-StellantisStolenWayPoint", "/accounts/vehicles/{VehicleId}/stolen/{StolenReportId}/waypoints",
             "StolenWayPoint", "stolen-way-point") { Items = "positions", Filters = $"{Window} {SizedPages}" },
     ];
@@ -116,7 +124,8 @@ internal sealed record VehicleRead(string Operation, string Cmdlet, string Path,
     public string Address => Regex.Replace(Path, @"\{(\w+)\}", match => Ids[match.Groups[1].Value]);
 
     /// <summary>The arguments of the call, with these ids.</summary>
-    public string Arguments(Func<string, string> id) => string.Join(' ', Parameters.Select(parameter => $"-{parameter} {id(parameter)}").Append(Switch)).TrimEnd();
+    public string Arguments(Func<string, string> id) =>
+        string.Join(' ', Parameters.Select(parameter => $"-{parameter} {id(parameter)}").Append(Switch)).TrimEnd();
 
     public override string ToString() => Operation;
 }

@@ -50,13 +50,15 @@ public sealed class ConventionTests : IDisposable
     [Fact]
     public void Every_cmdlet_that_changes_something_can_be_asked_what_if()
     {
-        var unasked = Cmdlets().Where(cmdlet => !s_reading.Contains(cmdlet.Verb) && !Attribute(cmdlet).SupportsShouldProcess).Select(cmdlet => cmdlet.Name);
+        var unasked = Cmdlets().Where(cmdlet => !s_reading.Contains(cmdlet.Verb) && !Attribute(cmdlet).SupportsShouldProcess)
+            .Select(cmdlet => cmdlet.Name);
         Assert.Equal(s_unasked.Keys.Order(StringComparer.Ordinal), unasked.Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void No_cmdlet_that_reads_pretends_to_change_something() =>
-        Assert.All(Cmdlets().Where(cmdlet => s_reading.Contains(cmdlet.Verb)), cmdlet => Assert.False(Attribute(cmdlet).SupportsShouldProcess, cmdlet.Name));
+        Assert.All(Cmdlets().Where(cmdlet => s_reading.Contains(cmdlet.Verb)), cmdlet =>
+            Assert.False(Attribute(cmdlet).SupportsShouldProcess, cmdlet.Name));
 
     [Fact]
     public void No_parameter_or_alias_is_called_Id()

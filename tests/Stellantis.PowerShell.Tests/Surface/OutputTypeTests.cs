@@ -13,7 +13,8 @@ public sealed class OutputTypeTests : IDisposable
 
     public OutputTypeTests()
     {
-        _session.Run("$s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other").WithoutErrors();
+        _session.Run("$s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other")
+            .WithoutErrors();
         _session.Run("$sv = (Get-StellantisVehicle -Connection other -First 1).VehicleId").WithoutErrors();
         _session.To(_service.BaseUri);
         _session.Run("", ("v", CannedService.Vehicle)).WithoutErrors();
@@ -46,7 +47,9 @@ public sealed class OutputTypeTests : IDisposable
         Assert.Equal(declared.Select(Line), written.Select(Line));
     }
 
-    private static string TypeName(PSObject value) => value.BaseObject is PSCustomObject ? typeof(PSObject).FullName! : value.BaseObject.GetType().FullName!;
+    private static string TypeName(PSObject value) =>
+        value.BaseObject is PSCustomObject ? typeof(PSObject).FullName! : value.BaseObject.GetType().FullName!;
 
-    private static string Line(KeyValuePair<string, HashSet<string>> types) => $"{types.Key}: {string.Join(", ", types.Value.Order(StringComparer.Ordinal))}";
+    private static string Line(KeyValuePair<string, HashSet<string>> types) =>
+        $"{types.Key}: {string.Join(", ", types.Value.Order(StringComparer.Ordinal))}";
 }

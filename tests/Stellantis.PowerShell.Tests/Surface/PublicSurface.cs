@@ -35,7 +35,8 @@ internal static class PublicSurface
         foreach (var parameter in ModuleCommands.Parameters(cmdlet))
         {
             var aliases = parameter.Aliases.Order(StringComparer.Ordinal).Select(alias => $" alias {alias}");
-            var sets = parameter.ParameterSets.OrderBy(set => set.Key, StringComparer.Ordinal).Select(set => $" [{SetName(set.Key)}{Flags(set.Value)}]");
+            var sets = parameter.ParameterSets.OrderBy(set => set.Key, StringComparer.Ordinal)
+                .Select(set => $" [{SetName(set.Key)}{Flags(set.Value)}]");
             yield return $"  -{parameter.Name} {Name(parameter.ParameterType)}{string.Concat(aliases)}{string.Concat(sets)}";
         }
     }

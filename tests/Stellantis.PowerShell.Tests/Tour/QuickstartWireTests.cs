@@ -13,7 +13,8 @@ public sealed class QuickstartWireTests : IDisposable
     private const string Ending = "Disconnect-Stellantis";
     private const string Vin = "VR3FBYHZ3R0649664";
 
-    private static readonly string[] s_vehicleHeaders = ["X-Introspect-Realm", "X-CVS-Scope", "X-IBM-Client-Id", "X-IBM-Client-Secret", "X-Supersede-CVS-User-Id"];
+    private static readonly string[] s_vehicleHeaders =
+        ["X-Introspect-Realm", "X-CVS-Scope", "X-IBM-Client-Id", "X-IBM-Client-Secret", "X-Supersede-CVS-User-Id"];
     private static readonly string[] s_monitorHeaders = [.. s_vehicleHeaders, "X-CVS-User-Id", "Cookie", "X-PartnerId", "X-Customer-Context"];
 
     private readonly PowerShellSession _session = new();
@@ -53,14 +54,16 @@ public sealed class QuickstartWireTests : IDisposable
     public void The_three_monitors_are_posted_as_published()
     {
         var posts = Requests("POST", "/v1/accounts/channels/[0-9a-f-]+/monitors$");
-        Assert.Equal(["Monitor 409", "Monitor 790", "Monitor 711"], posts.Select(p => (string?)JToken.Parse((string)p.Properties["Body"].Value)["label"]));
+        Assert.Equal(["Monitor 409", "Monitor 790", "Monitor 711"],
+            posts.Select(p => (string?)JToken.Parse((string)p.Properties["Body"].Value)["label"]));
         Assert.All(posts, r =>
         {
             AssertHeaders(r, s_monitorHeaders, "monitor:write", $"VIN:{Vin}");
             Assert.Equal("env=int", string.Join("&", (IEnumerable<string>)r.Properties["Query"].Value));
             Assert.Equal("application/json", Headers(r)["Content-Type"]);
             Assert.Equal("PSACountry=IT; PSACountry=FR;", Headers(r)["Cookie"]);
-            Assert.DoesNotContain("{", Regex.Match((string)r.Properties["Body"].Value, "\"(ChannelId|monitorId)\": \"([^\"]*)\"").Groups[2].Value, StringComparison.Ordinal);
+            Assert.DoesNotContain("{", Regex.Match((string)r.Properties["Body"].Value, "\"(ChannelId|monitorId)\": \"([^\"]*)\"").Groups[2].Value,
+                StringComparison.Ordinal);
         });
     }
 

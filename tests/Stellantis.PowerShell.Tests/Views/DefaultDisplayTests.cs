@@ -17,7 +17,8 @@ public sealed class DefaultDisplayTests
     {
         using var session = new PowerShellSession();
         session.AssertShipped();
-        var models = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
+        var models = AppDomain.CurrentDomain.GetAssemblies()
+            .Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
             .GetExportedTypes().Where(type => type.Namespace == "Stellantis" && type.IsSealed && IsAnswer(type)).ToList();
         var types = XDocument.Load(Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Types.ps1xml")).Descendants("Type").ToList();
         var shown = Sets(types, "DefaultDisplayPropertySet");
@@ -28,7 +29,8 @@ public sealed class DefaultDisplayTests
         {
             // What is only a shorter way to a part is a column of Flat, and not shown beside the part.
             var shortcuts = flat.GetValueOrDefault(model.FullName!, []).Except(shown[model.FullName!]);
-            Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Except(shortcuts).Order(StringComparer.Ordinal), shown[model.FullName!]);
+            Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Except(shortcuts).Order(StringComparer.Ordinal),
+                shown[model.FullName!]);
         });
     }
 
@@ -76,11 +78,14 @@ public sealed class DefaultDisplayTests
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Sets(IEnumerable<XElement> types, string name) => types
-        .Select(type => (Type: type.Element("Name")!.Value, Set: type.Descendants("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == name)))
+        .Select(type => (Type: type.Element("Name")!.Value,
+            Set: type.Descendants("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == name)))
         .Where(pair => pair.Set is not null)
-        .ToDictionary(pair => pair.Type, pair => (IReadOnlyList<string>)[.. pair.Set!.Descendants("ReferencedProperties").Elements().Select(property => property.Value).Order(StringComparer.Ordinal)]);
+        .ToDictionary(pair => pair.Type, pair => (IReadOnlyList<string>)[.. pair.Set!.Descendants("ReferencedProperties").Elements()
+            .Select(property => property.Value).Order(StringComparer.Ordinal)]);
 
-    private static bool IsAnswer(Type type) => Bases(type).Contains("WireObject") && !Bases(type).Contains("RequestObject") && !typeof(IEnumerable).IsAssignableFrom(type);
+    private static bool IsAnswer(Type type) =>
+        Bases(type).Contains("WireObject") && !Bases(type).Contains("RequestObject") && !typeof(IEnumerable).IsAssignableFrom(type);
 
     private static IEnumerable<string> Bases(Type type)
     {

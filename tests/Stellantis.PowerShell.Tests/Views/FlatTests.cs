@@ -12,9 +12,11 @@ public sealed class FlatTests
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> s_flat =
         XDocument.Load(Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Types.ps1xml")).Descendants("Type")
             .Where(type => Set(type) is not null)
-            .ToDictionary(type => type.Element("Name")!.Value, type => (IReadOnlyList<string>)[.. Set(type)!.Descendants("ReferencedProperties").Elements().Select(name => name.Value)]);
+            .ToDictionary(type => type.Element("Name")!.Value, type =>
+                (IReadOnlyList<string>)[.. Set(type)!.Descendants("ReferencedProperties").Elements().Select(name => name.Value)]);
 
-    private static readonly List<string> s_types = [.. s_flat.Keys.Where(name => name.StartsWith("Stellantis.", StringComparison.Ordinal)).Select(name => name["Stellantis.".Length..])];
+    private static readonly List<string> s_types =
+        [.. s_flat.Keys.Where(name => name.StartsWith("Stellantis.", StringComparison.Ordinal)).Select(name => name["Stellantis.".Length..])];
 
     public static TheoryData<string> Types => [.. s_types];
 
@@ -47,18 +49,22 @@ public sealed class FlatTests
         var row = Row(samples.Session, samples.Of("LatestTelemetry")[0]);
         Assert.Equal(
             ("65.5", "204", "38.25", "290.5", "40912.5", "47.2184", "-1.5536", "-2.5"),
-            (row["BatteryLevel"], row["BatteryAutonomy"], row["FuelLevel"], row["FuelAutonomy"], row["Mileage"], row["Latitude"], row["Longitude"], row["OutsideTemp"]));
+            (row["BatteryLevel"], row["BatteryAutonomy"], row["FuelLevel"], row["FuelAutonomy"], row["Mileage"], row["Latitude"], row["Longitude"],
+                row["OutsideTemp"]));
         Assert.Equal(
             ("InProgress", "True", "True", "StartUp", "True", "22.5", "Driver", "Unlocked, CargoDoorsLocked", "None"),
-            (row["ChargingStatus"], row["IsCharging"], row["IsPlugged"], row["IgnitionType"], row["IsMoving"], row["Speed"], row["DoorsOpen"], row["LockedState"], row["PrivacyState"]));
-        Assert.All(row.Where(column => column.Key.EndsWith("At", StringComparison.Ordinal)), column => Assert.StartsWith("03/02/2026 06:", column.Value, StringComparison.Ordinal));
+            (row["ChargingStatus"], row["IsCharging"], row["IsPlugged"], row["IgnitionType"], row["IsMoving"], row["Speed"], row["DoorsOpen"],
+                row["LockedState"], row["PrivacyState"]));
+        Assert.All(row.Where(column => column.Key.EndsWith("At", StringComparison.Ordinal)), column =>
+            Assert.StartsWith("03/02/2026 06:", column.Value, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Properties_that_people_reach_for_tell_nothing_of_what_is_not_there()
     {
         using var session = new PowerShellSession();
-        var models = AppDomain.CurrentDomain.GetAssemblies().Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"));
+        var models = AppDomain.CurrentDomain.GetAssemblies()
+            .Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"));
         foreach (var (name, columns) in s_flat.Where(flat => !flat.Key.StartsWith("Deserialized", StringComparison.Ordinal)))
         {
             var empty = PSObject.AsPSObject(Activator.CreateInstance(models.GetType(name)!, true)!);
@@ -84,8 +90,10 @@ public sealed class FlatTests
         Assert.NotEmpty(row.Properties);
         return row.Properties.ToDictionary(
             property => property.Name,
-            property => Convert.ToString(property.Value is PSObject { BaseObject: IConvertible bare } ? bare : property.Value, CultureInfo.InvariantCulture) ?? "");
+            property => Convert.ToString(property.Value is PSObject { BaseObject: IConvertible bare } ? bare : property.Value,
+                CultureInfo.InvariantCulture) ?? "");
     }
 
-    private static XElement? Set(XElement type) => type.Element("Members")!.Elements("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == "Flat");
+    private static XElement? Set(XElement type) =>
+        type.Element("Members")!.Elements("PropertySet").SingleOrDefault(set => set.Element("Name")!.Value == "Flat");
 }

@@ -30,7 +30,8 @@ public sealed class RenderedTests
         var objects = samples.Of(type);
         Assert.NotEmpty(objects);
         var text = Rendered.Text(samples.Session, objects, width);
-        foreach (var (control, cmdlet) in (ReadOnlySpan<(string, string)>)[("TableControl", "Format-Table"), ("ListControl", "Format-List"), ("WideControl", "Format-Wide")])
+        foreach (var (control, cmdlet) in (ReadOnlySpan<(string, string)>)[("TableControl", "Format-Table"), ("ListControl", "Format-List"),
+            ("WideControl", "Format-Wide")])
         {
             if (!objects[0].TypeNames.Any(ViewFile.Types(control).Contains))
                 continue;
@@ -50,7 +51,8 @@ public sealed class RenderedTests
         var parts = new SortedDictionary<string, PSObject>(StringComparer.Ordinal);
         foreach (var type in Samples.Types.Except(s_bound).Where(type => type != "StellantisSandboxRequest"))
             Collect(samples.Of(type)[0].BaseObject, parts);
-        var text = parts.Where(part => !Samples.Types.Contains(part.Key)).Select(part => $"> {part.Key}\n{Rendered.Text(samples.Session, [part.Value], width)}");
+        var text = parts.Where(part => !Samples.Types.Contains(part.Key))
+            .Select(part => $"> {part.Key}\n{Rendered.Text(samples.Session, [part.Value], width)}");
         Rendered.Check("Parts", width, string.Join('\n', text));
     }
 
@@ -100,7 +102,8 @@ public sealed class RenderedTests
     // The first of each type, and what is in it.
     private static void Collect(object value, SortedDictionary<string, PSObject> parts)
     {
-        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && !s_noise.Contains(property.Name)))
+        foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && !s_noise.Contains(property.Name)))
         {
             var child = property.GetValue(value);
             foreach (var part in child is IEnumerable list and not string ? list.Cast<object?>() : [child])

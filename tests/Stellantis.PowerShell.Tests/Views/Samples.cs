@@ -10,7 +10,8 @@ internal sealed class Samples : IDisposable
     private static readonly Dictionary<string, string> s_others = new()
     {
         ["Brand"] = "Get-StellantisBrand",
-        ["ChangeRecord"] = "$null = Suspend-StellantisChannel ch-1 -InformationVariable change -InformationAction SilentlyContinue; $change.MessageData",
+        ["ChangeRecord"] = "$null = Suspend-StellantisChannel ch-1 -InformationVariable change " +
+            "-InformationAction SilentlyContinue; $change.MessageData",
         ["Channel"] = "Get-StellantisChannel ch-1",
         ["Connection"] = "Get-StellantisConnection",
         ["ConnectionTest"] = "Test-StellantisConnection -Detailed",
@@ -21,11 +22,14 @@ internal sealed class Samples : IDisposable
         ["RateLimit"] = "Get-StellantisRateLimit",
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
-        ["StellantisSandboxRequest"] = "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",
+        ["StellantisSandboxRequest"] =
+            "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = " +
+            "Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",
     };
 
     private static readonly Dictionary<string, string> s_scripts =
-        new(VehicleRead.Types.Select(read => KeyValuePair.Create(read.Type, read.One)).Concat(s_others).OrderBy(type => type.Key, StringComparer.Ordinal));
+        new(VehicleRead.Types.Select(read => KeyValuePair.Create(read.Type, read.One)).Concat(s_others)
+            .OrderBy(type => type.Key, StringComparer.Ordinal));
 
     private readonly CannedService _service = new();
 
@@ -42,7 +46,8 @@ internal sealed class Samples : IDisposable
 
     /// <summary>Objects of a type.</summary>
     public IReadOnlyList<PSObject> Of(string type) =>
-        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle)).WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
+        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle))
+            .WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
 
     public void Dispose()
     {

@@ -30,10 +30,13 @@ internal static class Shown
         return Lines(session, script, width);
     }
 
-    /// <summary>Runs a script, and returns the lines that it shows on a console of that width; they fit, and no type stands in the place of a value.</summary>
+    /// <summary>
+    /// Runs a script, and returns the lines that it shows on a console of that width; they fit, and no type stands in the place of a value.
+    /// </summary>
     public static IReadOnlyList<string> Lines(PowerShellSession session, string script, int width, params (string Name, object? Value)[] variables)
     {
-        var lines = session.RunText(script, width, variables).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd()).ToList();
+        var lines = session.RunText(script, width, variables).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd())
+            .ToList();
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.All(lines, line => Assert.DoesNotContain("Stellantis.", line, StringComparison.Ordinal));

@@ -25,7 +25,8 @@ public sealed class TableTests
             "Started Ended Vehicle Stolen Started at", "StolenReportId", $"{Shown.VehicleId} False  47.2,-1.55"),
         ["stolen way points"] = ("Get-StellantisStolenWayPoint $v st-5", () => Shown.Page("positions", Shown.Document("stolen-way-point")),
             "Taken Latitude Longitude Altitude Heading Fix Status", "", "47.40000   -1.70000     52 m    182° Acquire  3D"),
-        ["handles"] = ("Get-StellantisMonitorHandle ch-1 mo-7", () => $$"""{ "_embedded": { "vehicleIds": [ "{{Shown.VehicleId}}" ], "groups": [ "root" ] } }""",
+        ["handles"] = ("Get-StellantisMonitorHandle ch-1 mo-7", () =>
+            $$"""{ "_embedded": { "vehicleIds": [ "{{Shown.VehicleId}}" ], "groups": [ "root" ] } }""",
             "Kind Watched MonitorId ChannelId", "", $"Vehicle {Shown.VehicleId} mo-7                        ch-1"),
         ["changed handles"] = ("Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", () => Shown.Document("monitor-handle-change"),
             "Updated MonitorId Groups Vehicles", "", $"mo-7                     root     {Shown.VehicleId}"),
@@ -62,12 +63,14 @@ public sealed class TableTests
     [InlineData("Get-StellantisStolenReport $v st-5", "stolen-report", "2026-02-28T03:00:00Z", "yyyy-MM-dd HH:mm")]
     [InlineData("(Get-StellantisTelemetry $v -Latest).Location", "latest-telemetry", "2026-03-02T06:39:55Z", "yyyy-MM-dd HH:mm:ss")]
     public void Times_are_those_of_the_own_clock(string script, string document, string time, string format) =>
-        Assert.StartsWith(Shown.Local(time, format), Shown.Lines($"$v = '{Shown.VehicleId}'; {script}", Shown.Document(document), 80)[2], StringComparison.Ordinal);
+        Assert.StartsWith(Shown.Local(time, format), Shown.Lines($"$v = '{Shown.VehicleId}'; {script}", Shown.Document(document), 80)[2],
+            StringComparison.Ordinal);
 
     [Fact]
     public void What_an_answer_does_not_tell_is_left_blank()
     {
-        foreach (var script in (string[])["Get-StellantisTrip $v t", "Get-StellantisChargingSession $v s", "Get-StellantisAlarm $v a", "Get-StellantisCollision $v c", "Get-StellantisStolenReport $v s"])
+        foreach (var script in (string[])["Get-StellantisTrip $v t", "Get-StellantisChargingSession $v s", "Get-StellantisAlarm $v a",
+            "Get-StellantisCollision $v c", "Get-StellantisStolenReport $v s"])
         {
             var lines = Shown.Lines($"Set-StrictMode -Version Latest; $v = '{Shown.VehicleId}'; {script}", "{}", 80);
             Assert.Equal(Shown.VehicleId, lines[2].Trim());
@@ -77,7 +80,8 @@ public sealed class TableTests
     [Fact]
     public void A_charging_that_runs_says_so()
     {
-        var lines = Shown.Lines($"Get-StellantisChargingSession {Shown.VehicleId} s", """{ "sid": "s", "state": { "done": false }, "startEnergy": { "level": 24.4 } }""", 80);
+        var lines = Shown.Lines($"Get-StellantisChargingSession {Shown.VehicleId} s",
+            """{ "sid": "s", "state": { "done": false }, "startEnergy": { "level": 24.4 } }""", 80);
         Assert.Contains("from 24 %", lines[2], StringComparison.Ordinal);
         Assert.EndsWith("(running)", lines[2], StringComparison.Ordinal);
     }

@@ -39,10 +39,12 @@ public sealed class TelemetrySheetTests
     [Fact]
     public void The_sheet_marks_values_that_cannot_be_true() => Assert.Contains(
         "Implausible : Engines[0].OilTemp",
-        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", """{ "vehicle": { "engines": [ { "extension": { "thermic": { "oil": { "temp": 215 } } } } ] } }""", 80));
+        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest",
+            """{ "vehicle": { "engines": [ { "extension": { "thermic": { "oil": { "temp": 215 } } } } ] } }""", 80));
 
     [Fact]
     public void No_alerts_are_told_apart_from_no_word_about_them() => Assert.Contains(
         "Alerts  : none",
-        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", """{ "vehicle": { "alerts": { "active": { "activeAlerts": [] } } } }""", 80));
+        Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", """{ "vehicle": { "alerts": { "active": { "activeAlerts": [] } } } }""",
+            80));
 }

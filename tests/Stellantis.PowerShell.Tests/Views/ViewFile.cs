@@ -13,5 +13,6 @@ internal static class ViewFile
         .SelectMany(view => Selected(view.Element("ViewSelectedBy")!)).ToHashSet();
 
     private static IEnumerable<string> Selected(XElement by) => by.Elements().SelectMany(element => element.Name == "TypeName" ? [element.Value]
-        : s_shipped.Descendants("SelectionSet").Single(set => set.Element("Name")!.Value == element.Value).Descendants("TypeName").Select(type => type.Value));
+        : s_shipped.Descendants("SelectionSet").Single(set => set.Element("Name")!.Value == element.Value).Descendants("TypeName")
+            .Select(type => type.Value));
 }

@@ -11,10 +11,12 @@ public static class ServiceContract
     public static string? Folder { get; } = Candidates().FirstOrDefault(c => File.Exists(Path.Combine(c, "operations.md")));
 
     /// <summary>The operations, in the order of the contract.</summary>
-    public static IReadOnlyList<ContractOperation> Operations { get; } = Folder is null ? [] : [.. Read(File.ReadAllText(Path.Combine(Folder, "operations.md")))];
+    public static IReadOnlyList<ContractOperation> Operations { get; } = Folder is null ? []
+        : [.. Read(File.ReadAllText(Path.Combine(Folder, "operations.md")))];
 
     /// <summary>The sample files of a pattern, by their names.</summary>
-    public static IEnumerable<string> Samples(string pattern) => Directory.GetFiles(Path.Combine(Folder!, "samples"), pattern).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Samples(string pattern) =>
+        Directory.GetFiles(Path.Combine(Folder!, "samples"), pattern).Order(StringComparer.Ordinal);
 
     private static IEnumerable<ContractOperation> Read(string text)
     {
@@ -25,7 +27,8 @@ public static class ServiceContract
             var id = Regex.Match(section, @"^`(\w+)` \(tag", RegexOptions.Multiline).Groups[1].Value;
             var scopes = Regex.Match(section, @"^- scopes required: (.*?); optional: (.*)$", RegexOptions.Multiline);
             var query = Regex.Matches(section, @"^\| `(\w+)` \| query ", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
-            yield return new ContractOperation(id, heading.Groups[1].Value, heading.Groups[2].Value, [.. Scopes(scopes.Groups[1].Value)], [.. Scopes(scopes.Groups[2].Value)], [.. query]);
+            yield return new ContractOperation(id, heading.Groups[1].Value, heading.Groups[2].Value, [.. Scopes(scopes.Groups[1].Value)],
+                [.. Scopes(scopes.Groups[2].Value)], [.. query]);
         }
     }
 

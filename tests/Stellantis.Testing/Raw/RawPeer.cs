@@ -59,11 +59,13 @@ public sealed class RawPeer(Socket socket, CancellationToken end) : IDisposable
     public Task AnswerAsync(int status, string body, string fields = "") => SendAsync(Whole(status, Encoding.UTF8.GetBytes(body), fields));
 
     /// <summary>The bytes of a whole answer.</summary>
-    public static byte[] Whole(int status, byte[] body, string fields = "") => [.. Head(status, $"Content-Length: {body.Length}\r\n" + fields), .. body];
+    public static byte[] Whole(int status, byte[] body, string fields = "") =>
+        [.. Head(status, $"Content-Length: {body.Length}\r\n" + fields), .. body];
 
     /// <summary>The bytes of the head of an answer.</summary>
     public static byte[] Head(int status, string fields) =>
-        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Raw\r\nContent-Type: application/hal+json\r\n{fields}\r\n"));
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Raw\r\nContent-Type: application/hal+json\r\n{fields}\r\n"));
 
     /// <summary>Ends the connection as a machine does that has forgotten it.</summary>
     public void Reset()

@@ -7,7 +7,8 @@ public sealed record RawRequest(string Method, string Target, IReadOnlyDictionar
     public string Path => Target.Split('?')[0];
 
     /// <summary>A parameter of the query, as it came; null when there is none of that name.</summary>
-    public string? Query(string name) => Target.Split('?', '&').FirstOrDefault(p => p.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+    public string? Query(string name) =>
+        Target.Split('?', '&').FirstOrDefault(p => p.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
 
     public override string ToString() => $"{Method} {Target}";
 

@@ -6,8 +6,9 @@ using System.Text;
 namespace Stellantis.Testing.Raw;
 
 /// <summary>
-/// A fleet in bad weather. What goes wrong with a request follows from the seed, from the request and from how often it came, whatever comes beside it.
-/// Everything that it tells of a vehicle is made of the vehicle's number, so that what belongs to another one is seen. It counts what it carried out.
+/// A fleet in bad weather. What goes wrong with a request follows from the seed, from the request and from how often it came, whatever comes beside
+/// it. Everything that it tells of a vehicle is made of the vehicle's number, so that what belongs to another one is seen. It counts what it carried
+/// out.
 /// </summary>
 public sealed class RoughFleet : IDisposable
 {
@@ -29,9 +30,12 @@ public sealed class RoughFleet : IDisposable
     // Troubles by how many of ten thousand requests have them. Silence costs as much as the longest wait.
     private static readonly (Trouble Kind, int Share)[] s_weather =
     [
-        (Trouble.ResetBefore, 80), (Trouble.ResetAfter, 80), (Trouble.CloseBefore, 60), (Trouble.CloseAfter, 60), (Trouble.HalfHead, 40), (Trouble.CutBody, 60),
-        (Trouble.CutPieces, 60), (Trouble.CutGzip, 30), (Trouble.Silence, 20), (Trouble.LateHalf, 40), (Trouble.TooMany, 60), (Trouble.TooManyForNow, 20),
-        (Trouble.Unavailable, 60), (Trouble.BadDay, 60), (Trouble.TooSlow, 60), (Trouble.Twice, 150), (Trouble.Rubbish, 150), (Trouble.CloseBehind, 200),
+        (Trouble.ResetBefore, 80), (Trouble.ResetAfter, 80), (Trouble.CloseBefore, 60), (Trouble.CloseAfter, 60), (Trouble.HalfHead, 40),
+            (Trouble.CutBody, 60),
+        (Trouble.CutPieces, 60), (Trouble.CutGzip, 30), (Trouble.Silence, 20), (Trouble.LateHalf, 40), (Trouble.TooMany, 60),
+            (Trouble.TooManyForNow, 20),
+        (Trouble.Unavailable, 60), (Trouble.BadDay, 60), (Trouble.TooSlow, 60), (Trouble.Twice, 150), (Trouble.Rubbish, 150),
+            (Trouble.CloseBehind, 200),
         (Trouble.Pieces, 60), (Trouble.Gzip, 600),
     ];
 
@@ -72,7 +76,8 @@ public sealed class RoughFleet : IDisposable
     public static string Mark(int vehicle) => string.Create(CultureInfo.InvariantCulture, $"v{vehicle};");
 
     /// <summary>True when a text is made of the mark of this vehicle only.</summary>
-    public static bool IsMarked(string? text, int vehicle) => !string.IsNullOrEmpty(text) && text.Replace(Mark(vehicle), "", StringComparison.Ordinal).Length == 0;
+    public static bool IsMarked(string? text, int vehicle) =>
+        !string.IsNullOrEmpty(text) && text.Replace(Mark(vehicle), "", StringComparison.Ordinal).Length == 0;
 
     public void Dispose() => _server.Dispose();
 
@@ -221,7 +226,8 @@ public sealed class RoughFleet : IDisposable
         var steps = request.Path.Split('/');
         var offset = int.Parse(request.Query("offset") ?? "0", CultureInfo.InvariantCulture);
         if (steps.Length <= 4)
-            return Page(request, "vehicles", _vehicles, offset, int.Parse(request.Query("pageSize") ?? "100", CultureInfo.InvariantCulture), VehicleOf);
+            return Page(request, "vehicles", _vehicles, offset, int.Parse(request.Query("pageSize") ?? "100", CultureInfo.InvariantCulture),
+                VehicleOf);
         var vehicle = int.Parse(steps[4].AsSpan(7), CultureInfo.InvariantCulture);
         return steps[5] switch
         {
@@ -237,7 +243,8 @@ public sealed class RoughFleet : IDisposable
         var end = Math.Min(total, offset + size);
         var begin = offset > 0 && Chance(request.ToString(), 0, 4) < 3333 ? offset - 1 : offset;
         var own = request.Target.Split(["&offset=", "?offset="], StringSplitOptions.None)[0];
-        var next = end < total ? $$""","next":{"href":"http://{{_server.Host}}{{own}}{{(own.Contains('?', StringComparison.Ordinal) ? '&' : '?')}}offset={{end}}"}""" : "";
+        var next = end < total ? $$""","next":{"href":"http:""" +
+            $$"""//{{_server.Host}}{{own}}{{(own.Contains('?', StringComparison.Ordinal) ? '&' : '?')}}offset={{end}}"}""" : "";
         var links = $$$"""{"self":{"href":"http://{{{_server.Host}}}{{{own}}}"}{{{next}}}}""";
         var items = string.Join(',', Enumerable.Range(begin, end - begin).Select(item));
         return $$$"""{"_links":{{{links}}},"total":{{{total}}},"_embedded":{"{{{key}}}":[{{{items}}}]}}""";

@@ -57,7 +57,8 @@ public sealed class ProxyServer : IDisposable
                 Seen.Enqueue(request);
                 if (_credential is not null && !request.Contains(_credential, StringComparison.OrdinalIgnoreCase))
                 {
-                    await near.WriteAsync("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), _end.Token);
+                    await near.WriteAsync("HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n"u8.ToArray(),
+                        _end.Token);
                     continue;
                 }
                 var words = request.Split(' ');
@@ -72,7 +73,8 @@ public sealed class ProxyServer : IDisposable
                 {
                     // What is for the proxy stays with the proxy.
                     var lines = request.Split("\r\n").Where(l => !l.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase));
-                    await far.GetStream().WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines).Replace(words[1], target.PathAndQuery, StringComparison.Ordinal)), _end.Token);
+                    await far.GetStream().WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)
+                        .Replace(words[1], target.PathAndQuery, StringComparison.Ordinal)), _end.Token);
                 }
                 await Task.WhenAny(near.CopyToAsync(far.GetStream(), _end.Token), far.GetStream().CopyToAsync(near, _end.Token));
                 return;

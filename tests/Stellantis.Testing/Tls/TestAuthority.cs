@@ -27,7 +27,8 @@ public sealed class TestAuthority : IDisposable
     public string Pem => Certificate.ExportCertificatePem();
 
     /// <summary>A certificate for a server of this machine, or for another name.</summary>
-    public X509Certificate2 Server(string? name = null, DateTimeOffset? until = null, string purpose = "1.3.6.1.5.5.7.3.1") => Issue("CN=server", purpose, null, until, names =>
+    public X509Certificate2 Server(string? name = null, DateTimeOffset? until = null, string purpose = "1.3.6.1.5.5.7.3.1") =>
+        Issue("CN=server", purpose, null, until, names =>
     {
         if (name is not null)
         {
@@ -39,12 +40,14 @@ public sealed class TestAuthority : IDisposable
     });
 
     /// <summary>A certificate for a client.</summary>
-    public X509Certificate2 Client(DateTimeOffset? from = null, DateTimeOffset? until = null, string? purpose = "1.3.6.1.5.5.7.3.2", AsymmetricAlgorithm? key = null) =>
+    public X509Certificate2 Client(DateTimeOffset? from = null, DateTimeOffset? until = null, string? purpose = "1.3.6.1.5.5.7.3.2",
+        AsymmetricAlgorithm? key = null) =>
         Issue("CN=MZP0000000042, OU=Programs Partners", purpose, from, until, null, key);
 
     public void Dispose() => _made.ForEach(m => m.Dispose());
 
-    private X509Certificate2 Issue(string subject, string? purpose, DateTimeOffset? from, DateTimeOffset? until, Action<SubjectAlternativeNameBuilder>? names, AsymmetricAlgorithm? key = null)
+    private X509Certificate2 Issue(string subject, string? purpose, DateTimeOffset? from, DateTimeOffset? until,
+        Action<SubjectAlternativeNameBuilder>? names, AsymmetricAlgorithm? key = null)
     {
         key ??= s_leafKey;
         var name = new X500DistinguishedName(subject);
@@ -62,7 +65,8 @@ public sealed class TestAuthority : IDisposable
         }
         var start = from ?? DateTimeOffset.UtcNow.AddDays(-10);
         using var issued = request.Create(
-            Certificate.SubjectName, X509SignatureGenerator.CreateForRSA(_key, RSASignaturePadding.Pkcs1), start, until ?? DateTimeOffset.UtcNow.AddYears(1), RandomNumberGenerator.GetBytes(8));
+            Certificate.SubjectName, X509SignatureGenerator.CreateForRSA(_key, RSASignaturePadding.Pkcs1), start, until
+                ?? DateTimeOffset.UtcNow.AddYears(1), RandomNumberGenerator.GetBytes(8));
         // A server's key must have been through PFX on Windows.
         using var whole = key is ECDsa ec ? issued.CopyWithPrivateKey(ec) : issued.CopyWithPrivateKey((RSA)key);
         return Own(X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable));

@@ -9,7 +9,9 @@ using Stellantis.Testing.Raw;
 
 namespace Stellantis.Testing.Tls;
 
-/// <summary>A server on TLS, or in clear without a certificate, that answers each request as told, and keeps heads, bodies and whose certificate came.</summary>
+/// <summary>
+/// A server on TLS, or in clear without a certificate, that answers each request as told, and keeps heads, bodies and whose certificate came.
+/// </summary>
 public sealed class TlsServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -70,7 +72,8 @@ public sealed class TlsServer : IDisposable
                 var body = _answer(request);
                 var status = body.StartsWith('!') ? body[1..] : "200 OK";
                 body = body.StartsWith('!') ? "{}" : body;
-                var answer = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+                var answer = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: " +
+                    $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
                 await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), _end.Token);
                 await stream.FlushAsync(_end.Token);
             }

@@ -48,8 +48,12 @@ public sealed partial class Collision : WireObject, IVehicleChild, ITripChild, I
     /// <summary>The sides that were hit, as one text, for example <c>Front Minor, Lateral Major</c>.</summary>
     public string Hit => string.Join(", ", Details);
 
-    /// <summary>The gravest severity of its details: Major (airbags), Minor (pretensioners), Minimal (neither), or another word of the service; null without details.</summary>
-    public string? Severity => Array.Find(["Major", "Minor", "Minimal"], grade => Details.Any(d => d.Severity == grade)) ?? (Details.Count > 0 ? Details[0].Severity : null);
+    /// <summary>
+    /// The gravest severity of its details: Major (airbags), Minor (pretensioners), Minimal (neither), or another word of the service; null without
+    /// details.
+    /// </summary>
+    public string? Severity =>
+        Array.Find(["Major", "Minor", "Minimal"], grade => Details.Any(d => d.Severity == grade)) ?? (Details.Count > 0 ? Details[0].Severity : null);
 
     /// <summary>The HAL links.</summary>
     [Wire("_links")]

@@ -2,7 +2,10 @@ using Stellantis.Client.Json;
 
 namespace Stellantis;
 
-/// <summary>A monitor: it watches vehicles and sends an event when its triggers hold (operations getVehicleMonitors, getVehicleMonitorByID and postVehicleMonitors).</summary>
+/// <summary>
+/// A monitor: it watches vehicles and sends an event when its triggers hold (operations getVehicleMonitors, getVehicleMonitorByID and
+/// postVehicleMonitors).
+/// </summary>
 [WireObject]
 public sealed partial class Monitor : WireObject, IIdentified
 {

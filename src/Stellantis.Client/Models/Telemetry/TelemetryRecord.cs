@@ -186,7 +186,9 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>The locks, as one text, for example <c>Unlocked, CargoDoorsLocked</c>; null when there is no word of the doors.</summary>
     public string? LockedState => DoorsState?.ToString();
 
-    /// <summary>The doors that are open, as one text, for example <c>Driver, Trunk</c>; empty when all are shut, null when there is no word of them.</summary>
+    /// <summary>
+    /// The doors that are open, as one text, for example <c>Driver, Trunk</c>; empty when all are shut, null when there is no word of them.
+    /// </summary>
     public string? DoorsOpen => DoorsState?.Open;
 
     /// <summary>When the state of the doors was sent.</summary>
@@ -210,7 +212,8 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public HalLinks Links { get; private protected set; } = HalLinks.None;
 
     // Of a fuel cell, the level is that of its battery only where no other electric energy tells one.
-    private Energy? Electric => Energies.FirstOrDefault(e => e is { Type: "Electric", SubType: not "Hydrogen" }) ?? Energies.FirstOrDefault(e => e.Type == "Electric");
+    private Energy? Electric =>
+        Energies.FirstOrDefault(e => e is { Type: "Electric", SubType: not "Hydrogen" }) ?? Energies.FirstOrDefault(e => e.Type == "Electric");
 
     private Energy? Fuel => Energies.FirstOrDefault(e => e.Type == "Fuel");
 

@@ -113,7 +113,8 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
-    private static double? Level(IReadOnlyList<TripEnergy> energies, string type) => energies.FirstOrDefault(e => e.Type == type && e.Level is not null)?.Level;
+    private static double? Level(IReadOnlyList<TripEnergy> energies, string type) =>
+        energies.FirstOrDefault(e => e.Type == type && e.Level is not null)?.Level;
 
     Vehicle? IVehicleChild.Vehicle
     {

@@ -7,7 +7,10 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads the dashboard alerts of vehicles or of trips, or single ones by their id (operations getVehicleAlerts, getVehicleAlertsById, getVehicleTripAlerts and getVehicleTripAlertByAid).</summary>
+/// <summary>
+/// Reads the dashboard alerts of vehicles or of trips, or single ones by their id (operations getVehicleAlerts, getVehicleAlertsById,
+/// getVehicleTripAlerts and getVehicleTripAlertByAid).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisAlert", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisAlert.md")]
 [OutputType(typeof(Alert), typeof(long))]
 public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,

@@ -14,7 +14,9 @@ using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>The base of the cmdlets for channels and monitors: they name a vehicle in the scope header, and walk collections that have no pages to ask for.</summary>
+/// <summary>
+/// The base of the cmdlets for channels and monitors: they name a vehicle in the scope header, and walk collections that have no pages to ask for.
+/// </summary>
 public abstract class ChannelScopedCmdlet : ConnectedCmdlet
 {
     private protected ChannelScopedCmdlet()

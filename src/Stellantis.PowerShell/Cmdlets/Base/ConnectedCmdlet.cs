@@ -45,10 +45,12 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
             return;
         Refuse(ErrorIds.NotConnected, given switch
         {
-            null => "There is no connection in this runspace. Run Connect-Stellantis first; in a parallel runspace or a job's script block, hand one in: -Connection $using:c.",
+            null => "There is no connection in this runspace. Run Connect-Stellantis first; in a parallel runspace or a job's script block, hand " +
+                "one in: -Connection $using:c.",
             Stellantis.Connection => $"The connection '{_connection!.Name}' was closed by Disconnect-Stellantis.",
             string name => $"There is no connection named '{name}' in this runspace. Get-StellantisConnection lists those there are.",
-            _ when IsDeadCopy(Connection) => "This is a copy of a connection that came from another process, and it cannot be used. Run Connect-Stellantis here.",
+            _ when IsDeadCopy(Connection) =>
+                "This is a copy of a connection that came from another process, and it cannot be used. Run Connect-Stellantis here.",
             _ => $"-Connection takes a connection of Connect-Stellantis, or its name; this is a {given.GetType().Name}.",
         });
     }
@@ -121,7 +123,8 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
 
     private void Record(string target, string outcome, string? debugId)
     {
-        var change = new ChangeRecord(OpenConnection.Name, MyInvocation.MyCommand.Name, OpenConnection.Client.Redactor.Name(target), outcome, debugId);
+        var change = new ChangeRecord(OpenConnection.Name, MyInvocation.MyCommand.Name, OpenConnection.Client.Redactor.Name(target), outcome,
+            debugId);
         try
         {
             WriteInformation(change, [ChangeTag]);

@@ -59,7 +59,8 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
         {
             if (monitor.Vehicles.Count + monitor.Groups.Count == 0)
             {
-                WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
+                WriteError(Output.Failure.Record(ErrorIds.InvalidRequest,
+                    $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
                 continue;
             }
             if (Approved($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
@@ -73,7 +74,8 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
         {
             var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
             var call = CallMonitor(
-                Operations.SetMonitorHandles, vin, monitor.ChannelId, monitor.MonitorId, HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups));
+                Operations.SetMonitorHandles, vin, monitor.ChannelId, monitor.MonitorId,
+                    HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups));
             return OpenConnection.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
         },
         _ => $"{monitor.MonitorId} {HandleAction} {monitor}",
@@ -94,7 +96,8 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
 
         public HashSet<string> Groups { get; } = new(StringComparer.Ordinal);
 
-        public override string ToString() => string.Join(" and ", new[] { Words(Vehicles.Count, "vehicle"), Words(Groups.Count, "group") }.OfType<string>());
+        public override string ToString() =>
+            string.Join(" and ", new[] { Words(Vehicles.Count, "vehicle"), Words(Groups.Count, "group") }.OfType<string>());
 
         private static string? Words(int count, string noun) => count == 0 ? null : $"{count} {noun}{(count == 1 ? "" : "s")}";
     }

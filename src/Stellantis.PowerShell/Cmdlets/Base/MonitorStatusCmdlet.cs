@@ -5,7 +5,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>The base of the cmdlets that pause and resume monitors (operation setVehicleMonitorStatus).</summary>
-public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChannelParameters, IMonitorsParameters, IScopeParameters, IPassThruParameters
+public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChannelParameters, IMonitorsParameters, IScopeParameters,
+    IPassThruParameters
 {
     private protected MonitorStatusCmdlet()
     {

@@ -93,7 +93,8 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
 
     /// <summary>Reads a collection whose pages are read as a whole.</summary>
     private protected void WritePages<T>(
-        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T : class
+        ApiCall call, Func<WireReader, HalPage<T>> read, Action<T>? adopt, object? target, Func<T, bool>? wanted = null, bool whole = false) where T
+            : class
     {
         if (CountOnly)
         {
@@ -141,7 +142,8 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     {
         if (wanted is null)
         {
-            var first = await OpenConnection.Client.FirstPageAsync(HasPageSize ? call.WithPageSize(1) : call, read, Readings.Context).ConfigureAwait(false);
+            var first = await OpenConnection.Client.FirstPageAsync(HasPageSize ? call.WithPageSize(1) : call, read, Readings.Context)
+                .ConfigureAwait(false);
             if (first.Total is { } total)
                 return total;
             if (!HasPageSize && !first.HasNext)

@@ -58,7 +58,8 @@ public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : Req
         if (whole is null && own is null && Parts.Count == 0)
         {
             throw new StellantisApiException(
-                ErrorIds.InvalidRequest, $"There is nothing to change: give a part such as -Label, or a -Body, or pipe in a {Noun} that was read in this " +
+                ErrorIds.InvalidRequest, $"There is nothing to change: give a part such as -Label, or a -Body, or pipe in a {Noun} that was read " +
+                    $"in this " +
                 "session and changed. A copy from a file or a job has lost its definition.");
         }
         if (!Approved(Target, "Replace definition"))

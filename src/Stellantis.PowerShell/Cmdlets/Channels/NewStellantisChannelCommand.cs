@@ -16,7 +16,8 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
     protected override void EndProcessing()
     {
         var name = Label ?? "channel";
-        var json = Checked(WholeBody(ChannelBody.From) ?? ChannelBody.FromParts(GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false)), name);
+        var json = Checked(WholeBody(ChannelBody.From)
+            ?? ChannelBody.FromParts(GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false)), name);
         if (!Approved(name, "Create channel"))
             return;
         Change(

@@ -7,7 +7,9 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads the charging sessions of vehicles, or single ones by their id (operations getVehicleChargeSessions and getVehicleChargeSessionById).</summary>
+/// <summary>
+/// Reads the charging sessions of vehicles, or single ones by their id (operations getVehicleChargeSessions and getVehicleChargeSessionById).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisChargingSession", DefaultParameterSetName = ListSet,
     HelpUri = HelpPage.Folder + "Get-StellantisChargingSession.md")]
 [OutputType(typeof(ChargingSession), typeof(long))]
@@ -54,7 +56,8 @@ public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCm
         if (ChargingSessionId.Length == 0)
         {
             WriteChildren(vehicleId, () => ListCall(Operations.GetChargingSessions, vehicleId, vin).Query("states", State)
-                .Query("power", Power?.ToString()).Query("level", Level?.ToString()).Query("autonomy", Autonomy?.ToString()).Query("duration", Duration?.ToString()), ChargingSession.Read);
+                .Query("power", Power?.ToString()).Query("level", Level?.ToString()).Query("autonomy", Autonomy?.ToString())
+                    .Query("duration", Duration?.ToString()), ChargingSession.Read);
         }
         foreach (var id in ChargingSessionId)
             WriteChild(vehicleId, id, () => Call(Operations.GetChargingSession, vehicleId, vin).With("sid", id), ChargingSession.Read);

@@ -7,7 +7,10 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads the collisions of vehicles or of trips, or single ones by their id (operations getVehicleCollision, getVehicleCollisionById, getVehicleCollisionsByTripId and getVehicleCollisionByTipById).</summary>
+/// <summary>
+/// Reads the collisions of vehicles or of trips, or single ones by their id (operations getVehicleCollision, getVehicleCollisionById,
+/// getVehicleCollisionsByTripId and getVehicleCollisionByTipById).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisCollision", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisCollision.md")]
 [OutputType(typeof(Collision), typeof(long))]
 public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
@@ -35,13 +38,15 @@ public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
         var trip = string.IsNullOrEmpty(TripId) ? null : TripId;
         if (CollisionId.Length == 0)
         {
-            WriteChildren(vehicleId, () => ListCall(trip is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin).OfTrip(trip),
+            WriteChildren(vehicleId, () => ListCall(trip is null ? Operations.GetCollisions : Operations.GetTripCollisions, vehicleId, vin)
+                .OfTrip(trip),
                 Collision.Read, collision => collision.BelongTo(trip));
             return;
         }
         foreach (var id in CollisionId)
         {
-            WriteChild(vehicleId, id, () => Call(trip is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin).OfTrip(trip).With("cid", id),
+            WriteChild(vehicleId, id, () => Call(trip is null ? Operations.GetCollision : Operations.GetTripCollision, vehicleId, vin).OfTrip(trip)
+                .With("cid", id),
                 Collision.Read, collision => collision.BelongTo(trip));
         }
     }

@@ -13,8 +13,8 @@ using Stellantis.PowerShell.SignIn;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
-/// Signs in to the service, or to a sandbox that it starts. Nothing is sent before the first cmdlet asks for something, but for an authorization code, which
-/// is exchanged at once.
+/// Signs in to the service, or to a sandbox that it starts. Nothing is sent before the first cmdlet asks for something, but for an authorization
+/// code, which is exchanged at once.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Stellantis", DefaultParameterSetName = GatewaySet, HelpUri = HelpPage.Folder + "Connect-Stellantis.md")]
 [OutputType(typeof(Stellantis.Connection))]

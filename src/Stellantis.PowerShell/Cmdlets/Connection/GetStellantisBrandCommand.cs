@@ -26,6 +26,7 @@ public sealed class GetStellantisBrandCommand : StellantisCmdlet
         else if (Brand.OfVin(Vin) is { } brand)
             WriteObject(brand);
         else
-            WriteError(Failure.Record(ErrorIds.InvalidRequest, $"No brand is known for the manufacturer code '{Vin.Substring(0, Math.Min(3, Vin.Length))}'.", Vin));
+            WriteError(Failure.Record(ErrorIds.InvalidRequest,
+                $"No brand is known for the manufacturer code '{Vin.Substring(0, Math.Min(3, Vin.Length))}'.", Vin));
     }
 }

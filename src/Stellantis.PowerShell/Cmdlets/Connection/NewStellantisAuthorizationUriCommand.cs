@@ -61,12 +61,15 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
         try
         {
             if (!RedirectUri!.IsAbsoluteUri)
-                throw new StellantisApiException(ErrorIds.InvalidRequest, "-RedirectUri is not a whole address. Give it as it is registered with the service.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    "-RedirectUri is not a whole address. Give it as it is registered with the service.");
             if (Locale is not null && !Regex.IsMatch(Locale, "^[a-z]{2}-[A-Z]{2}$", RegexOptions.CultureInvariant))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Locale '{Locale}' is no language and country. Give both, for example fr-FR.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"-Locale '{Locale}' is no language and country. Give both, for example fr-FR.");
             var state = State ?? IdentityProvider.NewState();
             var scopes = ConnectionBuilder.Words(Scope, nameof(Scope));
-            var uri = IdentityProvider.Authorize(Page(), HeaderValue.Check(ClientId, nameof(ClientId)), RedirectUri.OriginalString, scopes, state, Locale);
+            var uri = IdentityProvider.Authorize(Page(), HeaderValue.Check(ClientId, nameof(ClientId)), RedirectUri.OriginalString, scopes, state,
+                Locale);
             WriteObject(new AuthorizationRequest(uri, state, RedirectUri, string.Join(" ", scopes)));
         }
         catch (StellantisApiException failure)
@@ -80,7 +83,8 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
         if (AuthorizationUri is not null)
             return IdentityProvider.Check(AuthorizationUri, nameof(AuthorizationUri));
         if (Brand is null)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "Where the customer signs in follows from the brand, or is said. Give -Brand or -AuthorizationUri.");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "Where the customer signs in follows from the brand, or is said. Give -Brand or -AuthorizationUri.");
         return IdentityProvider.AuthorizationUri(Stellantis.Brand.OfName(Brand) ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
             $"-Brand '{Brand}' is none of {string.Join(", ", Stellantis.Brand.All)}. Give one of them, or the page itself by -AuthorizationUri."));
     }

@@ -5,7 +5,9 @@ using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Makes one GeoJSON document (RFC 7946) of the places in the pipeline: positions, way points, trips, telemetry, alerts, zones. Nothing is sent.</summary>
+/// <summary>
+/// Makes one GeoJSON document (RFC 7946) of the places in the pipeline: positions, way points, trips, telemetry, alerts, zones. Nothing is sent.
+/// </summary>
 [Cmdlet(VerbsData.ConvertTo, "StellantisGeoJson", HelpUri = HelpPage.Folder + "ConvertTo-StellantisGeoJson.md")]
 [OutputType(typeof(string))]
 public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
@@ -70,7 +72,8 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
         }
         WriteObject(_writer!.End());
         if (_skipped > 0)
-            WriteWarning($"{_skipped} of {_count} objects {(_skipped == 1 ? "has no position and is" : "have no position and are")} not in the document.");
+            WriteWarning($"{_skipped} of {_count} objects {(_skipped == 1 ? "has no position and is" : "have no position and are")} not in the " +
+                $"document.");
     }
 
     /// <inheritdoc/>

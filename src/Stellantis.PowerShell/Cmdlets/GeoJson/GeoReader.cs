@@ -11,8 +11,8 @@ using Stellantis.PowerShell.Output;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
-/// Finds the places in what comes down a pipeline, by the names of properties alone: live objects, those of Import-Clixml and of jobs, rows of Import-Csv and hashtables are
-/// read alike.
+/// Finds the places in what comes down a pipeline, by the names of properties alone: live objects, those of Import-Clixml and of jobs, rows of
+/// Import-Csv and hashtables are read alike.
 /// </summary>
 internal sealed class GeoReader(IReadOnlyList<string> more)
 {
@@ -68,7 +68,8 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
             if (Unwrapped.Of(position) is string != asText || Point(position) is not { } point)
                 continue;
             // What lasted tells its own time; another position knows better than its message when it was taken.
-            var when = role is null ? Time(Get(position, "CreatedAt")) ?? Time(Get(item, time)) : Time(Get(item, time)) ?? Time(Get(position, "CreatedAt"));
+            var when = role is null ? Time(Get(position, "CreatedAt")) ?? Time(Get(item, time)) : Time(Get(item, time))
+                ?? Time(Get(position, "CreatedAt"));
             found.Add(new GeoSample { Point = point, Time = when, Line = line, Properties = properties, Role = role });
         }
         return found;
@@ -153,7 +154,8 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         return point is { IsPlausible: true } ? point : null;
     }
 
-    private DateTimeOffset? FirstTime(object item, string[] names) => names.Select(name => Time(Get(item, name))).FirstOrDefault(time => time is not null);
+    private DateTimeOffset? FirstTime(object item, string[] names) =>
+        names.Select(name => Time(Get(item, name))).FirstOrDefault(time => time is not null);
 
     private DateTimeOffset? Time(object? value)
     {
@@ -170,7 +172,8 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
                 return null;
             // What Import-Clixml makes of a DateTimeOffset.
             default:
-                return Get(value, "UtcDateTime") is { } utc && Unwrapped.Of(utc) is DateTime moment ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
+                return Get(value, "UtcDateTime") is { } utc
+                    && Unwrapped.Of(utc) is DateTime moment ? new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)) : null;
         }
     }
 

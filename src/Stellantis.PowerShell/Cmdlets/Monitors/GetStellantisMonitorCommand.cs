@@ -8,7 +8,9 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads monitors: of one channel, of all channels, or single ones by their id (operations getVehicleMonitors and getVehicleMonitorByID).</summary>
+/// <summary>
+/// Reads monitors: of one channel, of all channels, or single ones by their id (operations getVehicleMonitors and getVehicleMonitorByID).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisMonitor", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisMonitor.md")]
 [OutputType(typeof(Monitor))]
 public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet

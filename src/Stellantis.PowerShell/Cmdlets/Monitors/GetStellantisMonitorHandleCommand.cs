@@ -23,7 +23,8 @@ public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet,
             Try(id, () =>
             {
                 var call = new ApiCall(Operations.GetMonitorHandles).With("chId", ChannelId).With("mid", id).Query("vinPrefix", VinPrefix);
-                WritePages(call, reader => reader.ReadDocument() ? MonitorHandlePage.Read(reader).Rows(ChannelId!, id) : throw reader.Truncated(), null, id);
+                WritePages(call, reader => reader.ReadDocument() ? MonitorHandlePage.Read(reader).Rows(ChannelId!, id) : throw reader.Truncated(),
+                    null, id);
             });
         }
     }

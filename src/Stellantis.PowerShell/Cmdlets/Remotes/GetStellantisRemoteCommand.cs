@@ -9,7 +9,10 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and getVehicleRemoteById).</summary>
+/// <summary>
+/// Reads the remote commands that were sent to vehicles, the newest first, or single ones by their id (operations getVehicleRemotes and
+/// getVehicleRemoteById).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisRemote", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisRemote.md")]
 [OutputType(typeof(RemoteAction), typeof(long))]
 public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPageParameters, IThrottleParameters, ICollectionParameters
@@ -42,7 +45,8 @@ public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPa
         if (RemoteId.Length == 0)
         {
             foreach (var channel in channels)
-                WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote => remote.ChannelId = channel);
+                WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote =>
+                    remote.ChannelId = channel);
         }
         foreach (var id in RemoteId)
             WriteChild(vehicleId, id, () => FindAsync(vehicleId, vin, channels, id));

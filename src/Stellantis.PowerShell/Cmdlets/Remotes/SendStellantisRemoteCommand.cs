@@ -84,7 +84,8 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     {
         var saidNo = MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && confirm is SwitchParameter { IsPresent: false };
         return !_command!.IsGrave || Force || saidNo
-            || ShouldContinue($"Send {_command.Name} to vehicle {vehicleId}?", "This cannot be taken back by the module", ref _yesToAll, ref _noToAll);
+            || ShouldContinue($"Send {_command.Name} to vehicle {vehicleId}?", "This cannot be taken back by the module", ref _yesToAll,
+                ref _noToAll);
     }
 
     private void Send(string vehicleId) => Change(

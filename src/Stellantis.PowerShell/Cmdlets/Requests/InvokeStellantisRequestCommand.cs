@@ -82,10 +82,14 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var question = Path.IndexOf('?');
         var given = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
         if (Path.IndexOf('#') >= 0)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.", redactor: OpenConnection.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.",
+                redactor: OpenConnection.Client.Redactor);
         var problem = given.Contains("://") ? "names a host" : given.Split('/').Select(WebAddress.Problem).FirstOrDefault(p => p is not null);
         if (problem is not null)
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.", redactor: OpenConnection.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.",
+                redactor: OpenConnection.Client.Redactor);
         var path = WebAddress.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
@@ -134,11 +138,14 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             if (!Regex.IsMatch(name, @"^[A-Za-z0-9!#$%&'*+.^_`|~-]+\z"))
                 throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header '{name}' is no name of a header.");
             if (HeaderValue.IsOfConnection(name))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header {name} belongs to the connection, which sets it itself. Leave it away; nothing was sent.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"-Header {name} belongs to the connection, which sets it itself. Leave it away; nothing was sent.");
             if (HeaderValue.IsOfContent(name) && Body is null)
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header {name} tells of a body, and the request has none. Give -Body, or leave the header away; nothing was sent.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"-Header {name} tells of a body, and the request has none. Give -Body, or leave the header away; nothing was sent.");
             if (headers.Exists(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header has {name} twice, in different letters. Give it once, with a list where it has several values; nothing was sent.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest,
+                    $"-Header has {name} twice, in different letters. Give it once, with a list where it has several values; nothing was sent.");
             var value = string.Join(", ", Values(PlainInput.Unwrap(entry.Value), HeaderText));
             headers.Add(new(name, HeaderValue.Check(value, $"{nameof(Header)} {name}", secret: true)));
         }
@@ -205,7 +212,8 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         }
         catch (Newtonsoft.Json.JsonException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e, OpenConnection.Client.Redactor);
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e,
+                OpenConnection.Client.Redactor);
         }
     }
 }

@@ -32,5 +32,6 @@ public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
 
     private protected override string Verb => $"Raise alert {Type}";
 
-    private protected override void Arrange(StellantisSandbox sandbox, string vin) => WriteObject(Work(() => sandbox.AddAlert(vin, Type, Severity, !Ended, StartedAt)));
+    private protected override void Arrange(StellantisSandbox sandbox, string vin) =>
+        WriteObject(Work(() => sandbox.AddAlert(vin, Type, Severity, !Ended, StartedAt)));
 }

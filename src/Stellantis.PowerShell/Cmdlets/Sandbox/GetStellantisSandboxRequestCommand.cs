@@ -33,12 +33,14 @@ public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
         var sandbox = Target();
         var pattern = Path is null ? null : WildcardPattern.Get(Path, WildcardOptions.IgnoreCase);
         var matching = sandbox.Requests()
-            .Where(r => (Method.Length == 0 || Method.Contains(r.Method, StringComparer.OrdinalIgnoreCase)) && (pattern is null || pattern.IsMatch(r.Path)))
+            .Where(r => (Method.Length == 0 || Method.Contains(r.Method, StringComparer.OrdinalIgnoreCase))
+                && (pattern is null || pattern.IsMatch(r.Path)))
             .ToList();
         if (sandbox.DroppedRequests() is > 0 and var dropped && Last == int.MaxValue)
         {
             WriteWarning(FormattableString.Invariant(
-                $"The sandbox no longer has its {dropped} oldest requests: it keeps the last 10,000, and 64 MB of them. Empty its record with -Clear from time to time."));
+                $"The sandbox no longer has its {dropped} oldest requests: it keeps the last 10,000, and 64 MB of them. Empty its record with " +
+                    $"-Clear from time to time."));
         }
         foreach (var request in matching.Skip(Math.Max(0, matching.Count - Last)))
             WriteObject(request);

@@ -163,7 +163,8 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
 
     private static readonly string[] s_members =
     [
-        nameof(Kind), nameof(Rate), nameof(Seed), nameof(Position), nameof(Count), nameof(Operation), nameof(Method), nameof(Path), nameof(Status), nameof(Delay),
+        nameof(Kind), nameof(Rate), nameof(Seed), nameof(Position), nameof(Count), nameof(Operation), nameof(Method), nameof(Path), nameof(Status),
+            nameof(Delay),
         nameof(RetryAfter), nameof(Location), nameof(Amount),
     ];
 }

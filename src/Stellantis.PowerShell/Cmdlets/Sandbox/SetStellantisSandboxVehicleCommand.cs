@@ -36,7 +36,9 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [Parameter]
     public bool Locked { get; set; }
 
-    /// <summary>Everything that is open: Driver, Passenger, RearLeft, RearRight, Trunk, RearWindow, RoofWindow, HoodDoor. An empty list closes all.</summary>
+    /// <summary>
+    /// Everything that is open: Driver, Passenger, RearLeft, RearRight, Trunk, RearWindow, RoofWindow, HoodDoor. An empty list closes all.
+    /// </summary>
     [Parameter]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(WordCompleter<Doors>))]

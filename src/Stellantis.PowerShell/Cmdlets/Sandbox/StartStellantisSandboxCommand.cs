@@ -94,9 +94,11 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         if (TokenLifetime <= TimeSpan.Zero)
             Refuse(ErrorIds.InvalidRequest, "-TokenLifetime must be more than nothing.", TokenLifetime);
         if (Certificate is { HasPrivateKey: false })
-            Refuse(ErrorIds.InvalidRequest, "-Certificate has no private key. Give a certificate with its key, from a PFX file or a store.", Certificate);
+            Refuse(ErrorIds.InvalidRequest, "-Certificate has no private key. Give a certificate with its key, from a PFX file or a store.",
+                Certificate);
         if (Certificate is null && (RequireClientCertificate || ClientCertificateThumbprint.Length > 0))
-            Refuse(ErrorIds.InvalidRequest, "-RequireClientCertificate and -ClientCertificateThumbprint need -Certificate: there are no client certificates without TLS.");
+            Refuse(ErrorIds.InvalidRequest,
+                "-RequireClientCertificate and -ClientCertificateThumbprint need -Certificate: there are no client certificates without TLS.");
         try
         {
             var sandbox = StellantisSandbox.Start(new SandboxSetup
@@ -126,7 +128,8 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         }
         catch (SocketException e)
         {
-            Refuse(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message}. Give another -Port, or 0 for one that is free.", Port);
+            Refuse(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message}. Give another -Port, or 0 for one that is free.",
+                Port);
         }
     }
 

@@ -6,7 +6,10 @@ using static Stellantis.PowerShell.Parameters.ParameterSets;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations getVehicleTelemetry and getVehicleLastTelemetries).</summary>
+/// <summary>
+/// Reads the telemetry of vehicles: the history, message by message, or with -Latest the last known value of everything (operations
+/// getVehicleTelemetry and getVehicleLastTelemetries).
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "StellantisTelemetry", DefaultParameterSetName = ListSet, HelpUri = HelpPage.Folder + "Get-StellantisTelemetry.md")]
 [OutputType(typeof(Stellantis.Telemetry), typeof(LatestTelemetry), typeof(long))]
 public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
@@ -20,7 +23,9 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
     [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Also writes an object for each vehicle without telemetry, with its id and nothing else, instead of the warning that counts such vehicles.</summary>
+    /// <summary>
+    /// Also writes an object for each vehicle without telemetry, with its id and nothing else, instead of the warning that counts such vehicles.
+    /// </summary>
     [Parameter(ParameterSetName = LatestSet)]
     public SwitchParameter IncludeMissing { get; set; }
 

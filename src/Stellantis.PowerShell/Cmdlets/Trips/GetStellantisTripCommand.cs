@@ -57,7 +57,8 @@ public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet,
     {
         if (TripId.Length == 0)
         {
-            WriteChildren(vehicleId, () => ListCall(Operations.GetTrips, vehicleId, vin).Query("states", State).Query("type", Type).Query("kinetics", Kinetic)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTrips, vehicleId, vin).Query("states", State).Query("type", Type)
+                .Query("kinetics", Kinetic)
                 .Query("propulsions", Propulsion).Query("distance", Distance?.ToString()).Query("duration", Duration?.ToString()), Trip.Read);
         }
         foreach (var id in TripId)

@@ -32,7 +32,8 @@ public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdle
     {
         foreach (var id in TripId)
         {
-            WriteChildren(vehicleId, () => ListCall(Operations.GetTripWayPoints, vehicleId, vin).With("tid", id).Query("propulsions", Propulsion).Query("kinetics", Kinetic)
+            WriteChildren(vehicleId, () => ListCall(Operations.GetTripWayPoints, vehicleId, vin).With("tid", id).Query("propulsions", Propulsion)
+                .Query("kinetics", Kinetic)
                 .Query("tolerance", Tolerance?.ToString(CultureInfo.InvariantCulture)), TripWayPoint.Read, point => ((ITripChild)point).TripId = id);
         }
     }

@@ -46,8 +46,8 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
     public string? Locale { get; set; }
 
     /// <summary>
-    /// Only the vehicles of one of several equal parts of the fleet, <c>3/8</c>; Auto takes it from JOB_COMPLETION_INDEX and JOB_COMPLETIONS. A vehicle's part follows from its
-    /// VIN alone.
+    /// Only the vehicles of one of several equal parts of the fleet, <c>3/8</c>; Auto takes it from JOB_COMPLETION_INDEX and JOB_COMPLETIONS. A
+    /// vehicle's part follows from its VIN alone.
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Shards>))]
@@ -100,7 +100,8 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
             }
             Try(id, () =>
             {
-                var call = new ApiCall(Operations.GetVehicle) { Vin = OpenConnection.VinOf(id), ExtraScope = ExtensionScope }.With("id", id).Query("extension", Extension);
+                var call = new ApiCall(Operations.GetVehicle) { Vin = OpenConnection.VinOf(id), ExtraScope = ExtensionScope }.With("id", id)
+                    .Query("extension", Extension);
                 Readings.Add(new ItemReading<Vehicle>(id, () => OpenConnection.Client.ReadAsync(call, Vehicle.Read, Readings.Context), vehicle =>
                 {
                     OpenConnection.Learn(vehicle);
@@ -119,7 +120,8 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
         var matcher = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
         var prefix = new string([.. pattern.TakeWhile(char.IsLetterOrDigit)]).ToUpperInvariant();
         WriteCollection(
-            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, OpenConnection.Learn, pattern, vehicle => matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
+            ListCall(prefix.Length == 0 ? null : prefix), Vehicle.Read, OpenConnection.Learn, pattern, vehicle =>
+                matcher.IsMatch(vehicle.Vin ?? vehicle.ToString()), whole: true);
     }
 
     private VehicleShard? ShardOfWorker()
@@ -127,7 +129,8 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
         var index = Variable(WorkerNumber, "the number of this worker from 0; Kubernetes sets it in a job with completionMode: Indexed", 0);
         var count = Variable(WorkerCount, "the number of workers, the completions of the job", 1);
         if (index >= count)
-            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto: {WorkerNumber} is {index} and {WorkerCount} is {count}; the workers are numbered from 0 to {WorkerCount} - 1.", Shard);
+            Refuse(ErrorIds.InvalidRequest,
+                $"-Shard Auto: {WorkerNumber} is {index} and {WorkerCount} is {count}; the workers are numbered from 0 to {WorkerCount} - 1.", Shard);
         return VehicleShard.Of(index + 1, count);
     }
 
@@ -135,9 +138,11 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
     {
         var text = Environment.GetEnvironmentVariable(name);
         if (string.IsNullOrWhiteSpace(text))
-            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto needs the environment variable {name}: {meaning}. Set it, or give the part yourself: -Shard 3/8.", name);
+            Refuse(ErrorIds.InvalidRequest,
+                $"-Shard Auto needs the environment variable {name}: {meaning}. Set it, or give the part yourself: -Shard 3/8.", name);
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < least)
-            Refuse(ErrorIds.InvalidRequest, $"-Shard Auto: the environment variable {name} is '{text}', and must be a whole number from {least} on: {meaning}.", name);
+            Refuse(ErrorIds.InvalidRequest,
+                $"-Shard Auto: the environment variable {name} is '{text}', and must be a whole number from {least} on: {meaning}.", name);
         return number;
     }
 
