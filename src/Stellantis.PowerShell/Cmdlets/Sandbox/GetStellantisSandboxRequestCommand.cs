@@ -38,9 +38,8 @@ public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
             .ToList();
         if (sandbox.DroppedRequests() is > 0 and var dropped && Last == int.MaxValue)
         {
-            WriteWarning(FormattableString.Invariant(
-                $"The sandbox no longer has its {dropped} oldest requests: it keeps the last 10,000, and 64 MB of them. Empty its record with " +
-                    $"-Clear from time to time."));
+            WriteWarning(FormattableString.Invariant($"The sandbox no longer has its {dropped} oldest requests: it keeps the last 10,000, ") +
+                "and 64 MB of them. Empty its record with -Clear from time to time.");
         }
         foreach (var request in matching.Skip(Math.Max(0, matching.Count - Last)))
             WriteObject(request);
