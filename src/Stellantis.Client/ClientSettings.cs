@@ -1,5 +1,6 @@
 using Stellantis.Client.Auth;
 using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis.Client;
 

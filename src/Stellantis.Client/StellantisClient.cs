@@ -6,6 +6,8 @@ using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client;
 
@@ -131,7 +133,7 @@ internal sealed class StellantisClient : IDisposable
             .Any(p => p == "env" || p.StartsWith("env=", StringComparison.OrdinalIgnoreCase)))
             return address;
         var separator = address.Query.Length > 1 ? "&" : "?";
-        return WebAddress.Of(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + WebAddress.Escape(_always[0].Value));
+        return WebAddress.Of(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + AddressText.Escape(_always[0].Value));
     }
 
     /// <summary>Ends the calls that are under way: each with an error that says so.</summary>

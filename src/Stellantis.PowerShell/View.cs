@@ -2,8 +2,9 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
-using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
+using Stellantis.Client.Text;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 

@@ -2,6 +2,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client.Auth;
 
@@ -61,6 +62,6 @@ internal sealed class BearerAuthentication : AccountAuthentication, IDisposable
         var others = address.Query.TrimStart('?').Split(['&'], StringSplitOptions.RemoveEmptyEntries)
             .Where(p => p != "client_id" && !p.StartsWith("client_id=", StringComparison.OrdinalIgnoreCase));
         return WebAddress.Of(address.GetLeftPart(UriPartial.Path) + "?"
-            + string.Join("&", others.Append("client_id=" + WebAddress.Escape(_clientId))));
+            + string.Join("&", others.Append("client_id=" + AddressText.Escape(_clientId))));
     }
 }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client.Auth;
 
@@ -28,7 +30,7 @@ internal static class IdentityProvider
             query.Add(("local", locale));
         var before = page.Query.Length > 1 ? page.Query + "&" : "?";
         return WebAddress.Of(page.GetLeftPart(UriPartial.Path) + before
-            + string.Join("&", query.Select(q => $"{q.Name}={WebAddress.Escape(q.Value)}")));
+            + string.Join("&", query.Select(q => $"{q.Name}={AddressText.Escape(q.Value)}")));
     }
 
     /// <summary>Checks an address of an identity provider: https, or http to this machine.</summary>

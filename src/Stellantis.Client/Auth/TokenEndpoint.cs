@@ -5,6 +5,8 @@ using System.Text;
 using Newtonsoft.Json;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client.Auth;
 
@@ -150,7 +152,7 @@ internal sealed class TokenEndpoint : IDisposable
     // The framework's own form refuses a value of 65,520 characters on .NET Framework.
     private static ByteArrayContent Encoded(IEnumerable<KeyValuePair<string, string>> form)
     {
-        var text = string.Join("&", form.Select(f => $"{WebAddress.Escape(f.Key)}={WebAddress.Escape(f.Value)}")).Replace("%20", "+");
+        var text = string.Join("&", form.Select(f => $"{AddressText.Escape(f.Key)}={AddressText.Escape(f.Value)}")).Replace("%20", "+");
         return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers =
             { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
     }

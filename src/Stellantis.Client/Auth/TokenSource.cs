@@ -1,4 +1,5 @@
 using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis.Client.Auth;
 

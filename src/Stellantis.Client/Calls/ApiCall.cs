@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Stellantis.Client.Http;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client.Calls;
 
@@ -98,7 +98,7 @@ internal sealed class ApiCall(Operation operation)
     {
         var path = new StringBuilder(Operation.Path);
         foreach (var argument in _path)
-            path.Replace("{" + argument.Key + "}", WebAddress.Escape(argument.Value));
+            path.Replace("{" + argument.Key + "}", AddressText.Escape(argument.Value));
         return path.ToString();
     }
 
@@ -110,11 +110,11 @@ internal sealed class ApiCall(Operation operation)
         var separator = '?';
         foreach (var parameter in always.Where(a => _query.All(q => q.Key != a.Key)).Concat(_query))
         {
-            if (!WebAddress.IsWhole(parameter.Value))
+            if (!AddressText.IsWhole(parameter.Value))
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
                     $"The query parameter '{parameter.Key}' has half of a character (a surrogate without its other). Give its value without it; " +
                     $"nothing was sent.");
-            address.Append(separator).Append(WebAddress.Escape(parameter.Key)).Append('=').Append(WebAddress.Escape(parameter.Value));
+            address.Append(separator).Append(AddressText.Escape(parameter.Key)).Append('=').Append(AddressText.Escape(parameter.Value));
             separator = '&';
         }
         var made = WebAddress.Of(address.ToString());

@@ -1,5 +1,5 @@
 using Stellantis.Client;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis;
 

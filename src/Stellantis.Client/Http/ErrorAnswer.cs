@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis.Client.Http;
 

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Times;
 
 namespace Stellantis.PowerShell.Input;

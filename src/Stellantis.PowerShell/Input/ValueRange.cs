@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
-using Stellantis.Client.Http;
+using Stellantis.Client.Text;
 
 namespace Stellantis;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis.PowerShell.Output;
 

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
+using Stellantis.Client.Text;
 
 namespace Stellantis.PowerShell.Pipeline;
 

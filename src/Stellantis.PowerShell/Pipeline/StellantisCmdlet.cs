@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Pipeline;

@@ -4,6 +4,7 @@ using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Certificates;
 using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
 

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using Stellantis.Client;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 
 namespace Stellantis.PowerShell.SignIn;
 

@@ -1,5 +1,6 @@
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Tests.Calls;
 using Xunit;
 
@@ -87,7 +88,7 @@ public sealed class BearerTests
     {
         var clock = new FakeTime();
         using var provider = new FakeProvider();
-        var redactor = new Stellantis.Client.Http.Redactor();
+        var redactor = new Redactor();
         using var authentication = new BearerAuthentication(
             new TokenSource(new RefreshTokenGrant("refresh-0000", null), provider.Endpoint(clock, redactor), redactor, time: clock), "client-0042",
                 null, null)

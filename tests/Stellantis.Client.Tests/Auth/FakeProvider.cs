@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Stellantis.Client.Auth;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Tests.Calls;
 
 namespace Stellantis.Client.Tests.Auth;

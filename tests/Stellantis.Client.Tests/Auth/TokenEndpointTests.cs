@@ -1,6 +1,6 @@
 using System.Net;
 using Stellantis.Client.Auth;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Tests.Calls;
 using Xunit;
 

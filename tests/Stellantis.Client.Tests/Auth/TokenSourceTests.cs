@@ -1,7 +1,7 @@
 using System.Net;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Bodies;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Tests.Calls;
 using Xunit;
 

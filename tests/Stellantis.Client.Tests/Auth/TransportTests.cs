@@ -4,6 +4,7 @@ using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Certificates;
 using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Stellantis.Testing.Tls;
 using Xunit;
 

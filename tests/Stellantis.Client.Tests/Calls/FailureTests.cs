@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

@@ -1,10 +1,11 @@
-using Stellantis.Client.Hal;
-using Stellantis.Client.Calls;
 using System.Diagnostics;
 using System.IO.Compression;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;

@@ -1,11 +1,11 @@
-using Stellantis.Client.Hal;
-using Stellantis.Client.Calls;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Stellantis.Client.Auth;
-using Stellantis.Client.Http;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
+using Stellantis.Client.Text;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Calls;
@@ -60,7 +60,7 @@ public sealed class PathTests : IDisposable
     [InlineData("/\"<>[]^`{|}", "/v1/%22%3C%3E%5B%5D%5E%60%7B%7C%7D")]
     public void A_path_goes_out_as_it_is_meant(string path, string sent)
     {
-        Send(new ApiCall(new Operation("any", "GET", WebAddress.EscapePath(path.Split('?')[0]))));
+        Send(new ApiCall(new Operation("any", "GET", AddressText.EscapePath(path.Split('?')[0]))));
         Assert.Equal($"GET {sent}?env=int HTTP/1.1", Assert.Single(Lines()));
     }
 
@@ -103,13 +103,13 @@ public sealed class PathTests : IDisposable
     [Fact]
     public void A_text_of_any_length_is_escaped()
     {
-        Assert.Equal(70_000 * 6, WebAddress.Escape(new string('\u00e9', 70_000)).Length);
-        Assert.Equal("%EF%BF%BD", WebAddress.Escape("\ud83d"));
+        Assert.Equal(70_000 * 6, AddressText.Escape(new string('\u00e9', 70_000)).Length);
+        Assert.Equal("%EF%BF%BD", AddressText.Escape("\ud83d"));
     }
 
     [Property]
     public bool A_text_is_escaped_so_that_it_comes_out_again(NonNull<string> text) =>
-        !WebAddress.IsWhole(text.Get) || Uri.UnescapeDataString(WebAddress.Escape(text.Get)) == text.Get;
+        !AddressText.IsWhole(text.Get) || Uri.UnescapeDataString(AddressText.Escape(text.Get)) == text.Get;
 
     private bool Reaches(string id)
     {
@@ -121,7 +121,7 @@ public sealed class PathTests : IDisposable
         catch (StellantisApiException refused) when (refused.ErrorId == ErrorIds.InvalidRequest)
         {
             return _server.Lines.IsEmpty && refused.Message.StartsWith("-ChannelId", StringComparison.Ordinal)
-                && (id.Any(Dropped.Contains) || string.IsNullOrWhiteSpace(id) || id is "." or ".." || id.Length > 2000 || !WebAddress.IsWhole(id)
+                && (id.Any(Dropped.Contains) || string.IsNullOrWhiteSpace(id) || id is "." or ".." || id.Length > 2000 || !AddressText.IsWhole(id)
                     || Regex.IsMatch(id, @"[/\\\p{Cc}]|%[0-9A-Fa-f]{2}"));
         }
         var sent = Regex.Match(Assert.Single(_server.Lines), @"^DELETE /v1/accounts/channels/([^/?#]+)/monitors/m-1\?env=int HTTP/1\.1$");

@@ -3,7 +3,6 @@ using System.Globalization;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
-using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 using Stellantis.Testing.Raw;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Client.Auth;
-using Stellantis.Client.Http;
 using Stellantis.Testing.Raw;
 
 namespace Stellantis.Client.Tests.Calls;

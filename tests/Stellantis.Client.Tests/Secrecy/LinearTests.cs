@@ -1,8 +1,9 @@
-using Stellantis.Client.Calls;
 using System.Diagnostics;
 using System.Net;
-using Stellantis.Client.Http;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Tests.Calls;
+using Stellantis.Client.Text;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Secrecy;

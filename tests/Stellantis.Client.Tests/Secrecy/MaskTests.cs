@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Stellantis.Client.Http;
+using Stellantis.Client.Masking;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Secrecy;

@@ -1,12 +1,12 @@
-using System.Collections.Specialized;
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
-using Stellantis.Client.Http;
 using Stellantis.Client.Json;
-using Stellantis.Client;
+using Stellantis.Client.Masking;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Parameters;

@@ -1,4 +1,3 @@
-using Stellantis.PowerShell.SignIn;
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
@@ -9,9 +8,12 @@ using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
+using Stellantis.Client.Text;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -90,7 +92,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             throw new StellantisApiException(ErrorIds.InvalidRequest,
                 $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.",
                 redactor: OpenConnection.Client.Redactor);
-        var path = WebAddress.EscapePath(given);
+        var path = AddressText.EscapePath(given);
         var known = Operations.Find(verb, path);
         var operation = new Operation(known?.Id ?? $"{verb} {path}", verb, path, known?.Scopes ?? "", known?.ItemKey ?? "");
         var body = Bound();

@@ -1,4 +1,6 @@
-namespace Stellantis.Client.Http;
+using Stellantis.Client.Text;
+
+namespace Stellantis.Client.Masking;
 
 /// <summary>
 /// Masks VINs in a text but for their last four characters, also where other letters touch them. Ids of hexadecimal digits are none.

@@ -1,4 +1,6 @@
-namespace Stellantis.Client.Http;
+using Stellantis.Client.Masking;
+
+namespace Stellantis.Client;
 
 /// <summary>
 /// What is left of an exception of the framework, or of a library, whose message may repeat a secret: its kind, its message masked, and where it came

@@ -1,7 +1,8 @@
 using System.Net;
 using Newtonsoft.Json;
+using Stellantis.Client.Text;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Masking;
 
 /// <summary>
 /// Takes out of messages what must not stand in a log: secrets wholly, VINs but for their last four characters, positions but for one decimal. What a
@@ -125,7 +126,7 @@ internal sealed class Redactor
     {
         yield return secret;
         if (secret.Length <= LongestEscaped)
-            yield return WebAddress.Escape(secret);
+            yield return AddressText.Escape(secret);
         yield return WebUtility.UrlEncode(secret);
         yield return WebUtility.HtmlEncode(secret);
         var json = JsonConvert.ToString(secret);

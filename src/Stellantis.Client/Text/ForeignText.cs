@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Text;
 
 /// <summary>
 /// Text from elsewhere, made fit for a terminal: what would move its cursor, turn its writing round or be seen by nobody is written out.

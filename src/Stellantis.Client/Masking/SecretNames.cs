@@ -1,4 +1,4 @@
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Masking;
 
 /// <summary>Names of members, query parameters and headers whose values are secrets, however they are spelt.</summary>
 internal static class SecretNames

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Text;
 
 /// <summary>A text with parts of it replaced, from the left to the right; the text itself when nothing is.</summary>
 internal struct Rewriting(string text)

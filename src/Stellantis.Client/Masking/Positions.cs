@@ -1,6 +1,7 @@
 using System.Globalization;
+using Stellantis.Client.Text;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Masking;
 
 /// <summary>
 /// Masks the degrees of positions in a text but for one decimal. Three decimals and more are degrees; two, or a decimal comma, when a second number

@@ -1,4 +1,6 @@
-namespace Stellantis.Client.Http;
+using Stellantis.Client.Text;
+
+namespace Stellantis.Client.Masking;
 
 /// <summary>Hides in a text the user info of addresses, the paths of webhooks, which are their passwords, and the addresses of people.</summary>
 internal static class AddressSecrets

@@ -1,11 +1,11 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Text;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Calls;
 
 /// <summary>
-/// Addresses as they are meant. Escaping is done here, and what the framework makes of an address is held against it: .NET Framework turns escaped
-/// slashes of a path into slashes, climbs by the dots between them, and takes no text of 65,520 characters.
+/// Addresses as they are meant. What the framework makes of one is held against it: .NET Framework turns escaped slashes of a path into slashes,
+/// climbs by the dots between them, and takes no text of 65,520 characters.
 /// </summary>
 internal static class WebAddress
 {
@@ -14,8 +14,6 @@ internal static class WebAddress
 
     // A gateway may decode a path before the service does.
     private const int MostDecodings = 3;
-
-    private const string InPath = "/:@!$&'()*+,;=";
 
     /// <summary>Why a text cannot be one part of a path, to be said of it: "has a slash"; null when it can.</summary>
     public static string? Problem(string text)
@@ -30,7 +28,7 @@ internal static class WebAddress
                     return $"has a {(text[i] == '/' ? "slash" : "backslash")}{(decodings > 0 ? ", if escaped" : "")}, which leads to another address";
                 if (char.IsControl(text[i]))
                     return $"has the control character U+{(int)text[i]:X4}{(decodings > 0 ? ", if escaped" : "")}";
-                if (IsHalf(text, ref i))
+                if (AddressText.IsHalf(text, ref i))
                     return "has half of a character (a surrogate without its other)";
             }
             var decoded = Uri.UnescapeDataString(text);
@@ -38,37 +36,6 @@ internal static class WebAddress
                 return null;
             text = decoded;
         }
-    }
-
-    /// <summary>True when every surrogate has its other: the rest of a text is lost on the way.</summary>
-    public static bool IsWhole(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (IsHalf(text, ref i))
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>A text of any length as part of an address or a form: everything but letters, digits and <c>-._~</c> is escaped.</summary>
-    public static string Escape(string text) => Escape(text, "");
-
-    /// <summary>A path as it goes into an address: what is escaped stays so, and what must be is.</summary>
-    public static string EscapePath(string path)
-    {
-        var escaped = new StringBuilder(path.Length);
-        var from = 0;
-        for (var at = path.IndexOf('%'); at >= 0; at = path.IndexOf('%', at + 1))
-        {
-            if (at + 2 >= path.Length || !Uri.IsHexDigit(path[at + 1]) || !Uri.IsHexDigit(path[at + 2]))
-                continue;
-            escaped.Append(Escape(path.Substring(from, at - from), InPath));
-            // A letter needs no escape, and the framework would take it off.
-            Append(escaped, (byte)((Uri.FromHex(path[at + 1]) << 4) + Uri.FromHex(path[at + 2])), "");
-            from = at + 3;
-        }
-        return escaped.Append(Escape(path.Substring(from), InPath)).ToString();
     }
 
     /// <summary>
@@ -108,32 +75,6 @@ internal static class WebAddress
         return sent.Length <= Longest && Uri.TryCreate(sent, UriKind.Absolute, out target) ? target : null;
     }
 
-    private static string Spelled(string address) => Regex.Replace(address, "[^/?&=#]+", part => Escape(Uri.UnescapeDataString(part.Value)));
-
-    private static bool IsHalf(string text, ref int at)
-    {
-        if (!char.IsSurrogate(text[at]))
-            return false;
-        if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-            return true;
-        at++;
-        return false;
-    }
-
-    private static string Escape(string text, string others)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var b in Encoding.UTF8.GetBytes(text))
-            Append(escaped, b, others);
-        return escaped.ToString();
-    }
-
-    private static void Append(StringBuilder escaped, byte b, string others)
-    {
-        var c = (char)b;
-        if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '.' or '_' or '~' || others.IndexOf(c) >= 0)
-            escaped.Append(c);
-        else
-            escaped.Append(Uri.HexEscape(c));
-    }
+    private static string Spelled(string address) =>
+        Regex.Replace(address, "[^/?&=#]+", part => AddressText.Escape(Uri.UnescapeDataString(part.Value)));
 }

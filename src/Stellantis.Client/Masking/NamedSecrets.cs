@@ -1,4 +1,6 @@
-namespace Stellantis.Client.Http;
+using Stellantis.Client.Text;
+
+namespace Stellantis.Client.Masking;
 
 /// <summary>Hides in a text what its own words call a secret: <c>sig=...</c>, <c>"apiKey": "..."</c>, <c>Authorization: Bearer ...</c>.</summary>
 internal static class NamedSecrets

@@ -1,4 +1,6 @@
-namespace Stellantis.Client.Http;
+using Stellantis.Client.Text;
+
+namespace Stellantis.Client.Masking;
 
 /// <summary>A secret in one of its spellings.</summary>
 /// <param name="Text">What to hide.</param>

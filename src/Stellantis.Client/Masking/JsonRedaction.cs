@@ -1,7 +1,7 @@
 using System.Globalization;
 using Newtonsoft.Json;
 
-namespace Stellantis.Client.Http;
+namespace Stellantis.Client.Masking;
 
 /// <summary>
 /// Writes a JSON body for a log. The values of attributes and headers, push tokens, and user info and query of a channel's target are secrets that
