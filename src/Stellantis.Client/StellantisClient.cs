@@ -30,7 +30,7 @@ internal sealed class StellantisClient : IDisposable
         Redactor.Hide(settings.Authentication.Secrets);
         Limiter = new Limiter(settings.Time, settings.MaxWait);
         var buffer = new BufferHandler(settings.Timeout, innermost ?? settings.Transport.Create(settings.BaseUri));
-        var retry = new RetryHandler(settings.MaxRetry, settings.MaxWait, settings.Time, Limiter, new LogHandler(Redactor, buffer));
+        var retry = new RetryHandler(settings.MaxRetry, settings.MaxWait, settings.Timeout, settings.Time, Limiter, new LogHandler(Redactor, buffer));
         _http = new HttpClient(new AuthenticationHandler(settings.Authentication, settings.BaseUri, retry)) { Timeout = Timeout.InfiniteTimeSpan };
         // .NET Framework by itself asks first whether a body is welcome, and waits for the answer.
         _http.DefaultRequestHeaders.ExpectContinue = false;

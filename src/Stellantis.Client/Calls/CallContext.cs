@@ -4,7 +4,7 @@ namespace Stellantis.Client.Calls;
 internal readonly struct CallContext(CancellationToken cancellation, ICallLog? log = null)
 {
     /// <summary>Matters that are told once for all calls of a command; those above zero are the limiter's waits.</summary>
-    public const long RepeatedItems = -1, Unavailable = -2, OtherHost = -3, OddWait = -4, NoItems = -5;
+    public const long RepeatedItems = -1, Unavailable = -2, OtherHost = -3, OddWait = -4, NoItems = -5, LongWait = -6;
 
     private readonly ICallLog? _log = log;
 

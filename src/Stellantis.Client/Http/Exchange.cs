@@ -8,6 +8,8 @@ internal sealed class Exchange(ApiCall call, CallContext context)
 {
     private const string Key = "Stellantis.Exchange";
 
+    private long _until;
+
     public ApiCall Call { get; } = call;
 
     public CallContext Context { get; } = context;
@@ -20,6 +22,19 @@ internal sealed class Exchange(ApiCall call, CallContext context)
 
     /// <summary>True when a request was sent that nobody answered, or whose answer leaves open what became of it.</summary>
     public bool MayBeDone { get; set; }
+
+    /// <summary>How long it waited so far because the service took no calls.</summary>
+    public TimeSpan Waited { get; set; }
+
+    /// <summary>When the wait for an answer ends; null while none is awaited. It may be read on any thread.</summary>
+    public DateTimeOffset? Until
+    {
+        get => Interlocked.Read(ref _until) is > 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        set => Interlocked.Exchange(ref _until, value?.UtcTicks ?? 0);
+    }
+
+    /// <summary>True when a warning said that it waits.</summary>
+    public bool IsTold { get; set; }
 
     public static Exchange Of(HttpRequestMessage request) => (Exchange)request.Properties[Key];
 

@@ -173,8 +173,11 @@ internal sealed class Limiter(TimeSource time, TimeSpan longestWait)
             if (left > longestWait)
                 throw TooLong(exchange.Call, left);
             if (left > s_noticed)
+            {
+                exchange.IsTold = true;
                 exchange.Context.Log.WarningOnce(Interlocked.Read(ref _wait),
                     $"The service takes no more calls for now: waiting {Words(left)}, for all calls of the connection.");
+            }
             await time.Delay(left, cancellation).ConfigureAwait(false);
         }
     }

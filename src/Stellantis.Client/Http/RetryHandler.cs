@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using Stellantis.Client.Calls;
@@ -8,25 +9,28 @@ namespace Stellantis.Client.Http;
 /// Sends again what may be sent again: reads and changes that can be repeated after a failure of the network, 429, 502, 503 and 504; what creates
 /// something only when the service says that it did not take it (429, and 503 with Retry-After).
 /// </summary>
-internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSource time, Limiter limiter, HttpMessageHandler inner)
-    : DelegatingHandler(inner)
+internal sealed class RetryHandler(
+    int mostRetries, TimeSpan longestWait, TimeSpan timeout, TimeSource time, Limiter limiter, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     // Whatever the service says of the wait, it is not asked again at once.
     private static readonly TimeSpan s_shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_noticed = TimeSpan.FromSeconds(5);
 
+    // Whoever waits longer than this, whatever for, is told.
+    private static readonly TimeSpan s_silent = TimeSpan.FromSeconds(10);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var exchange = Exchange.Of(request);
-        var (retries, throttles, throttled) = (0, 0, TimeSpan.Zero);
+        var (retries, throttles) = (0, 0);
+        using var silence = time.After(s_silent, () => TellWait(exchange));
         for (exchange.Attempt = 0; ; exchange.Attempt++)
         {
             var mayBeDone = exchange.MayBeDone;
             var (response, fault, refused) = await SendOnceAsync(request, exchange, throttles, cancellationToken).ConfigureAwait(false);
             if (refused is { } wait)
             {
-                throttled += wait;
-                if (!WaitsOut(exchange, response!, wait, throttled))
+                if (!WaitsOut(exchange, response!, wait))
                     return response!;
                 throttles++;
                 continue;
@@ -43,12 +47,15 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
             var isTurnedAway = response is { StatusCode: HttpStatusCode.ServiceUnavailable } && asked is not null;
             exchange.MayBeDone = mayBeDone || (fault is null ? !isTurnedAway : !Faults.NeverSent(fault));
             var mayRepeat = (exchange.Call.Operation.IsIdempotent || isTurnedAway) && (fault is null || Faults.MayPass(fault));
-            if (retries >= mostRetries || !mayRepeat || asked > longestWait)
-                return response ?? throw Lost(fault!);
             var pause = asked ?? Jittered(retries);
+            if (retries >= mostRetries || !mayRepeat || exchange.Waited + pause > longestWait)
+                return response ?? throw Lost(fault!);
             retries++;
             Tell(exchange, fault is null ? $"{(int)response!.StatusCode}" : Faults.Words(fault), retries, pause);
             response?.Dispose();
+            exchange.Waited += pause;
+            if (exchange.Waited >= s_silent)
+                TellWait(exchange);
             await time.Delay(pause, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -58,9 +65,14 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         HttpRequestMessage request, Exchange exchange, int throttles, CancellationToken cancellation)
     {
         var mayBeDone = exchange.MayBeDone;
+        var before = time.Elapsed;
         using var place = await limiter.EnterAsync(exchange, cancellation).ConfigureAwait(false);
+        exchange.Waited += time.Elapsed - before;
+        if (exchange.Waited >= s_silent)
+            TellWait(exchange);
         try
         {
+            exchange.Until = time.Now + timeout;
             exchange.MayBeDone = true;
             var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
             exchange.MayBeDone = mayBeDone;
@@ -76,12 +88,16 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         {
             return (null, e, null);
         }
+        finally
+        {
+            exchange.Until = null;
+        }
     }
 
     // False when the refusal is to be the answer; the wait itself is the limiter's, for all requests.
-    private bool WaitsOut(Exchange exchange, HttpResponseMessage response, TimeSpan wait, TimeSpan throttled)
+    private bool WaitsOut(Exchange exchange, HttpResponseMessage response, TimeSpan wait)
     {
-        if (mostRetries == 0 || throttled > longestWait && wait <= longestWait)
+        if (mostRetries == 0 || exchange.Waited + wait > longestWait && wait <= longestWait)
             return false;
         response.Dispose();
         if (wait > longestWait)
@@ -101,10 +117,28 @@ internal sealed class RetryHandler(int mostRetries, TimeSpan longestWait, TimeSo
         var log = exchange.Context.Log;
         var operation = exchange.Call.Operation.Id;
         log.Verbose(FormattableString.Invariant($"{operation}: {why}; retry {retries} of {mostRetries} in {pause.TotalSeconds:0.0} s."));
-        if (pause > s_noticed)
-            log.WarningOnce(CallContext.Unavailable,
-                FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
+        if (pause <= s_noticed)
+            return;
+        exchange.IsTold = true;
+        log.WarningOnce(CallContext.Unavailable,
+            FormattableString.Invariant($"The service is not available for now ({why}); trying again in {pause.TotalSeconds:0} s."));
     }
+
+    // Once for a command, on whichever thread comes first.
+    private void TellWait(Exchange exchange)
+    {
+        if (exchange.IsTold)
+            return;
+        exchange.IsTold = true;
+        var operation = exchange.Call.Operation.Id;
+        var text = exchange.Until is { } until
+            ? $"{operation} has waited 10 s for an answer of the service. It waits until {Clock(until)} at most (-TimeoutSec of Connect-Stellantis)"
+            : $"{operation} has waited 10 s because the service takes no calls for now. It waits until {Clock(time.Now + longestWait - exchange.Waited)} " +
+                "at most (-MaxWaitSec of Connect-Stellantis)";
+        exchange.Context.Log.WarningOnce(CallContext.LongWait, text + "; Ctrl+C ends it.");
+    }
+
+    private static string Clock(DateTimeOffset at) => at.LocalDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private TimeSpan? Asked(HttpResponseMessage response, Exchange exchange)
     {

@@ -15,6 +15,9 @@ internal class TimeSource
 
     public virtual Task Delay(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
 
+    /// <summary>Does something once, later, unless it is disposed of before.</summary>
+    public virtual IDisposable After(TimeSpan time, Action act) => new Timer(_ => act(), null, time, Timeout.InfiniteTimeSpan);
+
     /// <summary>Waits for a turn.</summary>
     public virtual Task<T> Turn<T>(Task<T> turn) => turn;
 

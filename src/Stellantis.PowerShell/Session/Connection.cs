@@ -16,6 +16,7 @@ public sealed class Connection : IDisposable
 
     private readonly ConcurrentDictionary<string, string> _vinOfVehicle = new(StringComparer.Ordinal);
     private readonly StellantisClient _client;
+    private int _learnt;
 
     private readonly ClientSettings _settings;
     private readonly BearerAuthentication? _bearer;
@@ -133,8 +134,18 @@ public sealed class Connection : IDisposable
         // Of most vehicles the id is the VIN, and a fleet has many.
         if (vehicle.Vin is null || ResourceId.IsEndOf(vehicle.Links["self"], vehicle.Vin))
             return;
-        if (vehicle is { VehicleId: { } id, Vin: { } vin } && id != vin && _vinOfVehicle.Count < MostLearnt)
-            _vinOfVehicle[id] = vin;
+        if (vehicle is not { VehicleId: { } id, Vin: { } vin } || id == vin)
+            return;
+        if (_vinOfVehicle.TryGetValue(id, out var known))
+        {
+            if (known != vin)
+                _vinOfVehicle[id] = vin;
+        }
+        // A dictionary for many threads counts itself slowly.
+        else if (Volatile.Read(ref _learnt) < MostLearnt && _vinOfVehicle.TryAdd(id, vin))
+        {
+            Interlocked.Increment(ref _learnt);
+        }
     }
 
     /// <summary>The VIN of a vehicle: its id if that is one, else what was learnt; null when it is not known.</summary>

@@ -8,5 +8,7 @@ internal static class OperationTable
     public static IReadOnlyList<ServedOperation> All { get; } = typeof(OperationTable).Assembly.GetTypes()
         .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
         .Where(property => property.PropertyType == typeof(ServedOperation[]))
-        .SelectMany(property => (ServedOperation[])property.GetValue(null)).OrderBy(operation => operation.Path, StringComparer.Ordinal).ToArray();
+        .SelectMany(property => (ServedOperation[])property.GetValue(null))
+        // What is of vehicles comes first, as in the contract.
+        .OrderByDescending(operation => operation.Path.Contains("/vehicles")).ThenBy(operation => operation.Path, StringComparer.Ordinal).ToArray();
 }

@@ -59,5 +59,14 @@ internal sealed class FakeTime : TimeSource
         return Task.CompletedTask;
     }
 
+    /// <summary>What is to be done after a while; it is done when a test says that the while is over.</summary>
+    public Action? Later { get; private set; }
+
+    public override IDisposable After(TimeSpan time, Action act)
+    {
+        Later = act;
+        return new CancellationTokenSource();
+    }
+
     public override double Chance() => 0.5;
 }
