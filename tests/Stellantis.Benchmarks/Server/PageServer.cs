@@ -9,8 +9,8 @@ namespace Stellantis.Benchmarks.Server;
 /// <summary>
 /// A small HTTP server that sends bytes and does nothing else. The base address says what it plays: <c>/f50000/w50/ok/v1</c> is a fleet of 50,000
 /// vehicles whose answers take 50 ms; in the place of <c>ok</c>, <c>hang</c> never answers, <c>stall</c> stops in the middle of a body and
-/// <c>busy</c>
-/// answers 429 with a wait of half a minute. It ends when its input does.
+/// <c>busy</c> answers 429 with a wait of half a minute; <c>d3</c> is a fleet of documents of that kind (<see cref="Documents"/>). It ends when its
+/// input does.
 /// </summary>
 internal sealed class PageServer : IDisposable
 {
@@ -54,7 +54,24 @@ internal sealed class PageServer : IDisposable
             _rendered[$"{path}/accounts/vehicles?pageToken=0-{fleet.Vehicles}-{offset}-{PageSize}"] = fleet.Page(0, fleet.Vehicles, offset, PageSize);
     }
 
-    private Fleet FleetOf(string path, string host, int vehicles) => _fleets.GetOrAdd(path, p => new Fleet(vehicles, $"http://{host}{p}"));
+    private Fleet FleetOf(string path, string host, int vehicles) => _fleets.GetOrAdd(path, p => new Fleet(vehicles, $"http://{host}{p}", KindIn(p)));
+
+    private static Documents KindIn(string path) =>
+        path.Split('/')[3] is ['d', .. var number] && Enum.TryParse<Documents>(number, out var kind) ? kind : Documents.Plain;
+
+    // Documents of a kind are rendered when they are first asked for, and those of the kind before are let go.
+    private void RenderKind(string[] parts, string host)
+    {
+        var path = string.Join('/', parts[..5]);
+        lock (_rendered)
+        {
+            if (parts[3][0] != 'd' || _rendered.ContainsKey($"{path}/accounts/vehicles?pageSize={PageSize}"))
+                return;
+            foreach (var target in _rendered.Keys.Where(t => t.Split('/')[3][0] == 'd'))
+                _rendered.TryRemove(target, out _);
+            Render(path, host);
+        }
+    }
 
     private async Task AcceptAsync()
     {
@@ -114,6 +131,7 @@ internal sealed class PageServer : IDisposable
             await SendAsync(socket, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray()).ConfigureAwait(false);
             return;
         }
+        RenderKind(parts, socket.LocalEndPoint!.ToString()!);
         var wait = int.Parse(parts[2].AsSpan(1), CultureInfo.InvariantCulture);
         if (wait > 0)
             await Task.Delay(wait).ConfigureAwait(false);

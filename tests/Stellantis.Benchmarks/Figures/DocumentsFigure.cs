@@ -1,0 +1,67 @@
+using Stellantis.Benchmarks.Samples;
+using Stellantis.Benchmarks.Server;
+
+namespace Stellantis.Benchmarks.Figures;
+
+/// <summary>The same fleet in every kind of document that a service may send; the worst kind counts.</summary>
+internal sealed class DocumentsFigure : Figure
+{
+    private static readonly (Documents Kind, string Name)[] s_kinds =
+    [
+        (Documents.Plain, "VINs for ids, links of the gateway"),
+        (Documents.OpaqueIds, "opaque ids"),
+        (Documents.OpaqueIds | Documents.InnerLinks, "opaque ids, links of an inner host"),
+        (Documents.Text, "text that is not ASCII"),
+        (Documents.Extension, "with _embedded.extension"),
+        (Documents.Unknown, "with unknown members"),
+        (Documents.Pretty, "pretty-printed"),
+        (Documents.Gzip, "gzipped"),
+        (Documents.All, "all of that"),
+    ];
+
+    public override string Name => "documents";
+
+    public override void Measure(Bench bench)
+    {
+        var report = bench.Report;
+        report.Heading($"{Bench.Vehicles:N0} vehicles in every kind of document: the cmdlet in x of the token walk over the same document");
+        report.Value("", "run 1    run 2    run 3    steady   allocated");
+        var (warm, first, allocated) = (0.0, 0.0, 0.0);
+        foreach (var (kind, name) in s_kinds)
+        {
+            var (walk, cmdlet) = Samples(bench, kind);
+            double Ratio(int run) => At(cmdlet, run) / At(walk, run);
+            var steady = new Spread(cmdlet.SelectMany(r => r.Warm)).Median / new Spread(walk.SelectMany(r => r.Warm)).Median;
+            var kilobytes = new Spread(cmdlet.Select(r => r.Allocated / Bench.Vehicles / 1000)).Median;
+            report.Value(name, FormattableString.Invariant($"{Ratio(0),5:0.00}    {Ratio(1),5:0.00}    {Ratio(2),5:0.00}    {steady,5:0.00}    {kilobytes,5:0.00} kB"));
+            (warm, first, allocated) = (Math.Max(warm, steady), Math.Max(first, Ratio(0)), Math.Max(allocated, kilobytes));
+        }
+        report.AtMost("the worst kind, steady", warm, 0.8, " x", "the steady token walk");
+        report.AtMost("the worst kind, first call", first, 1.3, " x", "the first token walk");
+        report.AtMost("the worst kind, allocated a vehicle", allocated, 4, " kB", "the heap");
+    }
+
+    private static double At(IEnumerable<SampleResult> results, int run) => new Spread(results.Select(r => r.Seconds[run])).Median;
+
+    // One process of each in turn, so that what else the machine does falls on both.
+    private static (List<SampleResult> Walk, List<SampleResult> Cmdlet) Samples(Bench bench, Documents kind)
+    {
+        var baseUri = bench.Server.BaseUri(Bench.Vehicles, manner: FormattableString.Invariant($"d{(int)kind}"));
+        using (var http = new HttpClient())
+            http.GetByteArrayAsync(new Uri($"{baseUri}/accounts/vehicles?pageSize={Bench.PageSize}")).GetAwaiter().GetResult();
+        var (walk, cmdlet) = (new List<SampleResult>(), new List<SampleResult>());
+        for (var i = 0; i < bench.Options.Times(5, 3); i++)
+        {
+            walk.Add(Take(Sample.Walk));
+            cmdlet.Add(Take(Sample.Cmdlet));
+        }
+        return (walk, cmdlet);
+
+        SampleResult Take(string sample)
+        {
+            var result = Sample.Of(sample, baseUri, SampleResult.WarmingUp + bench.Options.Times(4, 2));
+            return result.Items == Bench.Vehicles ? result
+                : throw new InvalidOperationException($"'{sample}' read {result.Items} of {Bench.Vehicles} vehicles.");
+        }
+    }
+}
