@@ -262,9 +262,14 @@ public sealed class WireGenerator : IIncrementalGenerator
                 else if (IsMeasured(property.Type) || property.Type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var item] }
                     && IsMeasured(item))
                     code.Line($"found.Within({Quote(property.Name)}, {property.Name});");
+                else if (Kind(property.Type).Kind == "Date" && IsWire(property))
+                    code.Line($"found.Check({Quote(property.Name)}, {property.Name});");
             }
             code.Close();
         }
+
+        private static bool IsWire(IPropertySymbol property) =>
+            property.GetAttributes().Any(a => a.AttributeClass?.ToDisplayString() == MemberAttribute);
 
         private static bool IsMeasured(ITypeSymbol type) => Lineage(type).Any(t => t.ToDisplayString() == MeasuredObject);
 
@@ -325,9 +330,9 @@ public sealed class WireGenerator : IIncrementalGenerator
                 SpecialType.System_Boolean => ("Bool", ""),
                 SpecialType.System_Double => ("Double", ""),
                 SpecialType.System_Int64 => ("Long", ""),
+                SpecialType.System_DateTime => ("Date", ""),
                 _ => plain.Name switch
                 {
-                    "DateTimeOffset" => ("Date", ""),
                     "TimeSpan" => ("Duration", ""),
                     _ => (plain.GetMembers().Any(IsBare) ? "ObjectOrArray" : "Object",
                         plain.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),

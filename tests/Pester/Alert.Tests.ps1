@@ -53,7 +53,7 @@ Describe 'Get-StellantisAlert' {
     }
 
     It 'has times and places that can be reckoned with' {
-        $alerts[0].StartedAt | Should -BeOfType DateTimeOffset
+        $alerts[0].StartedAt | Should -BeOfType datetime
         $alerts.StartPosition.Latitude | Should -Not -Contain $null
         ($alerts | Sort-Object -Property StartedAt | Select-Object -Last 1).StartedAt | Should -Be ($alerts.StartedAt | Measure-Object -Maximum).Maximum
     }

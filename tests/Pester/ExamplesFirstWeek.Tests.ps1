@@ -427,7 +427,7 @@ Describe 'The scripts of the first week' {
         It 'finds that it has been silent' {
             $found = Get-Cause VR3UHZKXZPT500041 @{ SilentDays = -1 }
             $found.Cause | Should -BeLike 'It has been silent*'
-            $found.LastMessage | Should -BeOfType DateTimeOffset
+            $found.LastMessage | Should -BeOfType datetime
         }
 
         It 'tells what the service said of a vehicle that it does not know, or does not let one see, and goes on' {

@@ -15,7 +15,7 @@ Describe 'Get-StellantisRateLimit' {
         $limit.DailyLimit | Should -Be 1000
         $limit.DailyRemaining | Should -Be 999
         $limit.BurstLimit | Should -Be 100
-        $limit.ReadAt | Should -BeOfType DateTimeOffset
+        $limit.ReadAt | Should -BeOfType datetime
         Get-StellantisSandboxRequest | Should -BeNullOrEmpty
     }
 

@@ -11,7 +11,7 @@ Describe 'Get-StellantisStolenReport' {
         $reports = $vehicles | Get-StellantisStolenReport -All | Where-Object State
         $reports.VehicleId | Should -Be $vehicles[0].VehicleId
         $reports.EndAt | Should -BeNullOrEmpty
-        $reports.StartedAt | Should -BeOfType DateTimeOffset
+        $reports.StartedAt | Should -BeOfType datetime
     }
 
     It 'reads a report again, live or from <From>' -ForEach @(

@@ -36,7 +36,7 @@ Describe 'Get-StellantisTrip' {
         $trips.Distance | Should -Be 130, 42, 8.5
         $trips.Duration | Should -BeOfType timespan
         ($trips.Duration.TotalMinutes | Measure-Object -Sum).Sum | Should -Be 182
-        $trips[0].StartedAt | Should -BeOfType DateTimeOffset
+        $trips[0].StartedAt | Should -BeOfType datetime
         $trips[0].StartedAt | Should -Be $day.AddDays(2).AddHours(8)
         $trips[0].StartPosition.Latitude | Should -BeOfType double
     }

@@ -126,18 +126,19 @@ internal sealed class WireReader : JsonScanner
         }
     }
 
-    public DateTimeOffset? Date(WireObject owner, string path = "")
+    /// <summary>A time, on this machine's clock.</summary>
+    public DateTime? Date(WireObject owner, string path = "")
     {
         if (NextValue() == JsonToken.String)
         {
-            if (TryPlainDate(out var plain))
-                return plain;
-            var text = Text();
-            if (WireText.TryDate(text, out var value))
+            var isPlain = TryPlainDate(out var value);
+            if (isPlain || WireText.TryDate(Text(), out value))
             {
-                if (!string.Equals(WireText.Date(value), text, StringComparison.Ordinal))
-                    owner.KeepText(path, Member, Raw(), value);
-                return value;
+                var local = value.LocalDateTime;
+                // A local time does not tell its moment at the ends of all times, and where a zone itself was changed.
+                if (local.ToUniversalTime() != value.UtcDateTime || !isPlain && !string.Equals(WireText.Date(local), Text(), StringComparison.Ordinal))
+                    owner.KeepText(path, Member, Raw(), local);
+                return local;
             }
         }
         KeepCurrent(owner, path);

@@ -24,8 +24,11 @@ internal static class WireText
     ];
 
     /// <summary>RFC 3339 in UTC, with as many digits of a second as there are.</summary>
-    public static string Date(DateTimeOffset value) =>
-        value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Date(DateTimeOffset value) => Date(value.UtcDateTime);
+
+    /// <summary>RFC 3339 in UTC, with as many digits of a second as there are.</summary>
+    public static string Date(DateTime value) =>
+        value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// Reads RFC 3339, its form without a colon in the offset, and the two older forms of the service. Without an offset it is UTC.
@@ -72,7 +75,7 @@ internal static class WireText
         return digits <= ExactDigits && (digits > 0 || !isFraction && at == start) && !(isFraction && text[end - 1] == '0');
     }
 
-    /// <summary>Reads the form that the service writes nearly always, and that <see cref="Date"/> gives back: 2026-01-31T23:59:59Z.</summary>
+    /// <summary>Reads the form that the service writes nearly always, and that <see cref="Date(DateTime)"/> gives back: 2026-01-31T23:59:59Z.</summary>
     public static bool TryPlainDate(char[] text, int start, int length, out DateTimeOffset value)
     {
         value = default;

@@ -48,7 +48,7 @@ internal sealed class WireWriter(TextWriter text) : JsonTextWriter(text)
         WriteNumber(value.Value);
     }
 
-    public void Member(WireObject owner, string path, string name, DateTimeOffset? value)
+    public void Member(WireObject owner, string path, string name, DateTime? value)
     {
         if (AsItCame(owner, path, name, value) || value is null)
             return;

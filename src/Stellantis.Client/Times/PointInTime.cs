@@ -71,7 +71,7 @@ internal sealed class PointInTime
     public DateTimeOffset Local(DateTime time) => time.Kind switch
     {
         DateTimeKind.Unspecified => new DateTimeOffset(time, _zone.GetUtcOffset(time)),
-        _ => new DateTimeOffset(time),
+        _ => new DateTimeOffset(time.ToUniversalTime()),
     };
 
     private DateTimeOffset? Word(string text)

@@ -8,7 +8,7 @@ internal static class Phrase
 {
     public static string Of(params string?[] parts) => string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p)));
 
-    public static string? Time(DateTimeOffset? time) => time?.ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+    public static string? Time(DateTime? time) => time?.ToString("g", CultureInfo.CurrentCulture);
 
     public static string? Time(TimeSpan? time) => time?.ToString("c", CultureInfo.InvariantCulture);
 

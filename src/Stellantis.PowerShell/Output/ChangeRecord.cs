@@ -17,7 +17,7 @@ public sealed class ChangeRecord
     }
 
     /// <summary>When it happened.</summary>
-    public DateTimeOffset Time { get; } = DateTimeOffset.Now;
+    public DateTime Time { get; } = DateTime.Now;
 
     /// <summary>The name of the connection, or its address.</summary>
     public string Connection { get; }

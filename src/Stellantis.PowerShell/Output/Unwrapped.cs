@@ -33,7 +33,7 @@ internal static class Unwrapped
     public static DateTimeOffset? Time(object? value) => Of(value) switch
     {
         DateTimeOffset time => time,
-        DateTime time => new DateTimeOffset(time),
+        DateTime time => new DateTimeOffset(time.ToUniversalTime()),
         PSObject old when TypeName(old) == "System.DateTimeOffset" => Time(Get(old, "UtcDateTime")),
         // What is left of a time that lay too deep, in the words of the machine that wrote it.
         string text when DateTimeOffset.TryParse(text, CultureInfo.CurrentCulture, DateTimeStyles.AssumeUniversal, out var time)

@@ -111,7 +111,7 @@ public sealed class StellantisSandbox
     }
 
     /// <summary>The time in the sandbox's world, UTC.</summary>
-    public DateTimeOffset Now => NowOf(_server);
+    public DateTime Now => NowOf(_server).LocalDateTime;
 
     internal void Advance(TimeSpan time) => ((SandboxServer)_server).Advance(time);
 

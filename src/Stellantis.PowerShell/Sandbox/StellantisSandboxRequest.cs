@@ -11,7 +11,7 @@ public sealed class StellantisSandboxRequest
         string? fault)
     {
         Number = number;
-        Time = time;
+        Time = time.LocalDateTime;
         Method = method;
         Path = path;
         Query = [.. query.Select(p => $"{p.Key}={p.Value}")];
@@ -27,7 +27,7 @@ public sealed class StellantisSandboxRequest
     public long Number { get; }
 
     /// <summary>When it came.</summary>
-    public DateTimeOffset Time { get; }
+    public DateTime Time { get; }
 
     /// <summary>GET, POST, PUT or DELETE.</summary>
     public string Method { get; }

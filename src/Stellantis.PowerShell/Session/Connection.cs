@@ -42,7 +42,7 @@ public sealed class Connection : IDisposable
         TokenUri = tokenUri?.AbsoluteUri;
         Proxy = settings.Transport.Proxy?.AbsoluteUri;
         Certificate = settings.Transport.Certificate?.ToString();
-        CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt;
+        CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt.LocalDateTime;
         Sandbox = sandbox;
         IsSandbox = sandbox is not null;
         _client = new StellantisClient(settings);
@@ -61,13 +61,13 @@ public sealed class Connection : IDisposable
     public string? TokenUri { get; }
 
     /// <summary>When the access token that is in use expires; null before there is one, and when nothing tells. It is renewed before then.</summary>
-    public DateTimeOffset? TokenExpiresAt => _bearer?.Tokens.ExpiresAt;
+    public DateTime? TokenExpiresAt => _bearer?.Tokens.ExpiresAt?.LocalDateTime;
 
     /// <summary>Name and thumbprint of the client certificate, or null.</summary>
     public string? Certificate { get; }
 
     /// <summary>When the client certificate ends, or null.</summary>
-    public DateTimeOffset? CertificateExpiresAt { get; }
+    public DateTime? CertificateExpiresAt { get; }
 
     /// <summary>The address of the proxy given by <c>-Proxy</c>, or null.</summary>
     public string? Proxy { get; }
@@ -103,7 +103,7 @@ public sealed class Connection : IDisposable
     public double MaxWaitSec { get; }
 
     /// <summary>When the connection was made.</summary>
-    public DateTimeOffset ConnectedAt { get; } = DateTimeOffset.Now;
+    public DateTime ConnectedAt { get; } = DateTime.Now;
 
     /// <summary>True when the service is a sandbox that Connect-Stellantis started.</summary>
     public bool IsSandbox { get; }

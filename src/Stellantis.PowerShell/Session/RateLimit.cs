@@ -14,8 +14,8 @@ public sealed class RateLimit
         DailyRemaining = limiter.Headers?.DailyRemaining;
         BurstLimit = limiter.Headers?.BurstLimit;
         BurstRemaining = limiter.Headers?.BurstRemaining;
-        ReadAt = limiter.Headers?.ReadAt.ToLocalTime();
-        WaitsUntil = limiter.Opens?.ToLocalTime();
+        ReadAt = limiter.Headers?.ReadAt.LocalDateTime;
+        WaitsUntil = limiter.Opens?.LocalDateTime;
         ConcurrentRequests = limiter.Allowed;
     }
 
@@ -35,10 +35,10 @@ public sealed class RateLimit
     public long? BurstRemaining { get; }
 
     /// <summary>When the service told; null when it has not.</summary>
-    public DateTimeOffset? ReadAt { get; }
+    public DateTime? ReadAt { get; }
 
     /// <summary>Until when all calls of the connection wait; null when they do not.</summary>
-    public DateTimeOffset? WaitsUntil { get; }
+    public DateTime? WaitsUntil { get; }
 
     /// <summary>
     /// Requests that go at the same time since the service refused some; it grows with every success. Null when nothing limits them.

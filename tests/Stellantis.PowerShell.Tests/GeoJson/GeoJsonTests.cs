@@ -38,7 +38,7 @@ public sealed class GeoJsonTests : IDisposable
         Assert.Equal(trips.Select(trip => trip.Key), lines.Select(line => line.Properties["tripId"]));
         Assert.All(lines.Zip(trips), pair =>
         {
-            var ordered = pair.Second.OrderBy(p => (DateTimeOffset)p.Properties["CreatedAt"].Value).ToList();
+            var ordered = pair.Second.OrderBy(p => (DateTime)p.Properties["CreatedAt"].Value).ToList();
             Assert.Equal("LineString", pair.First.Type);
             Assert.Equal(ordered.Select(p => p.Properties["Longitude"].Value), pair.First.Positions.Select(p => (object)p[0]));
             Assert.Equal(ordered.Select(p => p.Properties["Latitude"].Value), pair.First.Positions.Select(p => (object)p[1]));
@@ -215,7 +215,7 @@ public sealed class GeoJsonTests : IDisposable
     }
 
     private static string Wire(PSObject point) =>
-        ((DateTimeOffset)point.Properties["CreatedAt"].Value).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+        ((DateTime)point.Properties["CreatedAt"].Value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static double Kilometres(double[] a, double[] b)
     {

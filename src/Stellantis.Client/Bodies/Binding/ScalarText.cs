@@ -27,7 +27,7 @@ internal static class ScalarText
         float number => Number(number, new JValue(number)),
         double number => Number(number, new JValue(number)),
         decimal number => Number((double)number, new JValue(number)),
-        DateTime time => new JValue(WireText.Date(new DateTimeOffset(time.ToUniversalTime()))),
+        DateTime time => new JValue(WireText.Date(time)),
         DateTimeOffset time => new JValue(WireText.Date(time)),
         TimeSpan time => new JValue(XmlConvert.ToString(time)),
         Uri address => new JValue(address.OriginalString),

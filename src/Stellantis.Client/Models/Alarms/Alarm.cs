@@ -35,13 +35,16 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild, IIdentified
     public bool? IsActive => Activation is { } activation ? activation == "Active" : null;
 
     /// <summary>When the state of the alarm was sent.</summary>
-    public DateTimeOffset? StatusAt => Status?.CreatedAt;
+    public DateTime? StatusAt => Status?.CreatedAt;
 
     /// <summary>The kind of break-in, for example GlassBreached.</summary>
     public string? TriggerType => Trigger?.Type;
 
     /// <summary>When the break-in was noticed.</summary>
-    public DateTimeOffset? TriggerAt => Trigger?.StartAt ?? Trigger?.CreatedAt;
+    public DateTime? TriggerAt => Trigger?.StartAt ?? Trigger?.CreatedAt;
+
+    /// <summary>The time since the break-in was noticed, or else since the state of the alarm was sent.</summary>
+    public TimeSpan? Age => Moment.Since(TriggerAt ?? StatusAt);
 
     /// <summary>Degrees north of where it was.</summary>
     public double? Latitude => Trigger?.Position?.Latitude;

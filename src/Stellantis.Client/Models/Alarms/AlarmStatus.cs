@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>Whether an alarm is on.</summary>
 [WireObject]
-public sealed partial class AlarmStatus : WireObject
+public sealed partial class AlarmStatus : MeasuredObject
 {
     /// <summary>Inactive or Active.</summary>
     [Wire("activation")]
@@ -12,7 +12,7 @@ public sealed partial class AlarmStatus : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>Inactive or Active.</summary>
     public override string ToString() => Activation ?? "";

@@ -12,7 +12,7 @@ public sealed partial class AlarmTrigger : MeasuredObject
 
     /// <summary>When it began.</summary>
     [Wire("startAt")]
-    public DateTimeOffset? StartAt { get; private set; }
+    public DateTime? StartAt { get; private set; }
 
     /// <summary>Where it happened.</summary>
     [Wire("position")]
@@ -20,7 +20,7 @@ public sealed partial class AlarmTrigger : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The kind of break-in.</summary>
     public override string ToString() => Type ?? "";

@@ -40,11 +40,11 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
 
     /// <summary>When the alert began.</summary>
     [Wire("startedAt")]
-    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTime? StartedAt { get; private set; }
 
     /// <summary>When it ended; null while it lasts.</summary>
     [Wire("endAt")]
-    public DateTimeOffset? EndAt { get; private set; }
+    public DateTime? EndAt { get; private set; }
 
     /// <summary>Where it began.</summary>
     [Wire("startPosition")]
@@ -56,17 +56,17 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
 
     /// <summary>When the car sent it.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>The same as <see cref="Active"/>.</summary>
     public bool? IsActive => Active;
 
     /// <summary>How long it lasted; null while it lasts.</summary>
-    public TimeSpan? Duration => EndAt - StartedAt;
+    public TimeSpan? Duration => Moment.Between(StartedAt, EndAt);
 
     /// <summary>Degrees north of where it began.</summary>
     public double? StartLatitude => StartPosition?.Latitude;
@@ -81,7 +81,7 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
     public double? EndLongitude => EndPosition?.Longitude;
 
     /// <summary>The time since it began.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - StartedAt;
+    public TimeSpan? Age => Moment.Since(StartedAt);
 
     /// <summary>The HAL links.</summary>
     [Wire("_links")]

@@ -23,11 +23,11 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
 
     /// <summary>When it began.</summary>
     [Wire("start")]
-    public DateTimeOffset? Start { get; private set; }
+    public DateTime? Start { get; private set; }
 
     /// <summary>When it ended; null while it runs.</summary>
     [Wire("end")]
-    public DateTimeOffset? End { get; private set; }
+    public DateTime? End { get; private set; }
 
     /// <summary>How long it took.</summary>
     [Plausible(0, 2678400)]
@@ -86,14 +86,17 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
 
     /// <summary>When it was recorded.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while it runs, or the service still gathers its data.</summary>
     public bool? IsRunning => State?.Done is { } done ? !done : null;
+
+    /// <summary>The time since it ended; while it runs, since it began.</summary>
+    public TimeSpan? Age => Moment.Since(End ?? Start);
 
     /// <summary>The level of the battery when it began, in %.</summary>
     [Unit("%")]

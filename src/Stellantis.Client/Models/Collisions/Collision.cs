@@ -7,7 +7,7 @@ namespace Stellantis;
 /// getVehicleCollisionByTipById).
 /// </summary>
 [WireObject]
-public sealed partial class Collision : WireObject, IVehicleChild, ITripChild, IIdentified
+public sealed partial class Collision : MeasuredObject, IVehicleChild, ITripChild, IIdentified
 {
     private string? _tripId;
 
@@ -43,7 +43,7 @@ public sealed partial class Collision : WireObject, IVehicleChild, ITripChild, I
 
     /// <summary>When it was recorded.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The sides that were hit, as one text, for example <c>Front Minor, Lateral Major</c>.</summary>
     public string Hit => string.Join(", ", Details);

@@ -42,10 +42,10 @@ public abstract class GeoPosition : MeasuredObject
     public string? FixStatus { get; private protected set; }
 
     /// <summary>When the position was taken; null in telemetry of the past, whose time is that of the whole message.</summary>
-    public DateTimeOffset? CreatedAt => CreatedAtInProperties ?? CreatedAtOnFeature;
+    public DateTime? CreatedAt => CreatedAtInProperties ?? CreatedAtOnFeature;
 
     /// <summary>The time since it was taken.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - CreatedAt;
+    public TimeSpan? Age => Moment.Since(CreatedAt);
 
     /// <summary>Where on a trip this is; null for positions that have to do with no trip.</summary>
     [Wire("properties.tripContext")]
@@ -67,15 +67,16 @@ public abstract class GeoPosition : MeasuredObject
     internal IReadOnlyList<double> Coordinates { get; private protected set; } = [];
 
     [Wire("properties.createdAt")]
-    internal DateTimeOffset? CreatedAtInProperties { get; private protected set; }
+    internal DateTime? CreatedAtInProperties { get; private protected set; }
 
     /// <summary>Where the contract's own schema puts the time, against its samples.</summary>
     [Wire("createdAt")]
-    internal DateTimeOffset? CreatedAtOnFeature { get; private protected set; }
+    internal DateTime? CreatedAtOnFeature { get; private protected set; }
 
     // A receiver without a fix reports the origin of the coordinates, which lies in the sea.
     private protected override void FindImplausibleHere(ImplausibleValues found)
     {
+        found.Check(nameof(CreatedAt), CreatedAt);
         if (Latitude is 0 && Longitude is 0)
         {
             found.Add(nameof(Latitude));

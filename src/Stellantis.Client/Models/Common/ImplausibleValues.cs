@@ -19,6 +19,13 @@ internal sealed class ImplausibleValues
     /// <summary>Checks a duration against bounds in seconds.</summary>
     public void Check(string name, TimeSpan? value, double min, double max) => Check(name, value?.TotalSeconds, min, max);
 
+    /// <summary>Checks a time, which may be neither in the future nor long before there were such vehicles.</summary>
+    public void Check(string name, DateTime? value)
+    {
+        if (value is { } time && !Moment.IsPlausible(time))
+            Add(name);
+    }
+
     public void Within(string name, MeasuredObject? part)
     {
         if (part is null)

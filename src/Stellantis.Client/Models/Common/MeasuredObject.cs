@@ -1,8 +1,8 @@
 namespace Stellantis;
 
 /// <summary>
-/// What a car measured. A value that cannot be true, such as the 215 °C of a sensor without a reading, is left as the car sent it, and named in
-/// <see cref="Implausible"/>.
+/// What a car measured. A value that cannot be true, such as the 215 °C of a sensor without a reading or a time in the future, is left as the car
+/// sent it, and named in <see cref="Implausible"/>.
 /// </summary>
 public abstract class MeasuredObject : WireObject
 {

@@ -35,11 +35,11 @@ public sealed partial class Monitor : WireObject, IIdentified
 
     /// <summary>When it was created; only a monitor that was just created tells.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True when it works: its status is Running; false when it is paused or failed.</summary>
     public bool? IsActive => Status is { } status ? status == "Running" : null;

@@ -23,7 +23,7 @@ public sealed partial class MonitorHandleRef : WireObject
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>The HAL links.</summary>
     [Wire("_links")]

@@ -23,11 +23,11 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
 
     /// <summary>Since when it has been reported.</summary>
     [Wire("startedAt")]
-    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTime? StartedAt { get; private set; }
 
     /// <summary>Until when it was reported; null while it is.</summary>
     [Wire("endAt")]
-    public DateTimeOffset? EndAt { get; private set; }
+    public DateTime? EndAt { get; private set; }
 
     /// <summary>Where it was when it was reported.</summary>
     [Wire("startPosition")]
@@ -39,17 +39,17 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
 
     /// <summary>When it was recorded.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while the vehicle is reported stolen; the same as <see cref="State"/>.</summary>
     public bool? IsActive => State;
 
     /// <summary>How long it lasted; null while it lasts.</summary>
-    public TimeSpan? Duration => EndAt - StartedAt;
+    public TimeSpan? Duration => Moment.Between(StartedAt, EndAt);
 
     /// <summary>Degrees north of where it began.</summary>
     public double? StartLatitude => StartPosition?.Latitude;
@@ -80,6 +80,13 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
     }
 
     string? IIdentified.Identity => StolenReportId;
+
+    // What has ended is over.
+    private protected override void FindImplausibleHere(ImplausibleValues found)
+    {
+        if (State == true && EndAt is not null)
+            found.Add(nameof(State));
+    }
 
     /// <summary>The id of the report.</summary>
     public override string ToString() => StolenReportId ?? "";

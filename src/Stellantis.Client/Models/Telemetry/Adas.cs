@@ -74,7 +74,7 @@ public sealed partial class Adas : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The adaptive cruise control.</summary>
     public override string ToString() => Accr is null ? "" : $"accr: {Accr}";

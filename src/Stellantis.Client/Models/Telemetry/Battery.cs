@@ -25,7 +25,7 @@ public sealed partial class Battery : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The voltage as the car encodes it.</summary>
     public override string ToString() => Summary.Of(Voltage);

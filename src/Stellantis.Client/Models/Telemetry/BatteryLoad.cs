@@ -20,7 +20,7 @@ public sealed partial class BatteryLoad : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>What it holds of what it can hold.</summary>
     public override string ToString() => Summary.Join(" of ", Summary.Of(Residual, "Wh"), Summary.Of(Capacity, "Wh"));

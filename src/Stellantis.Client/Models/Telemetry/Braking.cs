@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The brakes.</summary>
 [WireObject]
-public sealed partial class Braking : WireObject
+public sealed partial class Braking : MeasuredObject
 {
     /// <summary>True when the parking brake is applied.</summary>
     [Wire("parking")]
@@ -12,7 +12,7 @@ public sealed partial class Braking : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The parking brake.</summary>
     public override string ToString() => Parking is { } parking ? $"parking: {parking}" : "";

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>Locks, doors and windows.</summary>
 [WireObject]
-public sealed partial class DoorsState : WireObject
+public sealed partial class DoorsState : MeasuredObject
 {
     /// <summary>All states of the locks that hold at once: Locked, Unlocked, SuperLocked, DriverDoorUnlocked ...</summary>
     [Wire("lockedState")]
@@ -16,7 +16,7 @@ public sealed partial class DoorsState : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     internal string? Open => Opening.Count == 0 ? null : string.Join(", ", Opening.Where(o => o.State == "Open").Select(o => o.Identifier));
 

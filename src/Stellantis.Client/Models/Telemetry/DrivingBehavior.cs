@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The driving mode.</summary>
 [WireObject]
-public sealed partial class DrivingBehavior : WireObject
+public sealed partial class DrivingBehavior : MeasuredObject
 {
     /// <summary>Normal, Sport, Comfort, Eco, Sand, Mud, Snow, ZEV ...</summary>
     [Wire("mode")]
@@ -12,7 +12,7 @@ public sealed partial class DrivingBehavior : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The mode.</summary>
     public override string ToString() => Mode ?? "";

@@ -62,7 +62,7 @@ public sealed partial class Energy : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>Type and level.</summary>
     public override string ToString() => Summary.Join(" ", Type, Summary.Of(Level, "%"));

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The ignition of a vehicle.</summary>
 [WireObject]
-public sealed partial class Ignition : WireObject
+public sealed partial class Ignition : MeasuredObject
 {
     /// <summary>Stop, StartUp or Start.</summary>
     [Wire("type")]
@@ -12,7 +12,7 @@ public sealed partial class Ignition : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The state.</summary>
     public override string ToString() => Type ?? "";

@@ -10,5 +10,5 @@ public sealed partial class LatestTelemetry : TelemetryRecord
 {
     /// <summary>When the service last put it together.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 }

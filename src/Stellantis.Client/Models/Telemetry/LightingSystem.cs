@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>Direction indicators and fog lights.</summary>
 [WireObject]
-public sealed partial class LightingSystem : WireObject
+public sealed partial class LightingSystem : MeasuredObject
 {
     /// <summary>The direction indicators, one by one.</summary>
     [Wire("turn")]
@@ -16,7 +16,7 @@ public sealed partial class LightingSystem : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>All of them.</summary>
     public override string ToString() => string.Join(", ", Turn.Select(l => $"turn {l}").Concat(Fog.Select(l => $"fog {l}")));

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The light outside a vehicle.</summary>
 [WireObject]
-public sealed partial class Luminosity : WireObject
+public sealed partial class Luminosity : MeasuredObject
 {
     /// <summary>True in daylight.</summary>
     [Wire("day")]
@@ -12,7 +12,7 @@ public sealed partial class Luminosity : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>day or night.</summary>
     public override string ToString() => Day is { } day ? (day ? "day" : "night") : "";

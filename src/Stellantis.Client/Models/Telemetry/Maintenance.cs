@@ -20,7 +20,7 @@ public sealed partial class Maintenance : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>Days and distance.</summary>
     public override string ToString() => Summary.Join(", ", Summary.Of(DaysBeforeMaintenance, "days"), Summary.Of(MileageBeforeMaintenance, "km"));

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The state of the power train.</summary>
 [WireObject]
-public sealed partial class PowerTrain : WireObject
+public sealed partial class PowerTrain : MeasuredObject
 {
     /// <summary>NotRunning, Starting, Running, Stopping or Stopped.</summary>
     [Wire("gmpStatus")]
@@ -12,7 +12,7 @@ public sealed partial class PowerTrain : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The state.</summary>
     public override string ToString() => GmpStatus ?? "";

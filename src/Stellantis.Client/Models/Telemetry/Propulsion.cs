@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>What drives a vehicle at the moment.</summary>
 [WireObject]
-public sealed partial class Propulsion : WireObject
+public sealed partial class Propulsion : MeasuredObject
 {
     /// <summary>Thermal, Electric or Hybrid.</summary>
     [Wire("type")]
@@ -12,7 +12,7 @@ public sealed partial class Propulsion : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The type.</summary>
     public override string ToString() => Type ?? "";

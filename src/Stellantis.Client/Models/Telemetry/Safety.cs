@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>Seat belts and the emergency call.</summary>
 [WireObject]
-public sealed partial class Safety : WireObject
+public sealed partial class Safety : MeasuredObject
 {
     /// <summary>The seat belts, one by one.</summary>
     [Wire("beltStatus")]
@@ -16,7 +16,7 @@ public sealed partial class Safety : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The emergency call.</summary>
     public override string ToString() => AutoECallTriggering ?? "";

@@ -12,7 +12,7 @@ public sealed partial class TelemetryAlerts : MeasuredObject
 
     /// <summary>When the car sent them; null in telemetry of the past.</summary>
     [Wire("active.createdAt")]
-    public DateTimeOffset? ActiveCreatedAt { get; private set; }
+    public DateTime? ActiveCreatedAt { get; private set; }
 
     /// <summary>All alerts that the car reported, whether they last or not.</summary>
     [Wire("report.reportDetails")]
@@ -20,7 +20,7 @@ public sealed partial class TelemetryAlerts : MeasuredObject
 
     /// <summary>When the car sent that report; null in telemetry of the past.</summary>
     [Wire("report.createdAt")]
-    public DateTimeOffset? ReportCreatedAt { get; private set; }
+    public DateTime? ReportCreatedAt { get; private set; }
 
     /// <summary>The types of the alerts that last.</summary>
     public override string ToString() => string.Join(", ", Active.Select(a => a.Type));

@@ -18,7 +18,7 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
 
     /// <summary>When the vehicle sent it.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private protected set; }
+    public DateTime? CreatedAt { get; private protected set; }
 
     /// <summary>The ignition.</summary>
     [Wire("vehicle.ignition")]
@@ -129,7 +129,7 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public double? BatteryAutonomy => Electric?.Autonomy;
 
     /// <summary>When the state of the traction battery was measured.</summary>
-    public DateTimeOffset? BatteryAt => Electric?.CreatedAt;
+    public DateTime? BatteryAt => Electric?.CreatedAt;
 
     /// <summary>The state of charging: Disconnected, InProgress, Failure, Stopped or Finished.</summary>
     public string? ChargingStatus => Electric?.Charging?.Status;
@@ -149,14 +149,14 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public double? FuelAutonomy => Fuel?.Autonomy;
 
     /// <summary>When the level of the fuel was measured.</summary>
-    public DateTimeOffset? FuelAt => Fuel?.CreatedAt;
+    public DateTime? FuelAt => Fuel?.CreatedAt;
 
     /// <summary>The distance driven in all, in km.</summary>
     [Unit("km")]
     public double? Mileage => Odometer?.Mileage;
 
     /// <summary>When the odometer was read.</summary>
-    public DateTimeOffset? MileageAt => Odometer?.CreatedAt;
+    public DateTime? MileageAt => Odometer?.CreatedAt;
 
     /// <summary>Degrees north of where the vehicle is.</summary>
     public double? Latitude => Location?.Latitude;
@@ -165,13 +165,13 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public double? Longitude => Location?.Longitude;
 
     /// <summary>When the position was taken.</summary>
-    public DateTimeOffset? PositionAt => Location?.CreatedAt;
+    public DateTime? PositionAt => Location?.CreatedAt;
 
     /// <summary>The state of the ignition, for example StartUp.</summary>
     public string? IgnitionType => Ignition?.Type;
 
     /// <summary>When the state of the ignition was sent.</summary>
-    public DateTimeOffset? IgnitionAt => Ignition?.CreatedAt;
+    public DateTime? IgnitionAt => Ignition?.CreatedAt;
 
     /// <summary>True while the vehicle moves.</summary>
     public bool? IsMoving => Kinetic?.Moving;
@@ -181,7 +181,7 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public double? Speed => Kinetic?.Speed;
 
     /// <summary>When the speed was measured.</summary>
-    public DateTimeOffset? SpeedAt => Kinetic?.CreatedAt;
+    public DateTime? SpeedAt => Kinetic?.CreatedAt;
 
     /// <summary>The locks, as one text, for example <c>Unlocked, CargoDoorsLocked</c>; null when there is no word of the doors.</summary>
     public string? LockedState => DoorsState?.ToString();
@@ -192,20 +192,20 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public string? DoorsOpen => DoorsState?.Open;
 
     /// <summary>When the state of the doors was sent.</summary>
-    public DateTimeOffset? DoorsAt => DoorsState?.CreatedAt;
+    public DateTime? DoorsAt => DoorsState?.CreatedAt;
 
     /// <summary>The temperature outside, in °C.</summary>
     [Unit("°C")]
     public double? OutsideTemp => Environment?.Air?.Temp;
 
     /// <summary>When the temperature outside was measured.</summary>
-    public DateTimeOffset? OutsideTempAt => Environment?.Air?.CreatedAt;
+    public DateTime? OutsideTempAt => Environment?.Air?.CreatedAt;
 
     /// <summary>None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
     public string? PrivacyState => Privacy?.State;
 
     /// <summary>The time since the vehicle sent it.</summary>
-    public TimeSpan? Age => DateTimeOffset.UtcNow - CreatedAt;
+    public TimeSpan? Age => Moment.Since(CreatedAt);
 
     /// <summary>The HAL links.</summary>
     [Wire("_links")]

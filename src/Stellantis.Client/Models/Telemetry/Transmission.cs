@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The gearbox.</summary>
 [WireObject]
-public sealed partial class Transmission : WireObject
+public sealed partial class Transmission : MeasuredObject
 {
     /// <summary>The gear: Ratio1 to Ratio8, Neutral or Reverse.</summary>
     [Wire("gearbox.ratio")]
@@ -32,7 +32,7 @@ public sealed partial class Transmission : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The gear.</summary>
     public override string ToString() => Ratio ?? "";

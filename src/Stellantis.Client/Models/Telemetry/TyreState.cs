@@ -22,7 +22,7 @@ public sealed partial class TyreState : MeasuredObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>Wheel and status.</summary>
     public override string ToString() => Summary.Join(" ", Wheel, Status);

@@ -4,7 +4,7 @@ namespace Stellantis;
 
 /// <summary>The wipers.</summary>
 [WireObject]
-public sealed partial class WipingBlades : WireObject
+public sealed partial class WipingBlades : MeasuredObject
 {
     /// <summary>True while they wipe.</summary>
     [Wire("active")]
@@ -16,7 +16,7 @@ public sealed partial class WipingBlades : WireObject
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>Whether they wipe.</summary>
     public override string ToString() => Active == true ? Summary.Join(" ", "active", Speed) : "inactive";

@@ -19,11 +19,11 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>When it began.</summary>
     [Wire("startedAt")]
-    public DateTimeOffset? StartedAt { get; private set; }
+    public DateTime? StartedAt { get; private set; }
 
     /// <summary>When it ended; null while it lasts.</summary>
     [Wire("stoppedAt")]
-    public DateTimeOffset? StoppedAt { get; private set; }
+    public DateTime? StoppedAt { get; private set; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan? Duration => Stats?.Duration;
@@ -64,14 +64,17 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>When it was recorded.</summary>
     [Wire("createdAt")]
-    public DateTimeOffset? CreatedAt { get; private set; }
+    public DateTime? CreatedAt { get; private set; }
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]
-    public DateTimeOffset? UpdatedAt { get; private set; }
+    public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while the service still gathers its data.</summary>
     public bool? IsRunning => State?.Done is { } done ? !done : null;
+
+    /// <summary>The time since it ended; while it lasts, since it began.</summary>
+    public TimeSpan? Age => Moment.Since(StoppedAt ?? StartedAt);
 
     /// <summary>The average speed in km/h.</summary>
     [Unit("km/h")]

@@ -161,7 +161,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     // The dates of headers are those of HTTP.
     private static string? HeaderText(object? value) => value switch
     {
-        DateTime time => new DateTimeOffset(time).ToString("R", CultureInfo.InvariantCulture),
+        DateTime time => time.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("R", CultureInfo.InvariantCulture),
         _ => Text(value),
     };
@@ -170,7 +170,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     {
         null => null,
         bool flag => flag ? "true" : "false",
-        DateTime time => WireText.Date(new DateTimeOffset(time)),
+        DateTime time => WireText.Date(time),
         DateTimeOffset time => WireText.Date(time),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };
