@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!--
   Makes the type file of the module (about_Types.ps1xml) of the list of types: each list of words becomes a property set, and imported objects get the
-  columns too.
+  columns too. A column that is a time, StartedAt, is its text, StartedAtIso: a file must read the same in every culture.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:nodes="http://exslt.org/common" exclude-result-prefixes="nodes">
   <xsl:output method="xml" encoding="utf-8" indent="yes" />
@@ -55,10 +55,25 @@
   </xsl:template>
 
   <xsl:template match="Flat">
-    <xsl:call-template name="set">
-      <xsl:with-param name="name">Flat</xsl:with-param>
-      <xsl:with-param name="words" select="." />
-    </xsl:call-template>
+    <xsl:variable name="all">
+      <xsl:call-template name="names">
+        <xsl:with-param name="words" select="normalize-space(.)" />
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:for-each select="nodes:node-set($all)/Name[substring(., string-length(.) - 1) = 'At']">
+      <ScriptProperty>
+        <Name><xsl:value-of select="." />Iso</Name>
+        <GetScriptBlock>[Stellantis.PowerShell.View]::Iso($this.<xsl:value-of select="." />)</GetScriptBlock>
+      </ScriptProperty>
+    </xsl:for-each>
+    <PropertySet>
+      <Name>Flat</Name>
+      <ReferencedProperties>
+        <xsl:for-each select="nodes:node-set($all)/Name">
+          <Name><xsl:value-of select="." /><xsl:if test="substring(., string-length(.) - 1) = 'At'">Iso</xsl:if></Name>
+        </xsl:for-each>
+      </ReferencedProperties>
+    </PropertySet>
   </xsl:template>
 
   <xsl:template name="set">

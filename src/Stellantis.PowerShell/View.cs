@@ -30,6 +30,10 @@ public static class View
     /// <param name="value">The time.</param>
     public static string? Moment(object? value) => Local(value, "yyyy-MM-dd HH:mm:ss zzz");
 
+    /// <summary>A time as ISO 8601 writes it, on this machine's clock with its offset from UTC, for example 2026-01-31T23:59:59+01:00.</summary>
+    /// <param name="value">The time.</param>
+    public static string? Iso(object? value) => Local(value, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz");
+
     /// <summary>A duration in hours and minutes.</summary>
     /// <param name="value">The duration.</param>
     public static string? Hours(object? value) => Unwrapped.Of(value) is TimeSpan time

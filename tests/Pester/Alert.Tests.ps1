@@ -19,7 +19,7 @@ Describe 'Get-StellantisAlert' {
         $active = $vehicles | Get-StellantisAlert -All -Active
         $ended = $vehicles | Get-StellantisAlert -All -Active:$false
         @($active).Count + @($ended).Count | Should -Be $alerts.Count
-        $ended.EndAt | Should -Not -Contain $null
+        $ended.EndedAt | Should -Not -Contain $null
     }
 
     It 'sends a window of time with the offset that it was meant with' {
@@ -46,7 +46,7 @@ Describe 'Get-StellantisAlert' {
 
     It 'writes a CSV file of plain values' {
         $file = Join-Path $TestDrive 'plain.csv'
-        $alerts | Select-Object -Property VehicleId, AlertId, Type, Severity, Active, StartedAt, Message | Export-Csv -Path $file -NoTypeInformation
+        $alerts | Select-Object -Property VehicleId, AlertId, Type, Severity, IsActive, StartedAt, Message | Export-Csv -Path $file -NoTypeInformation
         $rows = Import-Csv -Path $file
         $rows | Should -HaveCount $alerts.Count
         Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'

@@ -36,9 +36,9 @@ Describe 'Add-StellantisSandboxAlert' {
         $started = [datetimeoffset]::new([datetime]::UtcNow.Date, [timespan]::Zero).AddDays(-30)
         $id = $vehicles[0] | Add-StellantisSandboxAlert -Type AddWasherFluid -Severity Warning -Ended -StartedAt $started
         $alert = $vehicles[0] | Get-StellantisAlert -AlertId $id
-        $alert.Active | Should -BeFalse
+        $alert.IsActive | Should -BeFalse
         $alert.StartedAt | Should -Be $started
-        $alert.EndAt | Should -BeGreaterThan $started
+        $alert.EndedAt | Should -BeGreaterThan $started
         $alert.Severity | Should -Be 'Warning'
     }
 

@@ -8,9 +8,9 @@ AfterAll { Disconnect-Stellantis }
 
 Describe 'Get-StellantisStolenReport' {
     It 'finds the vehicles of a fleet that are stolen' {
-        $reports = $vehicles | Get-StellantisStolenReport -All | Where-Object State
+        $reports = $vehicles | Get-StellantisStolenReport -All | Where-Object IsActive
         $reports.VehicleId | Should -Be $vehicles[0].VehicleId
-        $reports.EndAt | Should -BeNullOrEmpty
+        $reports.EndedAt | Should -BeNullOrEmpty
         $reports.StartedAt | Should -BeOfType datetime
     }
 
@@ -26,12 +26,12 @@ Describe 'Get-StellantisStolenReport' {
     It 'sees a theft from its beginning to its end' {
         $vehicles[1] | Get-StellantisStolenReport | Should -BeNullOrEmpty
         $vehicles[1] | Set-StellantisSandboxVehicle -Stolen $true
-        ($vehicles[1] | Get-StellantisStolenReport).State | Should -BeTrue
+        ($vehicles[1] | Get-StellantisStolenReport).IsActive | Should -BeTrue
         Step-StellantisSandbox -Duration (New-TimeSpan -Hours 6)
         $vehicles[1] | Set-StellantisSandboxVehicle -Stolen $false
         $report = $vehicles[1] | Get-StellantisStolenReport
-        $report.State | Should -BeFalse
-        ($report.EndAt - $report.StartedAt).TotalHours | Should -BeGreaterOrEqual 6
+        $report.IsActive | Should -BeFalse
+        ($report.EndedAt - $report.StartedAt).TotalHours | Should -BeGreaterOrEqual 6
         $vehicles[1] | Get-StellantisStolenReport -Count | Should -Be 1
     }
 

@@ -86,7 +86,7 @@ Describe 'Get-StellantisTrip' {
 
     It 'writes a report of the month' {
         $file = Join-Path $TestDrive 'month.csv'
-        $trips | Select-Object -Property VehicleId, StartedAt, Duration, Distance, StartPosition, StopPosition | Export-Csv -Path $file -NoTypeInformation
+        $trips | Select-Object -Property VehicleId, StartedAt, Duration, Distance, StartPosition, EndPosition | Export-Csv -Path $file -NoTypeInformation
         (Import-Csv -Path $file).Duration | Should -Be '02:00:00', '00:50:00', '00:12:00'
         Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'
     }

@@ -26,7 +26,7 @@ Describe 'Get-StellantisTripTelemetry' {
     It 'lies within the trip' {
         foreach ($message in $trips[0] | Get-StellantisTripTelemetry -All) {
             $message.CreatedAt | Should -BeGreaterOrEqual $trips[0].StartedAt
-            $message.CreatedAt | Should -BeLessOrEqual $trips[0].StoppedAt
+            $message.CreatedAt | Should -BeLessOrEqual $trips[0].EndedAt
         }
     }
 

@@ -25,8 +25,8 @@ Describe 'Get-StellantisTripWayPoint' {
 
     It 'begins and ends where the trip does, latitude and longitude in their places' {
         $points = $trips[0] | Get-StellantisTripWayPoint -All
-        $points[0].Latitude | Should -Be $trips[0].StopPosition.Latitude
-        $points[0].Longitude | Should -Be $trips[0].StopPosition.Longitude
+        $points[0].Latitude | Should -Be $trips[0].EndPosition.Latitude
+        $points[0].Longitude | Should -Be $trips[0].EndPosition.Longitude
         $points[-1].Latitude | Should -Be $trips[0].StartPosition.Latitude
         $points[-1].Longitude | Should -Be $trips[0].StartPosition.Longitude
     }

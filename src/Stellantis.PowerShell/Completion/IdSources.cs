@@ -87,7 +87,7 @@ internal readonly struct AlertIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.OfTrip(
         connection, given, Operations.GetAlerts, Operations.GetTripAlerts, Alert.Read, a =>
-            (a.AlertId, Phrase.Of(a.Type, a.Severity, Phrase.Time(a.StartedAt), a.Active == true ? "active" : null)));
+            (a.AlertId, Phrase.Of(a.Type, a.Severity, Phrase.Time(a.StartedAt), a.IsActive == true ? "active" : null)));
 }
 
 /// <summary>The latest alarm messages of the vehicle in the command line.</summary>
@@ -111,7 +111,7 @@ internal readonly struct ChargingSessionIds : IIdSource
 {
     public Listing? Of(Connection connection, BoundValues given, string typed) => VehicleChildren.Of(
         connection, given, Operations.GetChargingSessions, ChargingSession.Read,
-        s => (s.ChargingSessionId, Phrase.Of(Phrase.Time(s.Start), Phrase.Time(s.Duration), Phrase.Number(s.GainLevel, "%"))));
+        s => (s.ChargingSessionId, Phrase.Of(Phrase.Time(s.StartedAt), Phrase.Time(s.Duration), Phrase.Number(s.GainLevel, "%"))));
 }
 
 /// <summary>The reports of thefts of the vehicle in the command line.</summary>

@@ -23,7 +23,7 @@ $connection = Connect-Stellantis -FromEnvironmentVariable -PassThru
 try {
     $end = $connection.CertificateExpiresAt
     if (-not $end) { throw 'There is no client certificate: set STELLANTIS_CERTIFICATEPATH or STELLANTIS_CERTIFICATETHUMBPRINT.' }
-    if ($end -lt [DateTimeOffset]::Now.AddDays($WarnDays)) { Write-Warning "The certificate ends at $end." }
+    if ($end -lt (Get-Date).AddDays($WarnDays)) { Write-Warning "The certificate ends at $end." }
     $test = Test-StellantisConnection -Detailed
     if (-not $test.Succeeded) { throw $test.Message }
     Get-StellantisVehicle -All | Get-StellantisTelemetry -Latest -Type vehicle.energies -ErrorAction Continue |

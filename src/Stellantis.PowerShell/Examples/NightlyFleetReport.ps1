@@ -15,7 +15,7 @@ param(
 )
 $ErrorActionPreference = 'Stop'
 Import-Module Stellantis
-$time = @{ n = 'UpdatedAt'; e = { '{0:u}' -f $_.UpdatedAt } }
+$time = @{ n = 'UpdatedAt'; e = { $_.UpdatedAtIso } }
 $problem = @{ n = 'Problem'; e = { if (-not $_.UpdatedAt) { 'No data' } elseif ($_.PrivacyState -eq 'Full') { 'The driver shares nothing' } } }
 Connect-Stellantis -FromEnvironmentVariable
 try {

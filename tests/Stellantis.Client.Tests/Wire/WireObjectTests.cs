@@ -53,7 +53,7 @@ public class WireObjectTests
     {
         var alert = Read("""{"startedAt":"2017-08-10T13:46:39.652+0000","endAt":"Mon Jun 03 08:35:36 GMT 2019"}""", Alert.Read);
         Assert.Equal(new DateTime(2017, 8, 10, 13, 46, 39, 652, DateTimeKind.Utc), alert.StartedAt?.ToUniversalTime());
-        Assert.Equal(new DateTime(2019, 6, 3, 8, 35, 36, DateTimeKind.Utc), alert.EndAt?.ToUniversalTime());
+        Assert.Equal(new DateTime(2019, 6, 3, 8, 35, 36, DateTimeKind.Utc), alert.EndedAt?.ToUniversalTime());
     }
 
     [Fact]

@@ -31,9 +31,9 @@ public sealed class AlertTests : IDisposable
     [Fact]
     public void Active_selects_those_that_last_and_its_negation_those_that_ended()
     {
-        var all = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All").WithoutErrors().Property("Active");
+        var all = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All").WithoutErrors().Property("IsActive");
         var active = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active").WithoutErrors().Property("Active");
-        var ended = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active:$false").WithoutErrors().Property("EndAt");
+        var ended = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active:$false").WithoutErrors().Property("EndedAt");
         Assert.All(active, Assert.NotNull);
         Assert.Equal(all.Count(a => (bool)a!), active.Count);
         Assert.Equal(all.Count(a => !(bool)a!), ended.Count);

@@ -131,7 +131,7 @@ public sealed class KnownMistakeTests : IDisposable
     public void A_time_of_the_service_is_an_instant_whatever_the_machine_thinks()
     {
         _service.First = _ => new CannedAnswer(200, """{"id":"tr-1","startedAt":"2026-07-01T10:00:00+0200","stoppedAt":"2026-07-01T09:30:00Z"}""");
-        var run = _session.Run("$t = Get-StellantisTrip $v tr-1; $t.StartedAt; $t.StoppedAt").WithoutErrors().Values<DateTime>();
+        var run = _session.Run("$t = Get-StellantisTrip $v tr-1; $t.StartedAt; $t.EndedAt").WithoutErrors().Values<DateTime>();
         Assert.Equal(
             ["2026-07-01T08:00:00Z", "2026-07-01T09:30:00Z"],
             run.Select(t => t.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)));

@@ -96,7 +96,7 @@ public sealed class GeoJsonTests : IDisposable
         var run = _session.Run("""
             & { [pscustomobject]@{ VehicleId = 'v'; Latitude = '48.5'; Longitude = '2.5'; CreatedAt = '2026-01-02T00:00:00Z'; PositionAt = '2026-01-01T00:00:00Z' }
                 [pscustomobject]@{ TripId = 't'; StartLatitude = 48.1; StartLongitude = 2.1; EndLatitude = 48.2; EndLongitude = 2.2; StartedAt = '2026-01-03T00:00:00Z'
-                    StoppedAt = '2026-01-04T00:00:00Z'; StartPosition = '48,2'; CreatedAt = '2026-02-01' } } | ConvertTo-StellantisGeoJson
+                    EndedAt = '2026-01-04T00:00:00Z'; StartPosition = '48,2'; CreatedAt = '2026-02-01' } } | ConvertTo-StellantisGeoJson
             """).WithoutErrors();
         var points = Rfc7946.Features(run.Value<string>());
         Assert.Equal([[2.5, 48.5], [2.1, 48.1], [2.2, 48.2]], points.Select(p => p.Positions[0]));

@@ -41,7 +41,7 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild, IIdentified
     public string? TriggerType => Trigger?.Type;
 
     /// <summary>When the break-in was noticed.</summary>
-    public DateTime? TriggerAt => Trigger?.StartAt ?? Trigger?.CreatedAt;
+    public DateTime? TriggerAt => Trigger?.StartedAt ?? Trigger?.CreatedAt;
 
     /// <summary>The time since the break-in was noticed, or else since the state of the alarm was sent.</summary>
     public TimeSpan? Age => Moment.Since(TriggerAt ?? StatusAt);

@@ -12,7 +12,7 @@ public sealed partial class AlarmTrigger : MeasuredObject
 
     /// <summary>When it began.</summary>
     [Wire("startAt")]
-    public DateTime? StartAt { get; private set; }
+    public DateTime? StartedAt { get; private set; }
 
     /// <summary>Where it happened.</summary>
     [Wire("position")]

@@ -32,7 +32,7 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
 
     /// <summary>True while the alert lasts.</summary>
     [Wire("active")]
-    public bool? Active { get; private set; }
+    public bool? IsActive { get; private set; }
 
     /// <summary>The text of the alert in the language of <c>-Locale</c>; null when the service gives none.</summary>
     [Wire("message")]
@@ -44,7 +44,7 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
 
     /// <summary>When it ended; null while it lasts.</summary>
     [Wire("endAt")]
-    public DateTime? EndAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
 
     /// <summary>Where it began.</summary>
     [Wire("startPosition")]
@@ -62,11 +62,8 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
     [Wire("updatedAt")]
     public DateTime? UpdatedAt { get; private set; }
 
-    /// <summary>The same as <see cref="Active"/>.</summary>
-    public bool? IsActive => Active;
-
     /// <summary>How long it lasted; null while it lasts.</summary>
-    public TimeSpan? Duration => Moment.Between(StartedAt, EndAt);
+    public TimeSpan? Duration => Moment.Between(StartedAt, EndedAt);
 
     /// <summary>Degrees north of where it began.</summary>
     public double? StartLatitude => StartPosition?.Latitude;

@@ -23,11 +23,11 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
 
     /// <summary>When it began.</summary>
     [Wire("start")]
-    public DateTime? Start { get; private set; }
+    public DateTime? StartedAt { get; private set; }
 
     /// <summary>When it ended; null while it runs.</summary>
     [Wire("end")]
-    public DateTime? End { get; private set; }
+    public DateTime? EndedAt { get; private set; }
 
     /// <summary>How long it took.</summary>
     [Plausible(0, 2678400)]
@@ -93,10 +93,10 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while it runs, or the service still gathers its data.</summary>
-    public bool? IsRunning => State?.Done is { } done ? !done : null;
+    public bool? IsActive => State?.Done is { } done ? !done : null;
 
     /// <summary>The time since it ended; while it runs, since it began.</summary>
-    public TimeSpan? Age => Moment.Since(End ?? Start);
+    public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);
 
     /// <summary>The level of the battery when it began, in %.</summary>
     [Unit("%")]

@@ -19,7 +19,7 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
 
     /// <summary>True while the vehicle is reported stolen.</summary>
     [Wire("state")]
-    public bool? State { get; private set; }
+    public bool? IsActive { get; private set; }
 
     /// <summary>Since when it has been reported.</summary>
     [Wire("startedAt")]
@@ -27,7 +27,7 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
 
     /// <summary>Until when it was reported; null while it is.</summary>
     [Wire("endAt")]
-    public DateTime? EndAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
 
     /// <summary>Where it was when it was reported.</summary>
     [Wire("startPosition")]
@@ -45,11 +45,8 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
     [Wire("updatedAt")]
     public DateTime? UpdatedAt { get; private set; }
 
-    /// <summary>True while the vehicle is reported stolen; the same as <see cref="State"/>.</summary>
-    public bool? IsActive => State;
-
     /// <summary>How long it lasted; null while it lasts.</summary>
-    public TimeSpan? Duration => Moment.Between(StartedAt, EndAt);
+    public TimeSpan? Duration => Moment.Between(StartedAt, EndedAt);
 
     /// <summary>Degrees north of where it began.</summary>
     public double? StartLatitude => StartPosition?.Latitude;
@@ -84,8 +81,8 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
     // What has ended is over.
     private protected override void FindImplausibleHere(ImplausibleValues found)
     {
-        if (State == true && EndAt is not null)
-            found.Add(nameof(State));
+        if (IsActive == true && EndedAt is not null)
+            found.Add(nameof(IsActive));
     }
 
     /// <summary>The id of the report.</summary>

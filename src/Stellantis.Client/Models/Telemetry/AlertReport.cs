@@ -16,8 +16,8 @@ public sealed partial class AlertReport : WireObject
 
     /// <summary>True while it lasts.</summary>
     [Wire("active")]
-    public bool? Active { get; private set; }
+    public bool? IsActive { get; private set; }
 
     /// <summary>Type and state.</summary>
-    public override string ToString() => Summary.Join(" ", Type, Active == true ? "active" : "ended");
+    public override string ToString() => Summary.Join(" ", Type, IsActive == true ? "active" : "ended");
 }

@@ -23,7 +23,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>When it ended; null while it lasts.</summary>
     [Wire("stoppedAt")]
-    public DateTime? StoppedAt { get; private set; }
+    public DateTime? EndedAt { get; private set; }
 
     /// <summary>How long it took.</summary>
     public TimeSpan? Duration => Stats?.Duration;
@@ -44,7 +44,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>Where it ended.</summary>
     [Wire("locations.stopPosition")]
-    public Position? StopPosition { get; private set; }
+    public Position? EndPosition { get; private set; }
 
     /// <summary>The energies on board at its begin.</summary>
     [Wire("startEnergies")]
@@ -71,10 +71,10 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while the service still gathers its data.</summary>
-    public bool? IsRunning => State?.Done is { } done ? !done : null;
+    public bool? IsActive => State?.Done is { } done ? !done : null;
 
     /// <summary>The time since it ended; while it lasts, since it began.</summary>
-    public TimeSpan? Age => Moment.Since(StoppedAt ?? StartedAt);
+    public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);
 
     /// <summary>The average speed in km/h.</summary>
     [Unit("km/h")]
@@ -91,10 +91,10 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     public double? StartLongitude => StartPosition?.Longitude;
 
     /// <summary>Degrees north of where it ended.</summary>
-    public double? StopLatitude => StopPosition?.Latitude;
+    public double? EndLatitude => EndPosition?.Latitude;
 
     /// <summary>Degrees east of where it ended.</summary>
-    public double? StopLongitude => StopPosition?.Longitude;
+    public double? EndLongitude => EndPosition?.Longitude;
 
     /// <summary>The level of the traction battery when it began, in %.</summary>
     [Unit("%")]

@@ -28,17 +28,16 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
     private static readonly (string Place, string Time, string? Role)[] s_places =
     [
         ("Location", "CreatedAt", null),
-        ("Position", "Start", null),
-        ("Trigger.Position", "Trigger.StartAt", null),
+        ("Position", "StartedAt", null),
+        ("Trigger.Position", "Trigger.StartedAt", null),
         ("StartPosition", "StartedAt", "start"),
-        ("StopPosition", "StoppedAt", "end"),
-        ("EndPosition", "EndAt", "end"),
+        ("EndPosition", "EndedAt", "end"),
     ];
 
     /// <summary>Where the time of a position in columns may be, the best first.</summary>
-    private static readonly string[] s_times = ["PositionAt", "TriggerAt", "Start", "CreatedAt", "Time", "StartedAt", "UpdatedAt"];
+    private static readonly string[] s_times = ["PositionAt", "TriggerAt", "StartedAt", "CreatedAt", "Time", "UpdatedAt"];
     private static readonly string[] s_begins = ["StartedAt"];
-    private static readonly string[] s_ends = ["StoppedAt", "EndAt"];
+    private static readonly string[] s_ends = ["EndedAt"];
 
     /// <summary>The text of a position: latitude and longitude.</summary>
     private static readonly Regex s_text = new(@"^\s*(?<latitude>-?[0-9.]+)\s*,\s*(?<longitude>-?[0-9.]+)\s*$", RegexOptions.CultureInvariant);
@@ -68,7 +67,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
             if (Unwrapped.Of(position) is string != asText || Point(position) is not { } point)
                 continue;
             // What lasted tells its own time; another position knows better than its message when it was taken.
-            var when = role is null ? Time(Get(position, "CreatedAt")) ?? Time(Get(item, time)) : Time(Get(item, time))
+            var when = role is null ? Time(Get(position, "CreatedAt")) ?? TimeOf(item, time) : TimeOf(item, time)
                 ?? Time(Get(position, "CreatedAt"));
             found.Add(new GeoSample { Point = point, Time = when, Line = line, Properties = properties, Role = role });
         }
@@ -85,7 +84,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
         {
             if (Point(item, "Start") is { } start)
                 found.Add(new GeoSample { Point = start, Time = FirstTime(item, s_begins), Line = line, Properties = properties, Role = "start" });
-            if ((Point(item, "Stop") ?? Point(item, "End")) is { } end)
+            if (Point(item, "End") is { } end)
                 found.Add(new GeoSample { Point = end, Time = FirstTime(item, s_ends), Line = line, Properties = properties, Role = "end" });
         }
         return found;
@@ -155,7 +154,10 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
     }
 
     private DateTimeOffset? FirstTime(object item, string[] names) =>
-        names.Select(name => Time(Get(item, name))).FirstOrDefault(time => time is not null);
+        names.Select(name => TimeOf(item, name)).FirstOrDefault(time => time is not null);
+
+    // A column of Select-Object Flat is the text of the time.
+    private DateTimeOffset? TimeOf(object item, string name) => Time(Get(item, name) ?? Get(item, name + "Iso"));
 
     private DateTimeOffset? Time(object? value)
     {
