@@ -125,7 +125,7 @@ public class OddShapeTests
     [Fact]
     public void What_still_runs_has_no_end()
     {
-        Assert.Null(Read("""{"sid":"s","state":{"done":false},"start":"2026-03-02T06:00:00Z"}""", ChargingSession.Read).End);
+        Assert.Null(Read("""{"sid":"s","state":{"done":false},"start":"2026-03-02T06:00:00Z"}""", ChargingSession.Read).EndedAt);
         Assert.Null(Read("""{"id":"t","startedAt":"2026-03-02T06:00:00Z"}""", Trip.Read).EndedAt);
         Assert.Null(Read("""{"active":false}""", WipingBlades.Read).Speed);
     }
