@@ -54,12 +54,32 @@ internal sealed class StellantisClient : IDisposable
     public Task<T> ReadAsync<T>(ApiCall call, Func<WireReader, T> read, CallContext context) => ReadAsync(call, AddressOf(call), reader =>
         reader.ReadDocument() ? read(reader) : throw new JsonReaderException("An answer is a JSON object."), context);
 
+    /// <summary>Sends a call that makes something, and reads what was made.</summary>
+    /// <exception cref="StellantisApiException">The call failed; OutcomeUnknown: the answer has no id, by which alone it is known.</exception>
+    public async Task<T> CreateAsync<T>(ApiCall call, Func<WireReader, T> read, CallContext context) where T : class, IIdentified
+    {
+        using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
+        var made = answer.Body.IsBlank ? null : Read(call, answer, reader => reader.ReadDocument() ? read(reader) : null, context.Cancellation);
+        return !string.IsNullOrEmpty(made?.Identity) ? made!
+            : throw Failed(call, ErrorIds.OutcomeUnknown,
+                $"{(int)answer.Response.StatusCode} came with no id of what was made. It may have been carried out", null);
+    }
+
+    /// <summary>Sends a change and reads the object that answers it; null when the answer is empty.</summary>
+    /// <exception cref="StellantisApiException">The call failed.</exception>
+    public async Task<T?> ChangeAsync<T>(ApiCall call, Func<WireReader, T> read, CallContext context) where T : class
+    {
+        using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
+        return answer.Body.IsBlank ? null : Read(call, answer, reader => reader.ReadDocument() ? read(reader)
+            : throw new JsonReaderException("An answer is a JSON object."), context.Cancellation);
+    }
+
     /// <summary>Sends a call whose answer has no content that matters.</summary>
     /// <exception cref="StellantisApiException">The call failed.</exception>
     public async Task SendAsync(ApiCall call, CallContext context)
     {
         using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
-        if (answer.Body.Length > 0)
+        if (!answer.Body.IsBlank)
             Read(call, answer, static reader => PlainValue.Whole(reader), context.Cancellation);
     }
 
@@ -68,6 +88,9 @@ internal sealed class StellantisClient : IDisposable
     public async Task<string> TextAsync(ApiCall call, CallContext context)
     {
         using var answer = await AnswerAsync(call, AddressOf(call), context).ConfigureAwait(false);
+        // Of a change, what cannot be read does not tell that it was done.
+        if (!call.Operation.IsRead && !answer.Body.IsBlank)
+            Read(call, answer, static reader => PlainValue.Whole(reader), context.Cancellation);
         return answer.Body.ToString();
     }
 
@@ -209,7 +232,8 @@ internal sealed class StellantisClient : IDisposable
                 "the service redirects to what is no address, or one that can be read in two ways. Check -BaseUri", null);
         if (!Origin.Same(target, BaseUri))
             throw Failed(call, ErrorIds.InvalidResponse,
-                $"the service redirects to another host, {target.GetLeftPart(UriPartial.Authority)}; nothing was sent there. Check -BaseUri", null);
+                $"the service redirects to another host, {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
+                + "nothing was sent there. Check -BaseUri", null);
         if (redirects >= MostRedirects)
             throw Failed(call, ErrorIds.InvalidResponse, "the service redirects in a circle. Check -BaseUri", null);
         return WithEnvironment(target);

@@ -172,7 +172,7 @@ internal sealed class TokenEndpoint : IDisposable
         }
         if (Text(members, "access_token") is not { } token)
         {
-            if (Text(members, "error") is not null)
+            if (members.TryGetValue("error", out var error) && error is not null)
                 throw Refused(answer.Status, answer.Body, answer.RetryAfter, "to give an access token");
             throw Odd("answered without an access token. Check -TokenUri");
         }
@@ -194,6 +194,7 @@ internal sealed class TokenEndpoint : IDisposable
             "invalid_client" or "unauthorized_client" =>
                 (ErrorIds.AuthenticationFailed, "Check the client id, its secret, and the client certificate."),
             "invalid_scope" => (ErrorIds.AuthenticationFailed, "Check -Scope of Connect-Stellantis."),
+            "server_error" or "temporarily_unavailable" => (ErrorIds.ServiceUnavailable, "Run the command again later."),
             _ => status switch
             {
                 429 => (ErrorIds.Throttled, "Wait a while and run the command again."),

@@ -34,6 +34,9 @@ public sealed class StellantisApiException : Exception
     /// <summary>The operation of the contract that was called, or null.</summary>
     public string? OperationId { get; internal init; }
 
+    /// <summary>For a change, the command that shows what became of it; null for anything else.</summary>
+    internal string? Inquiry { get; set; }
+
     /// <summary>True when the service knows the vehicle and has no such data of it.</summary>
     internal bool IsNoData { get; init; }
 

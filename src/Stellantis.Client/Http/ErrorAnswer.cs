@@ -43,9 +43,10 @@ internal static class ErrorAnswer
         if (status is 429 or 503 && wait is not null)
             message += $"; it takes calls again at {(now + wait.Value).LocalDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}";
         if (status is >= 300 and < 400)
-            message += Redirect(response);
-        // What answers in the service's place does not know what became of a change.
-        var isUnknown = !call.Operation.IsRead && (status is 408 or 502 or 504 or (>= 520 and < 530) || status >= 500 && !words.IsOfService);
+            message += Redirect(call, response);
+        // What answers in the service's place does not know what became of a change; who turns it away until a time does.
+        var isUnknown = !call.Operation.IsRead && (status is 408 or 502 or 504 or (>= 520 and < 530)
+            || status >= 500 && !words.IsOfService && !(status == 503 && wait is not null));
         if (isUnknown)
             message += "; it may have been carried out";
         return new StellantisApiException(isUnknown ? ErrorIds.OutcomeUnknown : ErrorIds.OfStatus(status), message + ".", redactor: redactor)
@@ -63,12 +64,14 @@ internal static class ErrorAnswer
         string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);
     }
 
-    private static string Redirect(HttpResponseMessage response)
+    private static string Redirect(ApiCall call, HttpResponseMessage response)
     {
-        if (response.Headers.Location is not { } location)
-            return ": a redirect that says not where to";
-        var host = location.IsAbsoluteUri ? location.GetLeftPart(UriPartial.Authority) : "another path of the same host";
-        return $": a redirect to {host}, which a change does not follow. Nothing is known to be changed. Check -BaseUri";
+        var from = response.RequestMessage?.RequestUri;
+        if (response.Headers.Location is not { } location || !(from is null ? location.IsAbsoluteUri : Uri.TryCreate(from, location, out location)))
+            return ": a redirect with no address to go to";
+        var host = location.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return call.Operation.IsRead ? $": a redirect to {host}"
+            : $": a redirect to {host}, which a change does not follow. Nothing was changed, as far as can be told. Check -BaseUri";
     }
 
     private static string? Page(HttpResponseMessage response, string body)

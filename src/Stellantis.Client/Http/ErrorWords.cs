@@ -74,8 +74,9 @@ internal sealed record ErrorWords(string? Name, string? Said, string? Debug)
             .. inner.Select(w => w.Said)]);
         return new(name, said, First(known, s_debug) ?? inner.Select(w => w.Debug).FirstOrDefault(d => d is not null))
         {
-            IsOfService = (known.ContainsKey("name") || known.ContainsKey("code"))
-                && (known.ContainsKey("message") || known.ContainsKey("debug") || known.ContainsKey("uuid")),
+            // A gateway has names and codes too, but not the service's ids of calls.
+            IsOfService = (known.ContainsKey("name") || known.ContainsKey("code")) && (known.ContainsKey("debug") || known.ContainsKey("uuid"))
+                || known.ContainsKey("name") && known.ContainsKey("message"),
         };
     }
 

@@ -38,6 +38,9 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The number of bytes, uncompressed.</summary>
     public int Bytes { get; }
 
+    /// <summary>True when there is nothing in it that could be read.</summary>
+    public bool IsBlank => Look(static (text, length) => Array.FindIndex(text, 0, length, c => !char.IsWhiteSpace(c)) < 0);
+
     /// <summary>A reader of the text; until it is disposed, the text stays as it is, whatever becomes of the body.</summary>
     /// <param name="cancellation">Ends the reading.</param>
     public WireReader Reader(CancellationToken cancellation = default) => new(_text, Length, Hold(), cancellation);

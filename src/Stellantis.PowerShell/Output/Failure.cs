@@ -63,12 +63,14 @@ internal static class Failure
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
         ErrorIds.Throttled => "Wait a while and run the command again.",
         ErrorIds.RequestTimeout => "Run the command again; Connect-Stellantis -TimeoutSec allows more time.",
+        ErrorIds.ServiceUnavailable when failure.Inquiry is not null => "The service failed at this change. Before you send it once more, see what " +
+            $"became of it: {failure.Inquiry}.",
         ErrorIds.ServiceUnavailable => "Run the command again later, and give the debug id to the service's support if it stays so.",
         ErrorIds.InvalidResponse => "Check -BaseUri: it must lead to the API itself, its version segment included.",
         ErrorIds.NetworkError => "Check -BaseUri of Connect-Stellantis and the network; Test-StellantisConnection -Detailed tells more.",
         ErrorIds.NotSupported => "The vehicle or the service does not offer this.",
-        ErrorIds.OutcomeUnknown => "Find out before you run the command again: Get-StellantisMonitor, Get-StellantisChannel and " +
-            "Get-StellantisRemote list what exists.",
+        ErrorIds.OutcomeUnknown => "First find out what became of the change: " +
+            (failure.Inquiry ?? "Get-StellantisChannel, Get-StellantisMonitor and Get-StellantisRemote list what exists") + ".",
         _ => "",
     };
 }

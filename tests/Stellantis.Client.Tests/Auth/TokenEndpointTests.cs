@@ -101,6 +101,36 @@ public sealed class TokenEndpointTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"error":"invalid_grant","error_description":"The code was used."}""", "TokenExpired", "The code was used")]
+    [InlineData("""{"error":"invalid_client"}""", "AuthenticationFailed", "invalid_client")]
+    [InlineData("""{"error":"invalid_scope"}""", "AuthenticationFailed", "-Scope")]
+    [InlineData("""{"error":"temporarily_unavailable","error_description":"Later."}""", "ServiceUnavailable", "Later")]
+    [InlineData("""{"error":{"code":"bad_request","message":"No such realm."}}""", "AuthenticationFailed", "No such realm")]
+    public async Task An_error_of_the_provider_that_comes_with_a_success_is_that_error(string body, string errorId, string word)
+    {
+        _provider.First = _ => FakeProvider.Json(body);
+        using var tokens = Tokens(new RefreshTokenGrant("refresh-0000", null));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.GetAsync(default));
+        Assert.Equal(errorId, failure.ErrorId);
+        Assert.Contains(word, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"invalid_request","error_description":"It went wrong."}""")]
+    [InlineData("""{"title":"Bad","detail":"It went wrong."}""")]
+    [InlineData("""{"httpCode":"400","httpMessage":"Bad","moreInformation":"It went wrong."}""")]
+    [InlineData("""{"error":{"message":"It went wrong."}}""")]
+    [InlineData("""{"errors":[{"message":"It went wrong."}]}""")]
+    [InlineData("\"It went wrong.\"")]
+    public async Task The_words_of_the_provider_are_shown_whatever_their_shape_and_masked(string body)
+    {
+        _provider.First = _ => FakeProvider.Json(body.Replace("wrong", "wrong with s3cr3t-0042", StringComparison.Ordinal), HttpStatusCode.BadRequest);
+        using var tokens = Tokens(new RefreshTokenGrant("refresh-0000", null));
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.GetAsync(default));
+        Assert.Contains("It went wrong with ***", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<html>Sign in</html>")]
     [InlineData("")]
     [InlineData("[]")]

@@ -81,7 +81,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <summary>Sends a change of a channel or a monitor, and writes it as it is after the change where -PassThru asks for it.</summary>
     private protected void Alter(string id, Func<ApiCall> call, Func<object>? read = null)
     {
-        var changed = Change(id, () => OpenConnection.Client.SendAsync(call(), Context), () => id);
+        var changed = Change(id, call, () => id);
         if (changed && read is not null && this is IPassThruParameters { PassThru.IsPresent: true })
             Try(id, () => WriteObject(read()));
     }

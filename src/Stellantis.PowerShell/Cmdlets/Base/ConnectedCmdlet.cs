@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using Stellantis.Client;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
@@ -83,12 +84,15 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
 
     /// <summary>Does a change, and leaves a record of it: whether it succeeds, fails, or is stopped while it is under way.</summary>
     /// <param name="target">What is changed.</param>
+    /// <param name="call">Makes the call.</param>
     /// <param name="send">Sends it.</param>
     /// <param name="done">Says for the record what was done.</param>
     /// <param name="write">Writes what came of it.</param>
-    private protected bool Change<T>(object target, Func<Task<T>> send, Func<T, string> done, Action<T>? write = null) => Try(target, () =>
+    private protected bool Change<T>(object target, Func<ApiCall> call, Func<ApiCall, Task<T>> send, Func<T, string> done, Action<T>? write = null) =>
+        Try(target, () =>
     {
-        var change = SentAsync(send);
+        var made = call();
+        var change = SentAsync(() => send(made));
         var cut = WaitToItsEnd(change);
         T? result = default;
         try
@@ -100,6 +104,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         }
         catch (StellantisApiException failure)
         {
+            failure.Inquiry = Inquiry.About(made);
             Record(target.ToString()!, failure.ErrorId, failure.DebugId);
             if (cut is null)
                 throw;
@@ -117,7 +122,8 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     });
 
     /// <summary>Does a change that answers nothing, and leaves a record of it.</summary>
-    private protected bool Change(object target, Func<Task> send, Func<string> done) => Change(target, () => AsResult(send()), _ => done());
+    private protected bool Change(object target, Func<ApiCall> call, Func<string> done) =>
+        Change(target, call, sent => AsResult(OpenConnection.Client.SendAsync(sent, Context)), _ => done());
 
     private static async Task<T> SentAsync<T>(Func<Task<T>> send) => await send().ConfigureAwait(false);
 

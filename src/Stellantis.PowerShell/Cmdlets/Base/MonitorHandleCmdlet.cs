@@ -73,14 +73,20 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
         () =>
         {
             var vin = monitor.Vehicles.Count == 1 ? ScopeVin(monitor.Vehicles.Single()) : null;
-            var call = CallMonitor(
+            return CallMonitor(
                 Operations.SetMonitorHandles, vin, monitor.ChannelId, monitor.MonitorId,
                     HandleBody.Json(HandleAction, monitor.Vehicles, monitor.Groups));
-            return OpenConnection.Client.ReadAsync(call, MonitorHandleRef.Read, Context);
         },
+        call => OpenConnection.Client.ChangeAsync(call, MonitorHandleRef.Read, Context),
         _ => $"{monitor.MonitorId} {HandleAction} {monitor}",
         handled =>
         {
+            if (handled is null)
+            {
+                if (PassThru)
+                    WriteWarning("The service took the change and did not say what the monitor watches now; Get-StellantisMonitorHandle reads it.");
+                return;
+            }
             handled.ChannelId = monitor.ChannelId;
             if (PassThru)
                 WriteObject(handled);

@@ -22,8 +22,8 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
             return;
         Change(
             name,
-            () => OpenConnection.Client.ReadAsync(
-                new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json }, reader => Channel.Read(reader).Defined(json), Context),
+            () => new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json },
+            call => OpenConnection.Client.CreateAsync(call, reader => Channel.Read(reader).Defined(json), Context),
             channel => channel.ToString(),
             WriteObject);
     }

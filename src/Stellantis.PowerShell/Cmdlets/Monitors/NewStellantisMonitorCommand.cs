@@ -54,9 +54,8 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
 
     private void Create(string channel, string name, string json, List<string> vehicles) => Change(
         name,
-        () => OpenConnection.Client.ReadAsync(
-            Call(Operations.NewMonitor, vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, channel, json),
-            reader => Monitor.Read(reader).Defined(channel, json), Context),
+        () => Call(Operations.NewMonitor, vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, channel, json),
+        call => OpenConnection.Client.CreateAsync(call, reader => Monitor.Read(reader).Defined(channel, json), Context),
         created => created.ToString(),
         created =>
         {
@@ -74,7 +73,6 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
 
     private void Attach(string channel, Monitor monitor, List<string> vehicles) => Change(
         monitor,
-        () => OpenConnection.Client.SendAsync(
-            CallMonitor(Operations.SetMonitorHandles, null, channel, monitor.MonitorId, HandleBody.Json("Add", vehicles, [])), Context),
+        () => CallMonitor(Operations.SetMonitorHandles, null, channel, monitor.MonitorId, HandleBody.Json("Add", vehicles, [])),
         () => $"{monitor.MonitorId} + {vehicles.Count} vehicles");
 }

@@ -90,14 +90,14 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
 
     private void Send(string vehicleId) => Change(
         vehicleId,
-        () => OpenConnection.Client.ReadAsync(
-            new ApiCall(Operations.SendRemote)
-            {
-                Vin = VehicleScope.Vin(OpenConnection, vehicleId, InputObject),
-                ExtraScope = _command!.Scope,
-                Body = _command.Json,
-            }.With("id", vehicleId).With("chId", ChannelId),
-            reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelId!, _command.Json), Context),
+        () => new ApiCall(Operations.SendRemote)
+        {
+            Vin = VehicleScope.Vin(OpenConnection, vehicleId, InputObject),
+            ExtraScope = _command!.Scope,
+            Body = _command.Json,
+        }.With("id", vehicleId).With("chId", ChannelId),
+        call => OpenConnection.Client.CreateAsync(
+            call, reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelId!, _command!.Json), Context),
         remote => $"{_command!.Name} {vehicleId} {remote.RemoteId}",
         WriteObject);
 }

@@ -75,7 +75,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             if (call.Operation.IsRead)
                 Send(call);
             else if (Approved(Path, verb))
-                Change(Path, () => OpenConnection.Client.TextAsync(call, Context), _ => $"{verb} {Path}", text => Write(call, text));
+                Change(Path, () => call, sent => OpenConnection.Client.TextAsync(sent, Context), _ => $"{verb} {Path}", text => Write(call, text));
         });
     }
 
@@ -202,7 +202,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
     {
         if (Raw)
             WriteObject(text);
-        else if (text.Length > 0)
+        else if (!string.IsNullOrWhiteSpace(text))
             WriteObject(PlainOutput.Of(Parsed(call, text), Cancellation), enumerateCollection: true);
     }
 
