@@ -11,7 +11,8 @@
     Install   builds, and installs the module for the current user, or in the folder of -InstallFolder.
 
     The same without PowerShell:
-    dotnet build; dotnet test; dotnet format whitespace --folder --verify-no-changes; dotnet pack src/Stellantis.PowerShell; dotnet build src/Stellantis.PowerShell -t:InstallModule
+    dotnet build; dotnet test; dotnet format whitespace --folder --verify-no-changes; dotnet pack src/Stellantis.PowerShell
+    dotnet build src/Stellantis.PowerShell -t:InstallModule
 .EXAMPLE
     ./build.ps1 -Task Test
 .EXAMPLE

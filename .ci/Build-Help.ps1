@@ -3,8 +3,8 @@
 .SYNOPSIS
     Builds the help that Get-Help reads, Stellantis.PowerShell.dll-Help.xml, from the markdown in en-US, with PlatyPS.
 .DESCRIPTION
-    PlatyPS writes one file, and leaves in it what Get-Help would show as it stands or not at all: fences around the code of examples, marks of markdown,
-    several paragraphs in one, no defaults, links to files. That is mended here. The same markdown gives the same bytes.
+    PlatyPS writes one file, and leaves in it what Get-Help would show as it stands or not at all: fences around the code of examples,
+    marks of markdown, several paragraphs in one, no defaults, links to files. That is mended here. The same markdown gives the same bytes.
 .EXAMPLE
     ./.ci/Build-Help.ps1
 .EXAMPLE
@@ -81,7 +81,8 @@ foreach ($command in $xml.SelectNodes('//command:command', $names)) {
         $parameter.SetAttribute('position', $parameter.GetAttribute('position').ToLowerInvariant())
         $parameter.SetAttribute('globbing', "$($fact.SupportsWildcards)".ToLowerInvariant())
         foreach ($value in $parameter.SelectNodes('command:parameterValue', $names)) {
-            $value.InnerText = $command.SelectSingleNode("command:syntax//command:parameter[maml:name='$called']/command:parameterValue", $names).InnerText
+            $path = "command:syntax//command:parameter[maml:name='$called']/command:parameterValue"
+            $value.InnerText = $command.SelectSingleNode($path, $names).InnerText
             $value.SetAttribute('variableLength', "$($value.InnerText.EndsWith('[]'))".ToLowerInvariant())
         }
         if ($fact.DefaultValue) { Add-Element $parameter 'dev:defaultValue' $fact.DefaultValue }
@@ -95,7 +96,9 @@ foreach ($command in $xml.SelectNodes('//command:command', $names)) {
 
     # A topic is named; a cmdlet has a page.
     foreach ($link in $command.SelectNodes('command:relatedLinks/maml:navigationLink/maml:uri', $names)) {
-        $link.InnerText = if ($link.InnerText -like 'about_*') { '' } elseif ($link.InnerText -notlike '*/*') { $pages + $link.InnerText } else { $link.InnerText }
+        $link.InnerText = if ($link.InnerText -like 'about_*') { '' }
+        elseif ($link.InnerText -notlike '*/*') { $pages + $link.InnerText }
+        else { $link.InnerText }
     }
 }
 

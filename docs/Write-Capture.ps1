@@ -3,8 +3,9 @@
 .SYNOPSIS
     Makes the picture of the README: runs commands on a sandbox, and draws what a console shows of them as SVG.
 .DESCRIPTION
-    The commands are real, and so is what they write. The fleet is arranged, so that the picture is the same whenever it is made; the one thing that the script
-    changes are times, in whose place stands one fixed time. It needs the built module (dotnet build src/Stellantis.PowerShell). An error of a command ends it.
+    The commands are real, and so is what they write. The fleet is arranged, so that the picture is the same whenever it is made; the one thing that
+    the script changes are times, in whose place stands one fixed time. It needs the built module (dotnet build src/Stellantis.PowerShell). An error
+    of a command ends it.
 .PARAMETER Path
     The file to write.
 .EXAMPLE
@@ -20,13 +21,16 @@ $script:fleet = @{
     seed     = 7
     vehicles = @(
         @{ vin = 'VR3UHZKXZPT500041'; brand = 'Peugeot'; motorization = 'Electric'; alerts = @()
-            state = @{ batteryLevel = 18; odometer = 24310; plugged = $false; moving = $false; ignition = 'Stop'; latitude = 48.8566; longitude = 2.3522 }
+            state = @{ batteryLevel = 18; odometer = 24310; plugged = $false; moving = $false; ignition = 'Stop'; latitude = 48.8566
+                longitude = 2.3522 }
         }
-        @{ vin = 'VR7ARHNP4N0875973'; brand = 'Citroen'; motorization = 'Thermic'; alerts = @(@{ type = 'FrontLeftTirePuncture'; severity = 'Critical' })
+        @{ vin = 'VR7ARHNP4N0875973'; brand = 'Citroen'; motorization = 'Thermic'
+            alerts = @(@{ type = 'FrontLeftTirePuncture'; severity = 'Critical' })
             state = @{ fuelLevel = 64; odometer = 81077; moving = $false; ignition = 'Stop'; latitude = 45.764; longitude = 4.8357 }
         }
         @{ vin = 'W0LUHZKXZPT500044'; brand = 'Opel'; motorization = 'Electric'; alerts = @()
-            state = @{ batteryLevel = 92; odometer = 5120; plugged = $true; moving = $false; ignition = 'Stop'; latitude = 50.1109; longitude = 8.6821 }
+            state = @{ batteryLevel = 92; odometer = 5120; plugged = $true; moving = $false; ignition = 'Stop'; latitude = 50.1109
+                longitude = 8.6821 }
         }
     )
 }
@@ -82,7 +86,8 @@ $longest = ($lines | ForEach-Object { ($_ -replace '\e\[[\d;]*m').Length } | Mea
 $breadth = 8 * $longest + 32
 $height = 18 * $row + 32
 $svg = @"
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $breadth $height" xml:space="preserve" role="img" aria-label="A console in which the cmdlets read a fleet of three vehicles">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $breadth $height" xml:space="preserve" role="img"
+     aria-label="A console in which the cmdlets read a fleet of three vehicles">
 <style>
 rect { fill: #f6f8fa; stroke: #d0d7de }
 text { fill: #1f2328; font: 13px ui-monospace, SFMono-Regular, Consolas, 'Liberation Mono', monospace; white-space: pre }

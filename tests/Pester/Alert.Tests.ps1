@@ -25,7 +25,8 @@ Describe 'Get-StellantisAlert' {
     It 'sends a window of time with the offset that it was meant with' {
         $since = [datetime]::new(2026, 1, 2, 3, 4, 5, [DateTimeKind]::Local)
         $null = $vehicles[0] | Get-StellantisAlert -Since $since
-        (Get-StellantisSandboxRequest -Last 1).Query | Should -Be "timestamps=$($since.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture))/"
+        (Get-StellantisSandboxRequest -Last 1).Query |
+            Should -Be "timestamps=$($since.ToUniversalTime().ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture))/"
     }
 
     It 'stops asking after Select-Object -First has enough' {
@@ -35,8 +36,16 @@ Describe 'Get-StellantisAlert' {
 
     It 'reads an alert again, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'alerts.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'alerts.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'alerts.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'alerts.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         $given = $alerts | Select-Object -First 3
         $read = & $Pass @given | Get-StellantisAlert
@@ -55,7 +64,8 @@ Describe 'Get-StellantisAlert' {
     It 'has times and places that can be reckoned with' {
         $alerts[0].StartedAt | Should -BeOfType datetime
         $alerts.StartPosition.Latitude | Should -Not -Contain $null
-        ($alerts | Sort-Object -Property StartedAt | Select-Object -Last 1).StartedAt | Should -Be ($alerts.StartedAt | Measure-Object -Maximum).Maximum
+        ($alerts | Sort-Object -Property StartedAt | Select-Object -Last 1).StartedAt |
+            Should -Be ($alerts.StartedAt | Measure-Object -Maximum).Maximum
     }
 
     It 'reads well in a console of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {

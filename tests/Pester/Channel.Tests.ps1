@@ -35,7 +35,8 @@ Describe 'Channels' {
             $secret = (Get-StellantisSandbox | Select-Object -First 1).Credential
             $DebugPreference = $VerbosePreference = 'Continue'
         $told = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com `
-                -Attribute @{ type = 'Header'; key = 'X-Key'; value = $secret.Password } *>&1 | Where-Object { $_ -isnot [Stellantis.Channel] } | Out-String
+                -Attribute @{ type = 'Header'; key = 'X-Key'; value = $secret.Password } *>&1 | Where-Object { $_ -isnot [Stellantis.Channel] } |
+                    Out-String
             $password = [regex]::Escape($secret.GetNetworkCredential().Password)
             (Get-StellantisSandboxRequest -Method POST).Body | Should -Match $password
             $told | Should -Not -Match $password
@@ -73,7 +74,8 @@ Describe 'Channels' {
         }
 
         It 'is JSON at any depth' {
-            $null = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com -Attribute @{ type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' }
+            $null = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com -Attribute @{
+                type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' }
             $json = Get-StellantisChannel | ConvertTo-Json -Depth 8 | ConvertFrom-Json
             $json.Definition.Webhook.Attributes[0].Value | Should -Be '$Vin'
         }
@@ -81,7 +83,8 @@ Describe 'Channels' {
 
     Context 'Set-StellantisChannel' {
         BeforeEach {
-            $script:channel = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Attribute @{ type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' }
+            $script:channel = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Attribute @{
+                type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' }
             $null = Get-StellantisSandboxRequest -Clear
         }
 
@@ -103,8 +106,16 @@ Describe 'Channels' {
         }
 
         It 'changes channels <From>' -ForEach @(
-            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'channels.csv'; $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'channels.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'of a CSV file'; Pass = {
+                $file = Join-Path $TestDrive 'channels.csv'
+                $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'of a Clixml file'; Pass = {
+                $file = Join-Path $TestDrive 'channels.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             & $Pass $channel | Set-StellantisChannel -Label Renamed
             (Get-StellantisChannel).Label | Should -Be 'Renamed'
@@ -120,7 +131,11 @@ Describe 'Channels' {
     Context 'Suspend-StellantisChannel and Resume-StellantisChannel' {
         It 'pauses channels, and lets them run again, <From>' -ForEach @(
             @{ From = 'live'; Pass = { $args } }
-            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'channels.csv'; $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+            @{ From = 'from Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'channels.csv'
+                $args | Select-Object -Property ChannelId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
         ) {
             $channels = 1..2 | ForEach-Object { New-StellantisChannel -Label "Trial $_" -WebhookTarget https://hooks.example.com }
             (& $Pass @channels | Suspend-StellantisChannel -PassThru).Status | Should -Be 'Paused', 'Paused'
@@ -161,7 +176,8 @@ Describe 'Channels' {
 
         It 'passes on that the service refuses while monitors run' {
             $channel = New-StellantisChannel -Label Trial -WebhookTarget https://hooks.example.com
-            $null = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp s1 -Trigger @{ s1 = @{ data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } } }
+            $null = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp s1 -Trigger @{
+                s1 = @{ data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } } }
             { $channel | Remove-StellantisChannel -Confirm:$false -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
             Get-StellantisChannel | Should -HaveCount 1
         }

@@ -26,7 +26,8 @@ Describe 'Get-StellantisChargingSession' {
         @{ Of = 'what they gained, in Wh'; Parameters = @{ Power = '10000-20000' }; Fits = { $_.GainPower -ge 10000 -and $_.GainPower -le 20000 } }
         @{ Of = 'what they gained, in % of the battery'; Parameters = @{ Level = '20-' }; Fits = { $_.GainLevel -ge 20 } }
         @{ Of = 'what they gained, in km'; Parameters = @{ Autonomy = '50..150' }; Fits = { $_.GainAutonomy -ge 50 -and $_.GainAutonomy -le 150 } }
-        @{ Of = 'how long they lasted'; Parameters = @{ Duration = 'PT30M-PT1H' }; Fits = { $_.Duration.TotalMinutes -ge 30 -and $_.Duration.TotalMinutes -le 60 } }
+        @{ Of = 'how long they lasted'; Parameters = @{ Duration = 'PT30M-PT1H' }
+            Fits = { $_.Duration.TotalMinutes -ge 30 -and $_.Duration.TotalMinutes -le 60 } }
     ) {
         $expected = @($sessions | Where-Object $Fits)
         $picked = @($electric | Get-StellantisChargingSession -All @Parameters)
@@ -36,8 +37,16 @@ Describe 'Get-StellantisChargingSession' {
 
     It 'reads a session again, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'sessions.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'sessions.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'sessions.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'sessions.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         $given = $sessions | Select-Object -First 3
         (& $Pass @given | Get-StellantisChargingSession).ChargingSessionId | Should -Be $given.ChargingSessionId

@@ -24,13 +24,22 @@ Describe 'Get-StellantisCollision' {
         $found.CollisionId | Should -Be $own.CollisionId
         $found.TripId | Should -Be $own.TripId
         # The two were read side by side.
-        (Get-StellantisSandboxRequest -Last 2).Path | Should -Contain "/v1/accounts/vehicles/$($own[-1].VehicleId)/trips/$($own[-1].TripId)/collisions"
+        (Get-StellantisSandboxRequest -Last 2).Path |
+            Should -Contain "/v1/accounts/vehicles/$($own[-1].VehicleId)/trips/$($own[-1].TripId)/collisions"
     }
 
     It 'reads a collision again, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'collisions.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'collisions.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'collisions.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'collisions.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         (& $Pass @collisions | Get-StellantisCollision).CollisionId | Should -Be $collisions.CollisionId
     }

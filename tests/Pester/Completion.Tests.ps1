@@ -40,7 +40,8 @@ Describe 'Completion' {
             @{ Line = 'Set-StellantisMonitor -Trigger @{ zone=@{ ^ } }'; Keys = 'Place Transition' }
             @{ Line = 'New-StellantisMonitor -Action @{ ^ }'; Keys = 'MonitorChange RemoteAction Type' }
             @{ Line = 'New-StellantisMonitor -Action @{ monitorChange=@{ ^ } }'; Keys = 'ChangeType MonitorId' }
-            @{ Line = 'New-StellantisMonitor -Action @{ remoteAction=@{ remote=@{ ^ } } }'; Keys = 'Action Attributes ChannelAttributes ExtendedEventParam Label' }
+            @{ Line = 'New-StellantisMonitor -Action @{ remoteAction=@{ remote=@{ ^ } } }'
+                Keys = 'Action Attributes ChannelAttributes ExtendedEventParam Label' }
             @{ Line = 'New-StellantisMonitor -Action @{ remoteAction=@{ remote=@{ action=@{ locking=@{ ^ } } } } }'; Keys = 'State' }
             @{ Line = 'New-StellantisMonitor -Attribute @{ ^ }'; Keys = 'Key Type Value' }
             @{ Line = 'New-StellantisMonitor -ChannelAttribute @{ ^ }'; Keys = 'Pushnotif Webhook Websocket' }
@@ -48,7 +49,8 @@ Describe 'Completion' {
             @{ Line = 'Send-StellantisRemote v c @{ l^ }'; Keys = 'Lights Locking' }
             @{ Line = 'Send-StellantisRemote v c -Action @{ locking=@{ ^ } }'; Keys = 'State' }
             @{ Line = 'Send-StellantisRemote v c -Action @{ preconditioning=@{ ^ } }'; Keys = 'Immediate Programs Settings' }
-            @{ Line = 'Send-StellantisRemote v c -Action @{ preconditioning=@{ programs=@(@{ ^ }) } }'; Keys = 'ActionsType Enabled Occurrence Slot Start Temp' }
+            @{ Line = 'Send-StellantisRemote v c -Action @{ preconditioning=@{ programs=@(@{ ^ }) } }'
+                Keys = 'ActionsType Enabled Occurrence Slot Start Temp' }
             @{ Line = 'Send-StellantisRemote v c -Action @{ charging=@{ programs=@{ occurrence=@{ ^ } } } }'; Keys = 'Day' }
             @{ Line = 'Send-StellantisRemote v c -Action @{ charging=@{ deferred=@{ ^ } } }'; Keys = 'ChargeToFull EndTime StartImmediate StartTime' }
             @{ Line = 'Send-StellantisRemote v c -Action @{ navigation=@{ positions=@(@{ address=@{ c^ } }) } }'; Keys = 'CityName CountryName' }
@@ -69,7 +71,8 @@ Describe 'Completion' {
 
     Context 'Whole hashtables' {
         It 'completes <Line>' -ForEach @(
-            @{ Line = 'New-StellantisMonitor -Trigger vehicle.autonomy'; Text = 'vehicle.autonomy equalsTo', 'vehicle.autonomy greaterThan', 'vehicle.autonomy lowerThan' }
+            @{ Line = 'New-StellantisMonitor -Trigger vehicle.autonomy'
+                Text = 'vehicle.autonomy equalsTo', 'vehicle.autonomy greaterThan', 'vehicle.autonomy lowerThan' }
             @{ Line = 'New-StellantisMonitor -Trigger zone'; Text = 'zone In', 'zone Out' }
             @{ Line = 'New-StellantisMonitor -Trigger Europe/Pari'; Text = 'Europe/Paris' }
             @{ Line = 'New-StellantisMonitor -Action Monitor'; Text = 'Monitor Pause', 'Monitor Resume', 'Monitor Delete' }
@@ -95,7 +98,8 @@ Describe 'Completion' {
             Connect-Stellantis -Sandbox
             $vehicle = Get-StellantisVehicle -First 1
             $channel = New-StellantisChannel -WebsocketTarget wss://live.example.com -Label Live
-            $null = New-StellantisMonitor $channel.ChannelId -Label Phone -BoolExp s -Trigger @{ name = 's'; setting = @{ type = 'DigitalKey' } } -VehicleId $vehicle.VehicleId
+            $null = New-StellantisMonitor $channel.ChannelId -Label Phone -BoolExp s -Trigger @{
+                name = 's'; setting = @{ type = 'DigitalKey' } } -VehicleId $vehicle.VehicleId
             $null = Send-StellantisRemote $vehicle.VehicleId $channel.ChannelId @{ horn = @{ state = 'Activated' } }
         }
 
@@ -110,9 +114,12 @@ Describe 'Completion' {
 
         It 'completes channels, monitors, remotes and trips' {
             (TabUntilThere 'Get-StellantisChannel ').CompletionText | Should -Be $channel.ChannelId
-            (TabUntilThere "Remove-StellantisMonitor $($channel.ChannelId) ").CompletionText | Should -Be (Get-StellantisMonitor $channel.ChannelId).MonitorId
-            (TabUntilThere "Get-StellantisRemote $($vehicle.VehicleId) -RemoteId ").CompletionText | Should -Be (Get-StellantisRemote $vehicle.VehicleId).RemoteId
-            (TabUntilThere "Get-StellantisTrip $($vehicle.VehicleId) ")[0].CompletionText | Should -Be (Get-StellantisTrip $vehicle.VehicleId -First 1).TripId
+            (TabUntilThere "Remove-StellantisMonitor $($channel.ChannelId) ").CompletionText |
+                Should -Be (Get-StellantisMonitor $channel.ChannelId).MonitorId
+            (TabUntilThere "Get-StellantisRemote $($vehicle.VehicleId) -RemoteId ").CompletionText |
+                Should -Be (Get-StellantisRemote $vehicle.VehicleId).RemoteId
+            (TabUntilThere "Get-StellantisTrip $($vehicle.VehicleId) ")[0].CompletionText |
+                Should -Be (Get-StellantisTrip $vehicle.VehicleId -First 1).TripId
         }
 
         It 'waits 300 ms for a service that hangs, and says nothing' {

@@ -28,14 +28,20 @@ Describe 'Connections' {
             @{ How = 'a custom view of everything'; Show = { $args[0] | Format-Custom -Property * -Depth 5 | Out-String -Width 200 } }
             @{ How = 'JSON'; Show = { $args[0] | ConvertTo-Json -Depth 6 -WarningAction SilentlyContinue } }
             @{ How = 'CSV'; Show = { $args[0] | ConvertTo-Csv } }
-            @{ How = 'Clixml'; Show = { $file = Join-Path $TestDrive 'connection.xml'; $args[0] | Export-Clixml -Path $file -Depth 6; Get-Content -Path $file -Raw } }
+            @{ How = 'Clixml'; Show = {
+                $file = Join-Path $TestDrive 'connection.xml'
+                $args[0] | Export-Clixml -Path $file -Depth 6
+                Get-Content -Path $file -Raw
+            } }
             @{ How = 'text'; Show = { "$($args[0])" } }
         ) {
             $sandbox = Start-StellantisSandbox
-            $connection = Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId -Brand Opel -PartnerId partner-0042 -CustomerContext context-0042 -PassThru
+            $more = @{ Brand = 'Opel'; PartnerId = 'partner-0042'; CustomerContext = 'context-0042' }
+            $connection = Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId @more -PassThru
             $text = & $Show $connection | Out-String
             $text | Should -Match ([regex]::Escape("$($sandbox.BaseUri)"))
-            foreach ($secret in $sandbox.Credential.GetNetworkCredential().Password, $sandbox.Credential.UserName, $sandbox.UserId, 'partner-0042', 'context-0042') {
+            foreach ($secret in $sandbox.Credential.GetNetworkCredential().Password, $sandbox.Credential.UserName, $sandbox.UserId, 'partner-0042',
+                'context-0042') {
                 $text | Should -Not -Match ([regex]::Escape($secret))
             }
         }
@@ -60,7 +66,8 @@ Describe 'Connections' {
 
         It 'tells what to do when an address would leak the secret' {
             $sandbox = Start-StellantisSandbox
-            { Connect-Stellantis http://api.example.com/v1 $sandbox.Credential $sandbox.UserId -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*https*'
+            { Connect-Stellantis http://api.example.com/v1 $sandbox.Credential $sandbox.UserId -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*https*'
         }
     }
 
@@ -79,7 +86,8 @@ Describe 'Connections' {
         ) {
             $given = & $Parameters
             $c = Connect-Stellantis https://api.example.com/v1 -ClientId client-0042 -Brand DS @given -PassThru
-            foreach ($text in ($c | Format-List -Property * -Force | Out-String), ($c | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue), ($c | ConvertTo-Csv | Out-String)) {
+            foreach ($text in ($c | Format-List -Property * -Force | Out-String), ($c | ConvertTo-Json -Depth 5 -WarningAction SilentlyContinue),
+                ($c | ConvertTo-Csv | Out-String)) {
                 $text | Should -Not -Match 'secret-0042|client-0042'
             }
         }
@@ -101,11 +109,13 @@ Describe 'Connections' {
         }
 
         It 'names every variable that is missing' {
-            { Connect-Stellantis -FromEnvironmentVariable -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*STELLANTIS_BASEURI, STELLANTIS_CLIENTID, STELLANTIS_CLIENTSECRET, STELLANTIS_USERID*'
+            { Connect-Stellantis -FromEnvironmentVariable -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage (
+                '*STELLANTIS_BASEURI, STELLANTIS_CLIENTID, STELLANTIS_CLIENTSECRET, STELLANTIS_USERID*')
         }
 
         It 'asks for no name of a parameter set when parameters of two ways are mixed' {
-            { Connect-Stellantis https://api.example.com/v1 -AccessToken (ConvertTo-Secret 'x') -ClientCredential -ErrorAction Stop } | Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+            { Connect-Stellantis https://api.example.com/v1 -AccessToken (ConvertTo-Secret 'x') -ClientCredential -ErrorAction Stop } |
+                Should -Throw -ErrorId 'AmbiguousParameterSet,*'
         }
     }
 
@@ -145,7 +155,8 @@ Describe 'Connections' {
             $file = Join-Path $TestDrive 'connection.xml'
             Connect-Stellantis -Sandbox -PassThru | Export-Clixml -Path $file
             $copy = Import-Clixml -Path $file
-            { Get-StellantisVehicle -Connection $copy -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*another process*'
+            { Get-StellantisVehicle -Connection $copy -ErrorAction Stop } |
+                Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*another process*'
         }
 
         It 'is named by -Connection, with completion' {

@@ -3,7 +3,9 @@ BeforeDiscovery {
 
     # The rule of the .NET tests: an example that calls nothing but the module and the core of PowerShell runs there, any other here.
     $root = Join-Path $PSScriptRoot '../..'
-    $files = @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.md) + @(Get-ChildItem -Path (Join-Path $root 'en-US') -Filter *.help.txt) + (Get-Item -Path (Join-Path $root 'README.md'))
+    $help = Join-Path $root 'en-US'
+    $files = @(Get-ChildItem -Path $help -Filter *.md) + @(Get-ChildItem -Path $help -Filter *.help.txt) +
+        (Get-Item -Path (Join-Path $root 'README.md'))
     $examples = foreach ($file in $files) {
         # A fence in markdown; in a topic, what is indented by twelve blanks.
         $form = if ($file.Extension -eq '.txt') { '(?<=\r?\n\r?\n)((?: {12}[^\n]*\n)+)' } else { '(?ms)^```powershell\r?\n(.*?)^```' }
@@ -14,7 +16,8 @@ BeforeDiscovery {
             $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref]$null, [ref]$null).FindAll(
                 { $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ForEach-Object { "$($_.GetCommandName())" }
             # What is called by an expression has no name, and is another.
-            $others = $calls | Where-Object { $_ -notlike '*-Stellantis*' -and (-not $_ -or (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core') }
+            $others = $calls | Where-Object {
+                $_ -notlike '*-Stellantis*' -and (-not $_ -or (Get-Command -Name $_ -ErrorAction Ignore).Source -ne 'Microsoft.PowerShell.Core') }
             @{ Name = "$($file.BaseName) $number"; Code = $code; Connects = $calls -contains 'Connect-Stellantis'; IsBare = $null -eq $others }
         }
     }

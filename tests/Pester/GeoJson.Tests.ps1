@@ -10,7 +10,11 @@ AfterAll { Disconnect-Stellantis }
 Describe 'ConvertTo-StellantisGeoJson' {
     It 'makes one document of a trip, the same from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'path.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'path.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'path.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
     ) {
         $document = & $Pass @points | ConvertTo-StellantisGeoJson -As Line
@@ -25,7 +29,8 @@ Describe 'ConvertTo-StellantisGeoJson' {
     }
 
     It 'counts what has no position' {
-        $document = @($trip) + @(Get-StellantisVehicle -First 2) | ConvertTo-StellantisGeoJson -Property Distance -WarningVariable warnings -WarningAction SilentlyContinue
+        $document = @($trip) + @(Get-StellantisVehicle -First 2) |
+            ConvertTo-StellantisGeoJson -Property Distance -WarningVariable warnings -WarningAction SilentlyContinue
         ($document | ConvertFrom-Json).features.properties.Distance | Should -Be $trip.Distance, $trip.Distance
         "$warnings" | Should -BeLike '2 of 3 objects*'
     }

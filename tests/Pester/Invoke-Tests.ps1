@@ -1,7 +1,8 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Runs the Pester files against the built module, and the suite that the module ships as an example; ends with the number of failures as its exit code.
+    Runs the Pester files against the built module, and the suite that the module ships as an example;
+    ends with the number of failures as its exit code.
 .DESCRIPTION
     Pester is the one that the build of the tests lays at out/Pester, whatever else is installed.
 #>

@@ -12,7 +12,8 @@ BeforeAll {
     # Runs a script in a process of its own, as a scheduled task does.
     function Invoke-Alone([string] $Script) {
         $quoted = $folder.Replace("'", "''")
-        & (Join-Path $PSScriptRoot 'Shell.ps1') -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command "`$ErrorActionPreference = 'Stop'; `$folder = '$quoted'; Import-Module `$folder; $Script"
+        $command = "`$ErrorActionPreference = 'Stop'; `$folder = '$quoted'; Import-Module `$folder; $Script"
+        & (Join-Path $PSScriptRoot 'Shell.ps1') -NoProfile -NonInteractive -ExecutionPolicy Bypass -Command $command
     }
 }
 

@@ -16,7 +16,8 @@ Describe 'Monitors' {
     Context 'New-StellantisMonitor' {
         It 'makes the body of the contract from hashtables' {
             $monitor = New-StellantisMonitor -ChannelId $channel -Label 'Night use' -BoolExp 't1 & !z1' -RefreshEvent 60 `
-                -Trigger @{ name = 't1'; time = @{ times = @{ start = 'PT22H'; duration = 'PT7H'; recurrence = 'Daily' }; timeZone = 'Europe/Paris' } },
+                -Trigger @{ name = 't1'; time = @{
+                    times = @{ start = 'PT22H'; duration = 'PT7H'; recurrence = 'Daily' }; timeZone = 'Europe/Paris' } },
                          @{ name = 'z1'; zone = @{ transition = 'In'; place = @{ radius = 10; center = @{ longitude = 2.33; latitude = 48.86 } } } } `
                 -ChannelAttribute @{ webhook = @{ type = 'Header'; key = 'X-Vehicle-Id'; value = '$Vin' } } -ExtendedEventParam vehicle.alerts.active
             $monitor.Status | Should -Be 'Running'
@@ -28,9 +29,12 @@ Describe 'Monitors' {
         }
 
         It 'takes what people have at hand: an <What>' -ForEach @(
-            @{ What = 'ordered dictionary of names'; Trigger = [ordered]@{ d1 = @{ data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } } } }
-            @{ What = 'object of Import-Csv''s kind'; Trigger = [pscustomobject]@{ name = 'd1'; data = [pscustomobject]@{ data = 'stolen.state'; op = 'equalsTo'; value = 'true' } } }
-            @{ What = 'object of ConvertFrom-Json'; Trigger = '{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}}' | ConvertFrom-Json }
+            @{ What = 'ordered dictionary of names'
+                Trigger = [ordered]@{ d1 = @{ data = @{ data = 'stolen.state'; op = 'equalsTo'; value = $true } } } }
+            @{ What = 'object of Import-Csv''s kind'
+                Trigger = [pscustomobject]@{ name = 'd1'; data = [pscustomobject]@{ data = 'stolen.state'; op = 'equalsTo'; value = 'true' } } }
+            @{ What = 'object of ConvertFrom-Json'
+                Trigger = '{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}}' | ConvertFrom-Json }
         ) {
             $null = New-StellantisMonitor -ChannelId $channel -Label Stolen -BoolExp d1 -Trigger $Trigger
             $sent = (Get-SentBody).triggerParam.triggers
@@ -51,7 +55,8 @@ Describe 'Monitors' {
         }
 
         It 'names the remedy when PowerShell expanded a variable of the service' {
-            { New-StellantisMonitor -ChannelId $channel -Label x -BoolExp d1 -Trigger $stolen -Attribute @{ type = 'Body'; key = 'vin'; value = "$Vin" } -ErrorAction Stop } |
+            { New-StellantisMonitor -ChannelId $channel -Label x -BoolExp d1 -Trigger $stolen -Attribute @{
+                type = 'Body'; key = 'vin'; value = "$Vin" } -ErrorAction Stop } |
                 Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage "*single quotes: '`$Vin'*"
         }
 
@@ -105,8 +110,16 @@ Describe 'Monitors' {
 
         It 'removes a monitor that came <From>' -ForEach @(
             @{ From = 'live'; Pass = { $args } }
-            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'from Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.csv'
+                $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'from Import-Clixml'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             & $Pass $monitor | Remove-StellantisMonitor -Confirm:$false
             Get-StellantisMonitor | Should -BeNullOrEmpty
@@ -150,8 +163,16 @@ Describe 'Monitors' {
         }
 
         It 'changes a monitor <From>' -ForEach @(
-            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'of a CSV file'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.csv'
+                $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'of a Clixml file'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             & $Pass $monitor | Set-StellantisMonitor -Label 'At work'
             $found = Get-StellantisMonitor
@@ -160,7 +181,8 @@ Describe 'Monitors' {
         }
 
         It 'refuses what makes no sense, and changes nothing' {
-            { $monitor | Set-StellantisMonitor -BoolExp 'z1 & nobody' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage '*nobody*'
+            { $monitor | Set-StellantisMonitor -BoolExp 'z1 & nobody' -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage '*nobody*'
             Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
         }
 
@@ -175,8 +197,16 @@ Describe 'Monitors' {
 
         It 'pauses a monitor, and lets it run again, <From>' -ForEach @(
             @{ From = 'live'; Pass = { $args } }
-            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'monitors.csv'; $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'monitors.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'from Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.csv'
+                $args | Select-Object -Property ChannelId, MonitorId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'from Import-Clixml'; Pass = {
+                $file = Join-Path $TestDrive 'monitors.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             (& $Pass $monitor | Suspend-StellantisMonitor -PassThru).Status | Should -Be 'Paused'
             (Get-StellantisMonitor).Status | Should -Be 'Paused'

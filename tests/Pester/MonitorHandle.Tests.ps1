@@ -17,8 +17,16 @@ Describe 'What a monitor watches' {
     Context 'Add-StellantisMonitorHandle' {
         It 'attaches all vehicles <From> with one request' -ForEach @(
             @{ From = 'in the pipeline'; Pass = { $args } }
-            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'watch.csv'; $args | Select-Object -Property Vin, Brand | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'watch.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'of a CSV file'; Pass = {
+                $file = Join-Path $TestDrive 'watch.csv'
+                $args | Select-Object -Property Vin, Brand | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'of a Clixml file'; Pass = {
+                $file = Join-Path $TestDrive 'watch.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             & $Pass @vehicles | Add-StellantisMonitorHandle -ChannelId $channel -MonitorId $monitor | Should -BeNullOrEmpty
             Get-StellantisSandboxRequest -Method PUT | Should -HaveCount 1
@@ -28,7 +36,8 @@ Describe 'What a monitor watches' {
         It 'attaches each row of a CSV file to its own monitor' {
             $other = New-StellantisMonitor -ChannelId $channel -Label Other -BoolExp d1 -Trigger $stolen
             $file = Join-Path $TestDrive 'plan.csv'
-            0..4 | ForEach-Object { [pscustomobject]@{ ChannelId = $channel.ChannelId; MonitorId = ($monitor, $other)[$_ % 2].MonitorId; VehicleId = $vehicles[$_].VehicleId } } |
+            0..4 | ForEach-Object { [pscustomobject]@{
+                ChannelId = $channel.ChannelId; MonitorId = ($monitor, $other)[$_ % 2].MonitorId; VehicleId = $vehicles[$_].VehicleId } } |
                 Export-Csv -Path $file -NoTypeInformation
             Import-Csv -Path $file | Add-StellantisMonitorHandle
             Get-StellantisSandboxRequest -Method PUT | Should -HaveCount 2
@@ -52,7 +61,8 @@ Describe 'What a monitor watches' {
         }
 
         It 'tells what is missing when there is nothing to add' {
-            { $monitor | Add-StellantisMonitorHandle -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*-VehicleId*-Group root*'
+            { $monitor | Add-StellantisMonitorHandle -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*-VehicleId*-Group root*'
             Get-StellantisSandboxRequest | Should -BeNullOrEmpty
         }
 
@@ -76,8 +86,16 @@ Describe 'What a monitor watches' {
 
         It 'detaches the rows that Get-StellantisMonitorHandle wrote, <From>' -ForEach @(
             @{ From = 'live'; Pass = { $args } }
-            @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'handles.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'handles.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'from Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'handles.csv'
+                $args | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'from Import-Clixml'; Pass = {
+                $file = Join-Path $TestDrive 'handles.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             $handles = $monitor | Get-StellantisMonitorHandle
             & $Pass @handles | Remove-StellantisMonitorHandle

@@ -24,7 +24,8 @@ Describe 'Remote commands' {
             @{ What = 'the lights'; Action = @{ lights = @{ state = 'Activated' } }; Json = '{"lights":{"state":"Activated"}}' }
             @{ What = 'a wake-up'; Action = @{ wakeup = @{ action = 'Wakeup' } }; Json = '{"wakeup":{"action":"Wakeup"}}' }
             @{ What = 'a charge'; Action = @{ charging = @{ charge = @{ immediate = $true } } }; Json = '{"charging":{"charge":{"immediate":true}}}' }
-            @{ What = 'warmth'; Action = @{ preconditioning = @{ airConditioning = @{ immediate = $true } } }; Json = '{"preconditioning":{"airConditioning":{"immediate":true}}}' }
+            @{ What = 'warmth'; Action = @{ preconditioning = @{ airConditioning = @{ immediate = $true } } }
+                Json = '{"preconditioning":{"airConditioning":{"immediate":true}}}' }
         ) {
             $remote = $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $Action -Label Trial
             $remote.VehicleId | Should -Be $vehicles[0].VehicleId
@@ -51,8 +52,16 @@ Describe 'Remote commands' {
 
         It 'goes to every vehicle <From>' -ForEach @(
             @{ From = 'in the pipeline'; Pass = { $args } }
-            @{ From = 'of a CSV file'; Pass = { $file = Join-Path $TestDrive 'fleet.csv'; $args | Select-Object -Property Vin | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'of a Clixml file'; Pass = { $file = Join-Path $TestDrive 'fleet.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'of a CSV file'; Pass = {
+                $file = Join-Path $TestDrive 'fleet.csv'
+                $args | Select-Object -Property Vin | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'of a Clixml file'; Pass = {
+                $file = Join-Path $TestDrive 'fleet.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             $remotes = & $Pass @vehicles | Send-StellantisRemote -ChannelId $channel -Action $horn
             $remotes.VehicleId | Should -Be $vehicles.VehicleId
@@ -119,7 +128,8 @@ Describe 'Remote commands' {
             @{ What = 'a command that does not exist'; Action = @{ lockin = @{ state = 'Locked' } }; Told = "*did you mean 'locking'?*" }
             @{ What = 'a state that does not exist'; Action = @{ locking = @{ state = 'Opened' } }; Told = '*action.locking.state*Unlocked, Locked*' }
         ) {
-            { $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $Action -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage $Told
+            { $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $Action -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage $Told
             Get-StellantisSandboxRequest | Should -BeNullOrEmpty
         }
 
@@ -166,9 +176,11 @@ Describe 'Remote commands' {
         }
 
         It 'sees a vehicle refuse because of <Why>' -ForEach @(
-            @{ Why = 'an open door'; State = @{ Locked = $false; OpenDoor = 'Trunk' }; Action = @{ locking = @{ state = 'Locked' } }; Cause = 'DoorsOpen' }
+            @{ Why = 'an open door'; State = @{ Locked = $false; OpenDoor = 'Trunk' }; Action = @{ locking = @{ state = 'Locked' } }
+                Cause = 'DoorsOpen' }
             @{ Why = 'its driving'; State = @{ Moving = $true }; Action = @{ horn = @{ state = 'Activated' } }; Cause = 'VehicleInUse' }
-            @{ Why = 'its driver''s privacy'; State = @{ Privacy = 'Full' }; Action = @{ horn = @{ state = 'Activated' } }; Cause = 'NotPossibleDueToVehiclePrivacyLevel' }
+            @{ Why = 'its driver''s privacy'; State = @{ Privacy = 'Full' }; Action = @{ horn = @{ state = 'Activated' } }
+                Cause = 'NotPossibleDueToVehiclePrivacyLevel' }
         ) {
             $vehicles[0] | Set-StellantisSandboxVehicle @State
             $sent = $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $Action
@@ -201,8 +213,16 @@ Describe 'Remote commands' {
         }
 
         It 'reads a command again from <From>' -ForEach @(
-            @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'remotes.csv'; $args | Select-Object -Property VehicleId, ChannelId, RemoteId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'remotes.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'remotes.csv'
+                $args | Select-Object -Property VehicleId, ChannelId, RemoteId | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'Import-Clixml'; Pass = {
+                $file = Join-Path $TestDrive 'remotes.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             $sent = $vehicles | Send-StellantisRemote -ChannelId $channel -Action $horn
             (& $Pass @sent | Get-StellantisRemote).RemoteId | Should -Be $sent.RemoteId

@@ -34,7 +34,8 @@ Describe 'Invoke-StellantisRequest' {
     }
 
     It 'repeats a parameter for each value of a list' {
-        $null = Invoke-StellantisRequest "/accounts/vehicles/$($vehicles[0])/telemetries" -Query ([ordered]@{ type = 'vehicle.odometer', 'vehicle.energies'; pageSize = 1 })
+        $null = Invoke-StellantisRequest "/accounts/vehicles/$($vehicles[0])/telemetries" -Query ([ordered]@{
+            type = 'vehicle.odometer', 'vehicle.energies'; pageSize = 1 })
         (Get-StellantisSandboxRequest).Query | Should -Be 'type=vehicle.odometer', 'type=vehicle.energies', 'pageSize=1'
     }
 
@@ -72,7 +73,8 @@ Describe 'Invoke-StellantisRequest' {
     It 'tells errors as the other cmdlets do' {
         { Invoke-StellantisRequest /accounts/nothing -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound,*'
         { Invoke-StellantisRequest /accounts/channels -Method POST -Body '{"label":1}' -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
-        { Invoke-StellantisRequest /accounts/vehicles -All -Raw -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*-All and -Raw*'
+        { Invoke-StellantisRequest /accounts/vehicles -All -Raw -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*-All and -Raw*'
     }
 
     It 'completes paths and methods' {

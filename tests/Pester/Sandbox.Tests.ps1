@@ -38,7 +38,8 @@ Describe 'Sandboxes' {
 
         It 'tells when a port is taken' {
             $sandbox = Start-StellantisSandbox
-            { Start-StellantisSandbox -Port $sandbox.BaseUri.Port -ErrorAction Stop } | Should -Throw -ErrorId 'NetworkError,*' -ExpectedMessage '*-Port*'
+            { Start-StellantisSandbox -Port $sandbox.BaseUri.Port -ErrorAction Stop } |
+                Should -Throw -ErrorId 'NetworkError,*' -ExpectedMessage '*-Port*'
         }
     }
 
@@ -95,16 +96,22 @@ Describe 'Sandboxes' {
 
         It 'does not go back' {
             $sandbox = Start-StellantisSandbox
-            { $sandbox | Step-StellantisSandbox -Duration -60 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*forward only*'
+            { $sandbox | Step-StellantisSandbox -Duration -60 -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*forward only*'
         }
     }
 
     Context 'A world' {
         It 'is taken <As>' -ForEach @(
             @{ As = 'as a hashtable'; World = { @{ Vehicles = @(@{ brand = 'DS'; STATE = @{ odometer = 4711; moving = $false } }) } } }
-            @{ As = 'as objects of ConvertFrom-Json'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' | ConvertFrom-Json } }
+            @{ As = 'as objects of ConvertFrom-Json'
+                World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' | ConvertFrom-Json } }
             @{ As = 'as JSON'; World = { '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}' } }
-            @{ As = 'from a file'; World = { $file = Join-Path $TestDrive 'world.json'; Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}'; $file } }
+            @{ As = 'from a file'; World = {
+                $file = Join-Path $TestDrive 'world.json'
+                Set-Content -Path $file -Value '{"vehicles":[{"brand":"DS","state":{"odometer":4711,"moving":false}}]}'
+                $file
+            } }
         ) {
             Connect-Stellantis -Sandbox -World (& $World)
             $vehicle = Get-StellantisVehicle
@@ -126,7 +133,8 @@ Describe 'Sandboxes' {
             foreach ($path in 'vehicles[0].brand', 'vehicles[1].state.batteryLevel', 'vehicles[1].alerts[0].type') {
                 $failed.ErrorDetails.Message | Should -Match ([regex]::Escape($path))
             }
-            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*nor the path of a file*'
+            { Connect-Stellantis -Sandbox -World missing.json -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*nor the path of a file*'
             Get-StellantisSandbox | Should -BeNullOrEmpty
         }
     }

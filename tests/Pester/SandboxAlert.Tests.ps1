@@ -2,7 +2,8 @@ BeforeAll { Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis') }
 
 Describe 'Add-StellantisSandboxAlert' {
     BeforeEach {
-        Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ brand = 'Citroen'; motorization = 'Thermic'; alerts = @() }, @{ brand = 'DS'; alerts = @() }) }
+        Connect-Stellantis -Sandbox -World @{
+            vehicles = @(@{ brand = 'Citroen'; motorization = 'Thermic'; alerts = @() }, @{ brand = 'DS'; alerts = @() }) }
         $script:vehicles = Get-StellantisVehicle
         $null = Get-StellantisSandboxRequest -Clear
     }
@@ -37,8 +38,8 @@ Describe 'Add-StellantisSandboxAlert' {
         $id = $vehicles[0] | Add-StellantisSandboxAlert -Type AddWasherFluid -Severity Warning -Ended -StartedAt $started
         $alert = $vehicles[0] | Get-StellantisAlert -AlertId $id
         $alert.IsActive | Should -BeFalse
-        $alert.StartedAt | Should -Be $started
-        $alert.EndedAt | Should -BeGreaterThan $started
+        $alert.StartedAt | Should -Be $started.LocalDateTime
+        $alert.EndedAt | Should -BeGreaterThan $started.LocalDateTime
         $alert.Severity | Should -Be 'Warning'
     }
 
@@ -49,9 +50,11 @@ Describe 'Add-StellantisSandboxAlert' {
 
     It 'refuses <What>' -ForEach @(
         @{ What = 'a type that does not exist'; Parameters = @{ Type = 'Nonsense' }; Told = '*Nonsense*' }
-        @{ What = 'a severity that does not exist'; Parameters = @{ Type = 'AddWasherFluid'; Severity = 'Grave' }; Told = '*Information, Warning, Critical*' }
+        @{ What = 'a severity that does not exist'; Parameters = @{ Type = 'AddWasherFluid'; Severity = 'Grave' }
+            Told = '*Information, Warning, Critical*' }
         @{ What = 'what the vehicle cannot have'; Parameters = @{ Type = 'ChargingFailure' }; Told = '*ChargingFailure*' }
-        @{ What = 'a start in the future'; Parameters = @{ Type = 'AddWasherFluid'; StartedAt = [datetimeoffset]::new(2999, 1, 1, 0, 0, 0, [timespan]::Zero) }; Told = '*future*' }
+        @{ What = 'a start in the future'
+            Parameters = @{ Type = 'AddWasherFluid'; StartedAt = [datetimeoffset]::new(2999, 1, 1, 0, 0, 0, [timespan]::Zero) }; Told = '*future*' }
     ) {
         { $vehicles[0] | Add-StellantisSandboxAlert @Parameters -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage $Told
     }

@@ -30,9 +30,11 @@ Describe 'Set-StellantisSandboxFault' {
     }
 
     It 'tells the kinds that there are' {
-        { Set-StellantisSandboxFault -Kind Nonsense -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*Status, Throttle*'
+        { Set-StellantisSandboxFault -Kind Nonsense -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*Status, Throttle*'
         $line = 'Set-StellantisSandboxFault -Kind Trunc'
-        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'Truncate', 'TruncateChunked', 'TruncatedJson'
+        (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText |
+            Should -Be 'Truncate', 'TruncateChunked', 'TruncatedJson'
     }
 
     It 'makes an answer late' {
@@ -86,7 +88,8 @@ Describe 'A sandbox in front of which things stand' {
     It 'shows no secret' {
         $sandbox = Start-StellantisSandbox
         $secret = $sandbox.Credential.GetNetworkCredential().Password
-        $shown = ($sandbox | Out-String) + ($sandbox | Format-List -Property * | Out-String) + ($sandbox | ConvertTo-Json -WarningAction SilentlyContinue)
+        $shown = ($sandbox | Out-String) + ($sandbox | Format-List -Property * | Out-String) +
+            ($sandbox | ConvertTo-Json -WarningAction SilentlyContinue)
         $shown | Should -Not -Match $secret
     }
 }

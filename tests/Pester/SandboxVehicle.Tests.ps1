@@ -23,7 +23,8 @@ Describe 'Set-StellantisSandboxVehicle' {
         @{ What = 'a vehicle that is open'; State = @{ Locked = $false }; Read = { $_.DoorsState.LockedState }; Expected = 'Unlocked' }
         @{ What = 'the ignition'; State = @{ Ignition = 'Start' }; Read = { $_.Ignition.Type }; Expected = 'Start' }
         @{ What = 'a vehicle that drives'; State = @{ Moving = $true; Speed = 30 }; Read = { $_.Kinetic.Speed }; Expected = 30 }
-        @{ What = 'a vehicle that charges'; State = @{ BatteryLevel = 20; Charging = $true }; Read = { $_.Energies[0].Charging.Status }; Expected = 'InProgress' }
+        @{ What = 'a vehicle that charges'; State = @{ BatteryLevel = 20; Charging = $true }; Read = { $_.Energies[0].Charging.Status }
+            Expected = 'InProgress' }
         @{ What = 'a driver who hides the place'; State = @{ Privacy = 'Geolocation' }; Read = { $_.Privacy.State }; Expected = 'Geolocation' }
     ) {
         $electric | Set-StellantisSandboxVehicle @State
@@ -64,8 +65,16 @@ Describe 'Set-StellantisSandboxVehicle' {
 
     It 'takes vehicles <From>, and sends nothing by itself' -ForEach @(
         @{ From = 'from the pipeline'; Pass = { $args } }
-        @{ From = 'from Import-Csv'; Pass = { $file = Join-Path $TestDrive 'fleet.csv'; $args | Select-Object -Property Vin | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'from Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'fleet.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'from Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'fleet.csv'
+            $args | Select-Object -Property Vin | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'from Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'fleet.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         & $Pass $electric $thermic | Set-StellantisSandboxVehicle -Odometer 777 | Should -BeNullOrEmpty
         Get-StellantisSandboxRequest | Should -BeNullOrEmpty

@@ -51,7 +51,8 @@ Describe 'The examples for more than one machine' {
     }
 
     It 'Invoke-Command: the hosts, here processes of this machine, fill one report' {
-        # What a host does happens in a process of its own, which has the module's path and the variables as a host would; only the remoting is left out.
+        # What a host does happens in a process of its own, which has the module's path and the variables as a host would; only the remoting is left
+        # out.
         function global:Start-OnHost($ComputerName, $ScriptBlock, $ArgumentList, [switch] $AsJob) {
             $AsJob | Should -BeTrue
             Start-Job -Name $ComputerName -ScriptBlock $ScriptBlock -ArgumentList $ArgumentList

@@ -16,8 +16,16 @@ Describe 'Get-StellantisStolenReport' {
 
     It 'reads a report again, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'reports.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'reports.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'reports.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'reports.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         $given = $vehicles[0] | Get-StellantisStolenReport
         (& $Pass $given | Get-StellantisStolenReport).StolenReportId | Should -Be $given.StolenReportId

@@ -1,6 +1,7 @@
 BeforeAll {
     Import-Module (Join-Path $PSScriptRoot '../../out/Stellantis')
-    Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ brand = 'Peugeot'; state = @{ stolen = $true; moving = $false; latitude = 48.85; longitude = 2.35 } }) }
+    Connect-Stellantis -Sandbox -World @{
+        vehicles = @(@{ brand = 'Peugeot'; state = @{ stolen = $true; moving = $false; latitude = 48.85; longitude = 2.35 } }) }
     Step-StellantisSandbox -Duration (New-TimeSpan -Hours 3)
     $script:vehicle = Get-StellantisVehicle
     $script:report = $vehicle | Get-StellantisStolenReport
@@ -11,9 +12,21 @@ AfterAll { Disconnect-Stellantis }
 Describe 'Get-StellantisStolenWayPoint' {
     It 'follows a stolen vehicle, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'reports.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'rows of two columns'; Pass = { $file = Join-Path $TestDrive 'ids.csv'; $args | Select-Object -Property VehicleId, StolenReportId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'reports.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'reports.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'rows of two columns'; Pass = {
+            $file = Join-Path $TestDrive 'ids.csv'
+            $args | Select-Object -Property VehicleId, StolenReportId | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'Import-Clixml'; Pass = {
+            $file = Join-Path $TestDrive 'reports.xml'
+            $args | Export-Clixml -Path $file
+            Import-Clixml -Path $file
+        } }
     ) {
         $points = & $Pass $report | Get-StellantisStolenWayPoint -All
         $points.StolenReportId | Select-Object -Unique | Should -Be $report.StolenReportId
@@ -29,13 +42,15 @@ Describe 'Get-StellantisStolenWayPoint' {
 
     It 'goes to a CSV file of plain values' {
         $file = Join-Path $TestDrive 'way.csv'
-        $report | Get-StellantisStolenWayPoint -All | Select-Object -Property CreatedAt, Latitude, Longitude, Heading | Export-Csv -Path $file -NoTypeInformation
+        $report | Get-StellantisStolenWayPoint -All | Select-Object -Property CreatedAt, Latitude, Longitude, Heading |
+            Export-Csv -Path $file -NoTypeInformation
         (Import-Csv -Path $file)[0].PSObject.Properties.Name | Should -Be 'CreatedAt', 'Latitude', 'Longitude', 'Heading'
         Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'
     }
 
     It 'names a report that is not there' {
-        { Get-StellantisStolenWayPoint -VehicleId $vehicle -StolenReportId ffffffffffffffffffff -ErrorAction Stop } | Should -Throw -ErrorId 'ResourceNotFound,*'
+        { Get-StellantisStolenWayPoint -VehicleId $vehicle -StolenReportId ffffffffffffffffffff -ErrorAction Stop } |
+            Should -Throw -ErrorId 'ResourceNotFound,*'
     }
 
     It 'fits a console of 80 columns' {

@@ -18,8 +18,16 @@ Describe 'Get-StellantisTelemetry' {
         }
 
         It 'takes vehicles from <From>' -ForEach @(
-            @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'fleet.csv'; $args | Select-Object -Property Vin, Brand | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-            @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'fleet.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
+            @{ From = 'Import-Csv'; Pass = {
+                $file = Join-Path $TestDrive 'fleet.csv'
+                $args | Select-Object -Property Vin, Brand | Export-Csv -Path $file -NoTypeInformation
+                Import-Csv -Path $file
+            } }
+            @{ From = 'Import-Clixml'; Pass = {
+                $file = Join-Path $TestDrive 'fleet.xml'
+                $args | Export-Clixml -Path $file
+                Import-Clixml -Path $file
+            } }
         ) {
             (& $Pass @vehicles | Get-StellantisTelemetry -Latest).VehicleId | Should -Be $vehicles.VehicleId
         }
@@ -99,7 +107,8 @@ Describe 'Get-StellantisTelemetry' {
 
         It 'takes several windows as the service has them' {
             $null = $vehicles[0] | Get-StellantisTelemetry -First 1 -TimeRange '2026-01-01T00:00:00Z/P1D', '2026-02-01T00:00:00Z/'
-            (Get-StellantisSandboxRequest -Last 1).Query | Select-Object -First 2 | Should -Be 'timestamps=2026-01-01T00:00:00Z/P1D', 'timestamps=2026-02-01T00:00:00Z/'
+            (Get-StellantisSandboxRequest -Last 1).Query | Select-Object -First 2 |
+                Should -Be 'timestamps=2026-01-01T00:00:00Z/P1D', 'timestamps=2026-02-01T00:00:00Z/'
             { $vehicles[0] | Get-StellantisTelemetry -TimeRange 2026-01-01 -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
         }
 

@@ -54,7 +54,8 @@ Describe 'Get-StellantisTrip' {
 
     It 'picks trips by the day' {
         ($vehicles[0] | Get-StellantisTrip -Since $day -Until $day.AddDays(1)).Distance | Should -Be 42, 8.5
-        ($vehicles[0] | Get-StellantisTrip -TimeRange "$($day.AddDays(2).ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture))/P1D").Distance | Should -Be 130
+        $later = $day.AddDays(2).ToString('yyyy-MM-ddTHH:mm:ssZ', [cultureinfo]::InvariantCulture)
+        ($vehicles[0] | Get-StellantisTrip -TimeRange "$later/P1D").Distance | Should -Be 130
     }
 
     It 'picks the first, leaves out some, and turns the order' {
@@ -66,7 +67,11 @@ Describe 'Get-StellantisTrip' {
 
     It 'reads a trip again, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'trips.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'trips.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'trips.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
     ) {
         $read = & $Pass @trips | Get-StellantisTrip
@@ -80,13 +85,15 @@ Describe 'Get-StellantisTrip' {
     It 'leads to the alerts and the collisions of the trip' {
         $null = $trips | Get-StellantisAlert -All
         $null = $trips | Get-StellantisCollision -All
-        $paths = foreach ($child in 'alerts', 'collisions') { $trips.TripId | ForEach-Object { "/v1/accounts/vehicles/$($vehicles[0])/trips/$_/$child" } }
+        $paths = foreach ($child in 'alerts', 'collisions') {
+            $trips.TripId | ForEach-Object { "/v1/accounts/vehicles/$($vehicles[0])/trips/$_/$child" } }
         (Get-StellantisSandboxRequest).Path | Sort-Object | Should -Be ($paths | Sort-Object)
     }
 
     It 'writes a report of the month' {
         $file = Join-Path $TestDrive 'month.csv'
-        $trips | Select-Object -Property VehicleId, StartedAt, Duration, Distance, StartPosition, EndPosition | Export-Csv -Path $file -NoTypeInformation
+        $trips | Select-Object -Property VehicleId, StartedAt, Duration, Distance, StartPosition, EndPosition |
+            Export-Csv -Path $file -NoTypeInformation
         (Import-Csv -Path $file).Duration | Should -Be '02:00:00', '00:50:00', '00:12:00'
         Get-Content -Path $file -Raw | Should -Not -Match 'Stellantis\.|System\.'
     }

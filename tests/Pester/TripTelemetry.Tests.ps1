@@ -14,7 +14,11 @@ Describe 'Get-StellantisTripTelemetry' {
 
     It 'reads what vehicles sent on trips, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'trips.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'trips.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'trips.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
     ) {
         $messages = & $Pass @trips | Get-StellantisTripTelemetry -All
@@ -42,6 +46,7 @@ Describe 'Get-StellantisTripTelemetry' {
     }
 
     It 'fits a console of 80 columns' {
-        ($trips[0] | Get-StellantisTripTelemetry -First 3 | Out-String -Width 80).Split("`n") | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual 80 }
+        ($trips[0] | Get-StellantisTripTelemetry -First 3 | Out-String -Width 80).Split("`n") |
+            ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual 80 }
     }
 }

@@ -14,8 +14,16 @@ Describe 'Get-StellantisTripWayPoint' {
 
     It 'follows trips, live or from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'trips.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
-        @{ From = 'rows of two columns'; Pass = { $file = Join-Path $TestDrive 'ids.csv'; $args | Select-Object -Property VehicleId, TripId | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'trips.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
+        @{ From = 'rows of two columns'; Pass = {
+            $file = Join-Path $TestDrive 'ids.csv'
+            $args | Select-Object -Property VehicleId, TripId | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'trips.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
     ) {
         $points = & $Pass @trips | Get-StellantisTripWayPoint -All
@@ -54,7 +62,8 @@ Describe 'Get-StellantisTripWayPoint' {
     }
 
     It 'names a trip that is not there, and reads the rest' {
-        $points = Get-StellantisTripWayPoint -VehicleId $vehicle -TripId 'ffffffffffffffff', $trips[0].TripId -First 1 -ErrorVariable failed -ErrorAction SilentlyContinue
+        $ids = 'ffffffffffffffff', $trips[0].TripId
+        $points = Get-StellantisTripWayPoint -VehicleId $vehicle -TripId $ids -First 1 -ErrorVariable failed -ErrorAction SilentlyContinue
         $points.TripId | Should -Be $trips[0].TripId
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'
     }

@@ -38,9 +38,14 @@ Describe 'Get-StellantisVehicle' {
     It 'takes vehicles from <From>' -ForEach @(
         @{ From = 'the pipeline'; Pass = { $args } }
         @{ From = 'their VINs'; Pass = { $args | ForEach-Object Vin } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'fleet.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'fleet.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'fleet.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
-        @{ From = 'ConvertFrom-Json'; Pass = { $args | Select-Object -Property VehicleId, Brand | ConvertTo-Json | ConvertFrom-Json | ForEach-Object { $_ } } }
+        @{ From = 'ConvertFrom-Json'
+            Pass = { $args | Select-Object -Property VehicleId, Brand | ConvertTo-Json | ConvertFrom-Json | ForEach-Object { $_ } } }
         @{ From = 'Select-Object'; Pass = { $args | Select-Object -Property Vin, Brand } }
     ) {
         $given = $first | Select-Object -First 3
@@ -79,7 +84,8 @@ Describe 'Get-StellantisVehicle' {
     }
 
     It 'names what was not found, and reads the rest' {
-        $read = $first[0].VehicleId, 'VR3NNNNNNNN000000', $first[1].VehicleId | Get-StellantisVehicle -ErrorVariable failed -ErrorAction SilentlyContinue
+        $read = $first[0].VehicleId, 'VR3NNNNNNNN000000', $first[1].VehicleId |
+            Get-StellantisVehicle -ErrorVariable failed -ErrorAction SilentlyContinue
         $read | Should -HaveCount 2
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'ResourceNotFound,*'

@@ -17,7 +17,11 @@ Describe 'Get-StellantisVehicleCapability' {
 
     It 'takes vehicles from <From>' -ForEach @(
         @{ From = 'their VINs'; Pass = { $args | ForEach-Object Vin } }
-        @{ From = 'Import-Csv'; Pass = { $file = Join-Path $TestDrive 'fleet.csv'; $args | Export-Csv -Path $file -NoTypeInformation; Import-Csv -Path $file } }
+        @{ From = 'Import-Csv'; Pass = {
+            $file = Join-Path $TestDrive 'fleet.csv'
+            $args | Export-Csv -Path $file -NoTypeInformation
+            Import-Csv -Path $file
+        } }
         @{ From = 'Import-Clixml'; Pass = { $file = Join-Path $TestDrive 'fleet.xml'; $args | Export-Clixml -Path $file; Import-Clixml -Path $file } }
     ) {
         (& $Pass @vehicles | Get-StellantisVehicleCapability).VehicleId | Should -Be $vehicles.VehicleId

@@ -33,8 +33,8 @@ internal static class Program
         }
 
         Figure[] all =
-            [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(), new ImportFigure(),
-                new StopFigure()];
+            [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(),
+                new ImportFigure(), new StopFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();

@@ -186,9 +186,12 @@ public sealed class ArrangementTests
         {
             World = """
                 { "seed": 7, "vehicles": [
-                  { "vin": "VR3ABCDE0NX000101", "motorization": "Electric", "state": { "batteryLevel": 55, "privacy": "None", "charging": true }, "alerts": [],
-                    "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 12.5, "duration": "PT20M" }, { "startedAt": "2025-06-14T17:00:00Z", "distance": 12.5, "duration": "PT25M" } ] },
-                  { "brand": "Opel", "state": { "stolen": true }, "alerts": [ { "type": "AirbagOrSeatBeltPretensionerOrActiveHoodFailure" }, { "type": "AddWasherFluid", "active": false, "startedAt": "2025-06-10T00:00:00Z" } ] } ] }
+                  { "vin": "VR3ABCDE0NX000101", "motorization": "Electric", "state": { "batteryLevel": 55, "privacy": "None", "charging": true },
+                    "alerts": [], "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 12.5, "duration": "PT20M" },
+                               { "startedAt": "2025-06-14T17:00:00Z", "distance": 12.5, "duration": "PT25M" } ] },
+                  { "brand": "Opel", "state": { "stolen": true },
+                    "alerts": [ { "type": "AirbagOrSeatBeltPretensionerOrActiveHoodFailure" },
+                                { "type": "AddWasherFluid", "active": false, "startedAt": "2025-06-10T00:00:00Z" } ] } ] }
                 """,
         });
         var vins = await caller.VinsAsync();
@@ -245,7 +248,10 @@ public sealed class ArrangementTests
     [InlineData("""{ "vehicles": [ { "alerts": [ { "severity": "Warning" } ] } ] }""", "vehicles[0].alerts[0].type")]
     [InlineData("""{ "vehicles": [ { "motorization": "Electric", "state": { "fuelLevel": 5 } } ] }""", "vehicles[0]")]
     [InlineData(
-        """{ "vehicles": [ { "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 1, "duration": "PT1H" }, { "startedAt": "2025-06-14T08:30:00Z", "distance": 1, "duration": "PT1H" } ] } ] }""", "vehicles[0].trips[1]")]
+        """
+        { "vehicles": [ { "trips": [ { "startedAt": "2025-06-14T08:00:00Z", "distance": 1, "duration": "PT1H" },
+                                     { "startedAt": "2025-06-14T08:30:00Z", "distance": 1, "duration": "PT1H" } ] } ] }
+        """, "vehicles[0].trips[1]")]
     [InlineData("""{ "vehicles": [ { "vin": "VR3ABCDE0NX000101" }, { "vin": "VR3ABCDE0NX000101" } ] }""", "vehicles[1]")]
     [InlineData("""{ "vehicleCount": 1, "vehicles": [ {}, {} ] }""", "vehicleCount")]
     [InlineData("""{ "vehicles": [ """, "JSON")]

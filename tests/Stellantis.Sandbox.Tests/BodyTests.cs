@@ -239,15 +239,21 @@ public sealed class BodyTests
     }
 
     private const string Full = """
-        { "label": "All", "subscribeParam": { "refreshEvent": 600, "channelAttributes": { "webhook": [ { "type": "Header", "key": "X-Car", "value": "$Vin" } ] } },
+        { "label": "All", "subscribeParam": { "refreshEvent": 600,
+          "channelAttributes": { "webhook": [ { "type": "Header", "key": "X-Car", "value": "$Vin" } ] } },
           "onEvent": { "onRefresh": true, "actions": [
-            { "type": "Remote", "remoteAction": { "ChannelId": "c0", "remote": { "label": "Lock", "action": { "locking": { "state": "Locked" } } } } },
+            { "type": "Remote", "remoteAction": { "ChannelId": "c0",
+              "remote": { "label": "Lock", "action": { "locking": { "state": "Locked" } } } } },
             { "type": "Monitor", "monitorAction": { "changeType": "Pause" } }, { "type": "Notify" } ] },
-          "attributes": [ { "type": "Body", "key": "label", "value": "$MonitorLabel" } ], "extendedEventParam": [ "vehicle.position", "vehicle.telemetry.vehicle.energies" ],
+          "attributes": [ { "type": "Body", "key": "label", "value": "$MonitorLabel" } ],
+           "extendedEventParam": [ "vehicle.position", "vehicle.telemetry.vehicle.energies" ],
           "triggerParam": { "boolExp": "z1 & (t1 | d1)", "triggers": [
             { "name": "z1", "zone": { "transition": "Out", "place": { "radius": 20, "center": { "longitude": 4.35, "latitude": 50.85 } } } },
-            { "name": "t1", "time": { "timeZone": "Europe/Brussels", "times": [ { "recurrence": "Daily", "start": "PT22H", "duration": "PT07H30M", "occurrence": { "day": [ "Mon", "Fri" ], "week": [ "w1-w25", "W30" ] } } ] } },
-            { "name": "d1", "data": { "data": "vehicle.alert", "op": "includedIn", "value": [ "FuelLevelLow", "OilLevelLow" ], "previous": { "op": "equalsTo", "value": [ "OilLevelLow" ] } } } ] } }
+            { "name": "t1", "time": { "timeZone": "Europe/Brussels",
+              "times": [ { "recurrence": "Daily", "start": "PT22H", "duration": "PT07H30M",
+              "occurrence": { "day": [ "Mon", "Fri" ], "week": [ "w1-w25", "W30" ] } } ] } },
+            { "name": "d1", "data": { "data": "vehicle.alert", "op": "includedIn", "value": [ "FuelLevelLow", "OilLevelLow" ],
+              "previous": { "op": "equalsTo", "value": [ "OilLevelLow" ] } } } ] } }
         """;
 
     private static void AssertNames(SandboxCaller.Answer answer, params string[] named)

@@ -218,19 +218,24 @@ public sealed class ContractTests
     private static class Documents
     {
         public const string Monitor = """
-            { "label": "Home", "subscribeParam": { "refreshEvent": 60, "channelAttributes": { "webhook": [ { "type": "Header", "key": "k", "value": "v" } ] } },
+            { "label": "Home", "subscribeParam": { "refreshEvent": 60,
+              "channelAttributes": { "webhook": [ { "type": "Header", "key": "k", "value": "v" } ] } },
               "onEvent": { "onRefresh": true, "actions": [ { "type": "Monitor", "monitorAction": { "changeType": "Pause", "monitorId": "m" } },
                 { "type": "Remote", "remoteAction": { "ChannelId": "c0", "remote": { "action": { "horn": { "state": "Activated" } } } } } ] },
               "attributes": [ { "type": "Body", "key": "k", "value": "v" } ], "extendedEventParam": [ "vehicle.trip" ],
               "triggerParam": { "boolExp": "z1 & t1 & d1", "triggers": [
                 { "name": "z1", "zone": { "transition": "In", "place": { "radius": 2, "center": { "longitude": 9.19, "latitude": 45.46 } } } },
-                { "name": "t1", "time": { "timeZone": "Europe/Paris", "times": [ { "recurrence": "Daily", "start": "PT8H", "duration": "PT1H", "occurrence": { "day": [ "Mon" ], "week": [ "w1-w9" ] } } ] } },
-                { "name": "d1", "data": { "data": "privacy.state", "op": "equalsTo", "value": [ "None" ], "previous": { "op": "equalsTo", "value": [ "Full" ] } } } ] } }
+                { "name": "t1", "time": { "timeZone": "Europe/Paris",
+                  "times": [ { "recurrence": "Daily", "start": "PT8H", "duration": "PT1H",
+                  "occurrence": { "day": [ "Mon" ], "week": [ "w1-w9" ] } } ] } },
+                { "name": "d1", "data": { "data": "privacy.state", "op": "equalsTo", "value": [ "None" ],
+                  "previous": { "op": "equalsTo", "value": [ "Full" ] } } } ] } }
             """;
 
         public const string Remote = """
             { "label": "Do", "attributes": [ { "type": "Body", "key": "k", "value": "v" } ], "extendedEventParam": [ "vehicle.position" ],
-              "channelAttributes": { "pushnotif": [ { "type": "Header", "key": "k", "value": "v" } ], "websocket": [ { "type": "Query", "key": "k", "value": "v" } ] },
+              "channelAttributes": { "pushnotif": [ { "type": "Header", "key": "k", "value": "v" } ],
+               "websocket": [ { "type": "Query", "key": "k", "value": "v" } ] },
               "action": $ }
             """;
 
@@ -242,18 +247,23 @@ public sealed class ContractTests
             """{ "lights": { "state": "Activated" } }""",
             """{ "wakeup": { "action": "Wakeup" } }""",
             """{ "preconditioning": { "airConditioning": { "immediate": true } } }""",
-            """{ "preconditioning": { "airConditioning": { "programs": [ { "slot": 2, "start": "PT8H", "occurrence": { "day": [ "Sat" ] }, "enabled": true, "temp": 20.5 } ] } } }""",
+            """{ "preconditioning": { "airConditioning": { "programs": [ { "slot": 2, "start": "PT8H", """ +
+                """ "occurrence": { "day": [ "Sat" ] }, "enabled": true, "temp": 20.5 } ] } } }""",
             """{ "preconditioning": { "airConditioning": { "settings": { "temp": 21, "mode": "Auto", "state": "Activated" } } } }""",
             """{ "charging": { "charge": { "immediate": true } } }""",
-            """{ "charging": { "charge": { "programs": [ { "slot": 1, "start": "PT22H", "occurrence": { "day": [ "Mon" ] }, "enabled": true, "chargeToFull": false, "minChargingLevel": 10, "maxChargingLevel": 90, "chargeType": "Regular", "actionsType": "Set" } ] } } }""",
+            """{ "charging": { "charge": { "programs": [ { "slot": 1, "start": "PT22H", "occurrence": { "day": [ "Mon" ] }, "enabled": true, """ +
+                """ "chargeToFull": false, "minChargingLevel": 10, "maxChargingLevel": 90, "chargeType": "Regular", "actionsType": "Set" } ] } } }""",
             """{ "charging": { "charge": { "settings": { "chargePreferenceRate": "Low" } } } }""",
             """{ "charging": { "charge": { "deferred": { "start": { "startTime": "PT23H" }, "end": { "endTime": "PT5H", "chargeToFull": false } """ +
                 """} } } }""",
-            """{ "charging": { "charge": { "deferred": { "start": { "immediate": true }, "end": { "endTime": "PT5H", "chargeToFull": true } } } } }""",
+            """{ "charging": { "charge": { "deferred": { "start": { "immediate": true }, """ +
+                """ "end": { "endTime": "PT5H", "chargeToFull": true } } } } }""",
             """{ "immobilization": { "activate": true } }""",
             """{ "vehicleFinder": { "action": "GetPresentLocation" } }""",
             """{ "navigation": { "positions": [ { "type": "Feature", "geometry": { "type": "Point", "coordinates": [ 2.3, 48.8 ] }, "properties":""" +
-                """ { "name": "Work", "placeid": 7, "category": "c", "description": "d", "phoneNumber": "1", "url": "u", "address": { "houseNumber": "1", "postalCode": 75001, "streetName": "s", "cityName": "c", "countryName": "n", "provinceName": "p" } } } ] } }""",
+                """ { "name": "Work", "placeid": 7, "category": "c", "description": "d", "phoneNumber": "1", "url": "u", """ +
+                """ "address": { "houseNumber": "1", "postalCode": 75001, """ +
+                """ "streetName": "s", "cityName": "c", "countryName": "n", "provinceName": "p" } } } ] } }""",
             """{ "stolen": { "state": true } }""",
             """{ "stolen": { "crankInhibit": { "activate": true } } }""",
             """{ "stolen": { "state": false } }""",

@@ -19,7 +19,10 @@ public sealed class RemoteTests : IDisposable
     private readonly SandboxCaller _caller = new(new SandboxOptions
     {
         Clock = () => s_now,
-        World = """{ "vehicles": [ { "brand": "Peugeot", "motorization": "Electric", "trips": [], "alerts": [] }, { "motorization": "Thermic", "trips": [], "alerts": [] } ] }""",
+        World = """
+            { "vehicles": [ { "brand": "Peugeot", "motorization": "Electric", "trips": [], "alerts": [] },
+                            { "motorization": "Thermic", "trips": [], "alerts": [] } ] }
+            """,
     });
 
     private string? _channel;

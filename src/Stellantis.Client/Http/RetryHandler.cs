@@ -133,8 +133,8 @@ internal sealed class RetryHandler(
         var operation = exchange.Call.Operation.Id;
         var text = exchange.Until is { } until
             ? $"{operation} has waited 10 s for an answer of the service. It waits until {Clock(until)} at most (-TimeoutSec of Connect-Stellantis)"
-            : $"{operation} has waited 10 s because the service takes no calls for now. It waits until {Clock(time.Now + longestWait - exchange.Waited)} " +
-                "at most (-MaxWaitSec of Connect-Stellantis)";
+            : $"{operation} has waited 10 s because the service takes no calls for now. " +
+                $"It waits until {Clock(time.Now + longestWait - exchange.Waited)} at most (-MaxWaitSec of Connect-Stellantis)";
         exchange.Context.Log.WarningOnce(CallContext.LongWait, text + "; Ctrl+C ends it.");
     }
 

@@ -136,7 +136,8 @@ internal sealed class WireReader : JsonScanner
             {
                 var local = value.LocalDateTime;
                 // A local time does not tell its moment at the ends of all times, and where a zone itself was changed.
-                if (local.ToUniversalTime() != value.UtcDateTime || !isPlain && !string.Equals(WireText.Date(local), Text(), StringComparison.Ordinal))
+                if (local.ToUniversalTime() != value.UtcDateTime || !isPlain
+                    && !string.Equals(WireText.Date(local), Text(), StringComparison.Ordinal))
                     owner.KeepText(path, Member, Raw(), local);
                 return local;
             }

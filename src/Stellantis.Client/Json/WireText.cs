@@ -75,7 +75,9 @@ internal static class WireText
         return digits <= ExactDigits && (digits > 0 || !isFraction && at == start) && !(isFraction && text[end - 1] == '0');
     }
 
-    /// <summary>Reads the form that the service writes nearly always, and that <see cref="Date(DateTime)"/> gives back: 2026-01-31T23:59:59Z.</summary>
+    /// <summary>
+    /// Reads the form that the service writes nearly always, and that <see cref="Date(DateTime)"/> gives back: 2026-01-31T23:59:59Z.
+    /// </summary>
     public static bool TryPlainDate(char[] text, int start, int length, out DateTimeOffset value)
     {
         value = default;

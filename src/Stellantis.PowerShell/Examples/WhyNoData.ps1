@@ -27,7 +27,7 @@ try {
             (-not $latest.UpdatedAt) { 'It has never sent anything', 'Check that its services are active and that it has driven since'; break }
             ($latest.PrivacyState -eq 'Full') { 'Its driver shares nothing', 'Ask the driver to end the private mode in the car'; break }
             ($latest.PrivacyState -eq 'Geolocation') { 'Its driver shares no position', 'Ask the driver to end the private mode in the car'; break }
-            ($latest.Age.TotalDays -gt $SilentDays) { 'It has been silent for long', 'Wake it up (Send-StellantisRemote), or see where it stands'; break }
+            ($latest.Age.TotalDays -gt $SilentDays) { 'It has been silent for long', 'Wake it (Send-StellantisRemote), or see where it is'; break }
             default { 'It gives data', '' }
         }
         [pscustomobject]@{ VehicleId = $id; Cause = $cause; Remedy = $remedy; LastMessage = $latest.UpdatedAt }

@@ -81,8 +81,8 @@ internal static class VehicleOperations
             if (vehicle.Model.Motorization == "Electric")
             {
                 WriteDevice(json, "pcid", $"PCID{vehicle.Index:D13}");
-                WriteDevice(json, "macAddress",
-                    $"02:00:{vehicle.Index >> 24 & 0xFF:x2}:{vehicle.Index >> 16 & 0xFF:x2}:{vehicle.Index >> 8 & 0xFF:x2}:{vehicle.Index & 0xFF:x2}");
+                var index = vehicle.Index;
+                WriteDevice(json, "macAddress", $"02:00:{index >> 24 & 0xFF:x2}:{index >> 16 & 0xFF:x2}:{index >> 8 & 0xFF:x2}:{index & 0xFF:x2}");
             }
 
             json.WriteEndArray();

@@ -1,6 +1,8 @@
 namespace Stellantis.Benchmarks.Server;
 
-/// <summary>In what the documents of a fleet differ from the plainest: VINs for ids, links of the gateway itself, ASCII, one line, not packed.</summary>
+/// <summary>
+/// In what the documents of a fleet differ from the plainest: VINs for ids, links of the gateway itself, ASCII, one line, not packed.
+/// </summary>
 [Flags]
 internal enum Documents
 {

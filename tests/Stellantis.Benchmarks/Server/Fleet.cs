@@ -103,14 +103,18 @@ internal sealed class Fleet(int vehicles, string address, Documents documents = 
                 """.Trim()
             : "";
         var unknown = documents.HasFlag(Documents.Unknown)
-            ? ""","registration":{"plate":"AA-000-AA","firstAt":"2024-02-29T00:00:00Z","doors":[1,2.50,null,true]},"colour":"N9","options":["A","B"]"""
+            ? ""","registration":{"plate":"AA-000-AA","firstAt":"2024-02-29T00:00:00Z","doors":[1,2.50,null,true]}""" +
+                ""","colour":"N9","options":["A","B"]"""
             : "";
         return $$"""
             {"_links":{"self":{"href":"{{own}}"},"lastTelemetries":{"href":"{{own}}/telemetries/latest"},"telemetries":{"href":"{{own}}/telemetries"},
-            "collisions":{"href":"{{own}}/collisions"},"trips":{"href":"{{own}}/trips"},"maintenance":{"href":"{{own}}/telemetries/latest?type=vehicle.maintenance"},
-            "alarms":{"href":"{{own}}/alarms"},"alerts":{"href":"{{own}}/alerts"},"remotes":{"href":"{{own}}/channels/{chId}/remotes","templated":true},
+            "collisions":{"href":"{{own}}/collisions"},"trips":{"href":"{{own}}/trips"},
+            "maintenance":{"href":"{{own}}/telemetries/latest?type=vehicle.maintenance"},
+            "alarms":{"href":"{{own}}/alarms"},"alerts":{"href":"{{own}}/alerts"},
+            "remotes":{"href":"{{own}}/channels/{chId}/remotes","templated":true},
             "groups":[{"href":"{{_root}}/accounts/vehicles?gId=root","name":"root","title":"{{title}}","type":"application/hal+json"}]},
-            "vin":"{{Place}}","brandCode":"{{brand}}","familyCode":"{{family}}","motorization":"{{motorization}}","fuelType":"{{fuel}}"{{extension}}{{unknown}}}
+            "vin":"{{Place}}","brandCode":"{{brand}}","familyCode":"{{family}}",
+            "motorization":"{{motorization}}","fuelType":"{{fuel}}"{{extension}}{{unknown}}}
             """.Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
     }
 }

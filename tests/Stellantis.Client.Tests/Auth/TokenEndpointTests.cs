@@ -124,7 +124,8 @@ public sealed class TokenEndpointTests : IDisposable
     [InlineData("\"It went wrong.\"")]
     public async Task The_words_of_the_provider_are_shown_whatever_their_shape_and_masked(string body)
     {
-        _provider.First = _ => FakeProvider.Json(body.Replace("wrong", "wrong with s3cr3t-0042", StringComparison.Ordinal), HttpStatusCode.BadRequest);
+        _provider.First = _ =>
+            FakeProvider.Json(body.Replace("wrong", "wrong with s3cr3t-0042", StringComparison.Ordinal), HttpStatusCode.BadRequest);
         using var tokens = Tokens(new RefreshTokenGrant("refresh-0000", null));
         var failure = await Assert.ThrowsAsync<StellantisApiException>(() => tokens.GetAsync(default));
         Assert.Contains("It went wrong with ***", failure.Message, StringComparison.Ordinal);

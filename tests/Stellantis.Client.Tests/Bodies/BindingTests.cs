@@ -30,9 +30,8 @@ public class BindingTests
             ("triggerParam", Given.Of(("Triggers", triggers), ("boolexp", "z1")))));
         var names = MonitorBody.From(Given.Of(("label", "Home"), ("refreshEvent", 60), ("OnRefresh", true), ("Triggers", triggers),
             ("BoolExp", "z1")));
-        const string Json = """
-            {"label":"Home","subscribeParam":{"refreshEvent":60},"onEvent":{"onRefresh":true},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.33,"latitude":48.86}}}}],"boolExp":"z1"}}
-            """;
+        const string Json = """{"label":"Home","subscribeParam":{"refreshEvent":60},"onEvent":{"onRefresh":true},"triggerParam":{"triggers":[""" +
+            """{"name":"z1","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.33,"latitude":48.86}}}}],"boolExp":"z1"}}""";
         Assert.Equal(Json, wire.Json);
         Assert.Equal(Json, names.Json);
         Assert.Empty(wire.Problems);
@@ -288,17 +287,22 @@ public class BindingTests
             }),
             ("BoolExp", "(z1 & d1) | t1")));
         Assert.Empty(result.Problems);
-        Assert.Equal("""
-            {"label":"x","subscribeParam":{"channelAttributes":{"webhook":[{"type":"Header","key":"X-Car","value":"$Vin"}]}},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"Out","place":{"radius":3,"center":{"longitude":2.5,"latitude":48}}}},{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}},{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H"}]}}],"boolExp":"(z1 & d1) | t1"}}
-            """, result.Json);
+        Assert.Equal(
+            """{"label":"x","subscribeParam":{"channelAttributes":{"webhook":[{"type":"Header","key":"X-Car","value":"$Vin"}]}}""" +
+            ""","triggerParam":{"triggers":[""" +
+            """{"name":"z1","zone":{"transition":"Out","place":{"radius":3,"center":{"longitude":2.5,"latitude":48}}}}""" +
+            """,{"name":"d1","data":{"data":"stolen.state","op":"equalsTo","value":["true"]}}""" +
+            """,{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H"}]}}],"boolExp":"(z1 & d1) | t1"}}""", result.Json);
     }
 
     [Fact]
     public void A_definition_that_was_read_and_changed_sends_the_change_and_all_the_rest()
     {
         const string Json = """
-            {"label":"Home","later":{"a":[1.10]},"subscribeParam":{"refreshEvent":60,"channelAttributes":{"webhook":[[{"type":"Header","key":"k","value":"v"}]]}},
-             "triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.330,"latitude":48.86},"new":true}}},
+            {"label":"Home","later":{"a":[1.10]},
+             "subscribeParam":{"refreshEvent":60,"channelAttributes":{"webhook":[[{"type":"Header","key":"k","value":"v"}]]}},
+             "triggerParam":{"triggers":[{"name":"z1",
+              "zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.330,"latitude":48.86},"new":true}}},
              {"name":"t1","time":{"times":[{"recurrence":"Daily","start":"PT08H","duration":"PT1H","occurrence":["Mon"]}]}}],"boolExp":"z1 & t1"}}
             """;
         var definition = (MonitorDefinition)DocumentTests.Read("monitor", Json);
@@ -338,7 +342,8 @@ public class BindingTests
     {
         var remote = (RemoteDefinition)DocumentTests.Read("remote", """
             {"channelAttributes":{"webhook":[[{"type":"Header","key":"k","value":"v"}]],"pushnotif":[]},
-             "action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":["9.19",45.46]}},{"geometry":{"type":"Point","coordinates":[]}}]}}}
+             "action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":["9.19",45.46]}},
+              {"geometry":{"type":"Point","coordinates":[]}}]}}}
             """);
         Assert.Contains("\"coordinates\":[\"9.19\",45.46]", RemoteBody.From(remote).Json, StringComparison.Ordinal);
         Assert.Contains("\"webhook\":[[{", RemoteBody.From(remote).Json, StringComparison.Ordinal);
@@ -348,9 +353,10 @@ public class BindingTests
         remote.Action.Navigation.Positions[1].Coordinates = [9, 45];
         remote.ChannelAttributes!.Webhook = [];
         remote.ChannelAttributes.Pushnotif = null;
-        Assert.Equal("""
-            {"channelAttributes":{"webhook":[]},"action":{"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[9.19,45.5]}},{"geometry":{"type":"Point","coordinates":[9,45]}}]}}}
-            """, RemoteBody.From(remote).Json);
+        Assert.Equal(
+            """{"channelAttributes":{"webhook":[]},"action":{"navigation":{"positions":[""" +
+            """{"geometry":{"type":"Point","coordinates":[9.19,45.5]}},{"geometry":{"type":"Point","coordinates":[9,45]}}]}}}""",
+            RemoteBody.From(remote).Json);
     }
 
     [Fact]

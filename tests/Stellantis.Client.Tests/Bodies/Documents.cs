@@ -14,18 +14,22 @@ internal static class Documents
             {"label":"Left town at night","subscribeParam":{"refreshEvent":600,"channelAttributes":{
                "webhook":[{"type":"Header","key":"X-Car","value":"$Vin"}],"websocket":[{"type":"Query","key":"car","value":"$Vin"}],
                "pushnotif":[{"type":"Header","key":"car","value":"$Vin"},{"type":"Body","key":"deliveryPriority","value":"high"}]}},
-             "onEvent":{"actions":[{"type":"Remote","remoteAction":{"ChannelId":"ab-12","remote":{"label":"lock","action":{"locking":{"state":"Locked"}}}}},
+             "onEvent":{"actions":[{"type":"Remote",
+              "remoteAction":{"ChannelId":"ab-12","remote":{"label":"lock","action":{"locking":{"state":"Locked"}}}}},
                {"type":"Monitor","monitorAction":{"changeType":"Pause","monitorId":"cd34"}},{"type":"Notify"}],"onRefresh":true},
              "attributes":[{"type":"Body","key":"monitor","value":"$MonitorLabel"}],
              "extendedEventParam":["vehicle.position","vehicle.telemetry.environment"],
              "triggerParam":{"triggers":[
                {"name":"z1","zone":{"transition":"Out","place":{"radius":20,"center":{"longitude":9.19,"latitude":45.46}}}},
-               {"name":"t1","time":{"times":[{"recurrence":"Daily","start":"PT22H","duration":"PT8H","occurrence":{"day":["Mon","Fri"],"week":["w1-w25","w30"]}}],"timeZone":"Europe/Rome"}},
-               {"name":"d1","data":{"data":"vehicle.alert","op":"includedIn","value":["FuelLevelLow","GearboxFault"],"previous":{"op":"equalsTo","value":["RiskOfIce"]}}}],
+               {"name":"t1","time":{"times":[{"recurrence":"Daily","start":"PT22H","duration":"PT8H",
+                "occurrence":{"day":["Mon","Fri"],"week":["w1-w25","w30"]}}],"timeZone":"Europe/Rome"}},
+               {"name":"d1","data":{"data":"vehicle.alert","op":"includedIn","value":["FuelLevelLow","GearboxFault"],
+                "previous":{"op":"equalsTo","value":["RiskOfIce"]}}}],
               "boolExp":"((z1 & t1) | (d1 & !t1))"}}
             """.Replace("GearboxFault", "GearboxFault"),
         ["once"] = """
-            {"label":"Once","triggerParam":{"triggers":[{"name":"t1","time":{"times":[{"recurrence":"None","start":"2030-07-01T15:30:00Z","duration":"PT3H12M"}]}}],"boolExp":"t1"}}
+            {"label":"Once","triggerParam":{"triggers":[{"name":"t1",
+             "time":{"times":[{"recurrence":"None","start":"2030-07-01T15:30:00Z","duration":"PT3H12M"}]}}],"boolExp":"t1"}}
             """,
         ["change"] = """{"label":"Charged","triggerParam":{"triggers":[{"name":"c1","data":""" +
             """{"data":"vehicle.energy.charging.status","op":"onChange"}}],"boolExp":"c1"}}""",
@@ -54,7 +58,8 @@ internal static class Documents
     {
         ["everything"] = """
             {"label":"open","attributes":[{"type":"Body","key":"status","value":"$RemoteStatus"}],
-             "channelAttributes":{"webhook":[{"type":"Header","key":"X-Channel","value":"$ChannelLabel"}],"websocket":[{"type":"Query","key":"c","value":"$ChannelLabel"}],
+             "channelAttributes":{"webhook":[{"type":"Header","key":"X-Channel","value":"$ChannelLabel"}],
+              "websocket":[{"type":"Query","key":"c","value":"$ChannelLabel"}],
                "pushnotif":[{"type":"Body","key":"tag","value":"door"}]},
              "extendedEventParam":["vehicle.doorsState"],"action":{"locking":{"state":"Unlocked"}}}
             """,
@@ -63,14 +68,16 @@ internal static class Documents
         ["preconditioning now"] = """{"action":{"preconditioning":{"airConditioning":{"immediate":true}}}}""",
         ["preconditioning programs"] = """
             {"action":{"preconditioning":{"airConditioning":{"programs":[
-             {"start":"PT7H15M","occurrence":{"day":["Mon","Wed"]},"enabled":true,"temp":21,"slot":1,"actionsType":"Set"},{"slot":2,"actionsType":"Delete"}]}}}}
+             {"start":"PT7H15M","occurrence":{"day":["Mon","Wed"]},"enabled":true,"temp":21,"slot":1,"actionsType":"Set"},
+              {"slot":2,"actionsType":"Delete"}]}}}}
             """,
         ["preconditioning settings"] =
             """{"action":{"preconditioning":{"airConditioning":{"settings":{"temp":20.5,"mode":"Auto","state":"Activated"}}}}}""",
         ["personal data"] = """{"action":{"onboardPersonalData":{"action":"Delete"}}}""",
         ["charging now"] = """{"action":{"charging":{"charge":{"immediate":true}}}}""",
         ["charging programs"] = """
-            {"action":{"charging":{"charge":{"programs":[{"start":"PT22H30M","occurrence":{"day":["Mon","Sun"]},"enabled":true,"chargeToFull":false,"minSOC":20,"targetSOC":80,
+            {"action":{"charging":{"charge":{"programs":[{"start":"PT22H30M","occurrence":{"day":["Mon","Sun"]},"enabled":true,"chargeToFull":false,
+             "minSOC":20,"targetSOC":80,
              "minChargingLevel":20,"maxChargingLevel":80,"chargeType":"Regular","slot":1,"actionsType":"Set"},{"slot":2,"actionsType":"Delete"}]}}}}
             """,
         ["charging rate"] = """{"action":{"charging":{"charge":{"settings":{"chargePreferenceRate":"LowPlus"}}}}}""",
@@ -82,8 +89,10 @@ internal static class Documents
         ["wakeup"] = """{"action":{"wakeup":{"action":"Wakeup"}}}""",
         ["immobilization"] = """{"action":{"immobilization":{"activate":true}}}""",
         ["navigation"] = """
-            {"action":{"navigation":{"positions":[{"type":"Feature","geometry":{"type":"Point","coordinates":[9.19,45.46]},"properties":{"name":"Opera","category":"Culture",
-             "description":"stage door","placeid":42,"phoneNumber":"+390000000010","url":"https://example.org/42","address":{"houseNumber":"1","streetName":"Via Esempio",
+            {"action":{"navigation":{"positions":[{"type":"Feature","geometry":{"type":"Point","coordinates":[9.19,45.46]},
+             "properties":{"name":"Opera","category":"Culture",
+             "description":"stage door","placeid":42,"phoneNumber":"+390000000010","url":"https://example.org/42",
+              "address":{"houseNumber":"1","streetName":"Via Esempio",
              "postalCode":20121,"cityName":"Milano","provinceName":"MI","countryName":"Italia"}}}]}}}
             """,
         ["finder"] = """{"action":{"vehicleFinder":{"action":"GetPresentLocation"}}}""",

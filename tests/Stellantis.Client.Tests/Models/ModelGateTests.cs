@@ -10,7 +10,8 @@ namespace Stellantis.Client.Tests.Models;
 public class ModelGateTests
 {
     private static readonly Regex s_unit =
-        new(@"(?<![\w/])(%|km|km/h|m/s|m/s²|Wh|kWh|""KW/H""|°C|[Dd]egrees|[Ss]econds|[Dd]ays|[Mm]etres|pascals|amperes|centilitres|litres|l/100 km|rpm|a share|no unit|without unit|encodes)(?!\w)");
+        new(@"(?<![\w/])(%|km|km/h|m/s|m/s²|Wh|kWh|""KW/H""|°C|" +
+            @"[Dd]egrees|[Ss]econds|[Dd]ays|[Mm]etres|pascals|amperes|centilitres|litres|l/100 km|rpm|a share|no unit|without unit|encodes)(?!\w)");
 
     private static readonly Assembly s_client = typeof(Vehicle).Assembly;
     private static readonly IReadOnlyList<Type> s_models = [.. s_client.GetExportedTypes()

@@ -64,7 +64,8 @@ public class NumberTests
     {
         var json = Read($$$"""
             {"id":"t","startMileage":{{{number}}},
-             "locations":{"startPosition":{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{number}}},2.5,{{{number}}}]} } },"unknown":[{{{number}}}]}
+             "locations":{"startPosition":{"type":"Feature","geometry":{"type":"Point","coordinates":[{{{number}}},2.5,{{{number}}}]} } },
+              "unknown":[{{{number}}}]}
             """).ToJson();
         Assert.Equal([number, number, "2.5", number, number], Numbers(json).Select(m => m.Value));
     }

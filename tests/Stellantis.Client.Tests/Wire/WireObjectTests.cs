@@ -11,7 +11,8 @@ public class WireObjectTests
     {
         const string Json = """
             {"_links":{"self":{"href":"https://h/accounts/vehicles/opaque%201"},"groups":[{"href":"g1","name":"n"},{"href":"g2"}],"odd":"text"},
-             "vin":"VR3UHZKXZPT500042","brandCode":"83","_embedded":{"extension":{"devices":{"Device":[{"type":"pnc","additionalproperties":{"key":"pcid","value":"1"}}]},
+             "vin":"VR3UHZKXZPT500042","brandCode":"83",
+              "_embedded":{"extension":{"devices":{"Device":[{"type":"pnc","additionalproperties":{"key":"pcid","value":"1"}}]},
              "new":[1.10,{"a":null}]},"other":true},"price":1.10,"when":"2026-01-01T00:00:00+0000","big":123456789012345678901234567890}
             """;
         var vehicle = Read(Json, Vehicle.Read);

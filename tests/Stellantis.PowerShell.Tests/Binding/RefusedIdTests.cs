@@ -70,13 +70,13 @@ public sealed class RefusedIdTests : IDisposable
             foreach (var arguments in calls)
             {
                 var run = _session.Run($"{cmdlet} {arguments} -WarningAction Ignore", ("bad", bad));
-                var parameter = arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0];
+                var parameter = ParameterOf(arguments);
                 if (run.Errors.Count != 1 || !run.Errors[0].FullyQualifiedErrorId.StartsWith("InvalidRequest,", StringComparison.Ordinal)
                     || !run.Errors[0].ErrorDetails.Message.StartsWith(parameter + " ", StringComparison.Ordinal)
                     || run.Errors[0].ErrorDetails.Message.Any(char.IsControl) || run.Output.Count > 0 || _service.Take().Count > 0)
                 {
-                    wrong.Add($"{cmdlet} {arguments}: {run.Output.Count} written, " +
-                        $"{string.Join("; ", run.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.Exception.Message}"))}");
+                    var errors = run.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.Exception.Message}");
+                    wrong.Add($"{cmdlet} {arguments}: {run.Output.Count} written, {string.Join("; ", errors)}");
                 }
                 _service.Take();
             }
@@ -90,11 +90,14 @@ public sealed class RefusedIdTests : IDisposable
         var all = ModuleCommands.Of(_session).Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal))
             .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute"))
                 .Select(p => $"{c.Name} -{p.Name}"));
-        var tested = s_calls.SelectMany(c => c.Calls.Select(arguments =>
-            $"{c.Cmdlet.Split(' ')[0]} {arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0]}"));
+        var tested = s_calls.SelectMany(c => c.Calls.Select(arguments => $"{c.Cmdlet.Split(' ')[0]} {ParameterOf(arguments)}"));
         // The brand is told from the number, and nobody is asked.
         Assert.Equal(["Get-StellantisBrand -Vin"], all.Except(tested));
     }
+
+    // The parameter that the bad id is given by.
+    private static string ParameterOf(string arguments) =>
+        arguments[arguments.LastIndexOf('-', arguments.IndexOf("$bad", StringComparison.Ordinal))..].Split(' ')[0];
 
     private static string Arguments(VehicleRead read, string bad) =>
         read.Arguments(parameter => parameter == bad ? "$bad" : VehicleRead.Ids[parameter]);
@@ -117,7 +120,10 @@ public sealed class RefusedIdTests : IDisposable
         _service.First = request => request.Method != "GET" ? null : request.Path switch
         {
             "/v1/accounts/vehicles" => new CannedAnswer(200,
-                """{"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042","_links":{"self":{"href":"/v1/accounts/vehicles/x%2F..%2F..%2Fother"}}}]}}"""),
+                """
+                {"_embedded":{"vehicles":[{"vin":"VR3UHZKXZPT500042",
+                 "_links":{"self":{"href":"/v1/accounts/vehicles/x%2F..%2F..%2Fother"}}}]}}
+                """),
             "/v1/accounts/channels" => new CannedAnswer(200, """{"_embedded":{"channels":[{"id":"x/../../other","status":"Running"}]}}"""),
             _ => null,
         };

@@ -15,7 +15,8 @@ public sealed class ChannelTests : IDisposable
     public void Each_kind_of_channel_is_created_and_read_back()
     {
         var run = _session.Run("""
-            New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Type Monitor -Attribute @{ type='Header'; key='X-Vehicle-Id'; value='$Vin' }
+            New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Type Monitor -Attribute @{
+                type='Header'; key='X-Vehicle-Id'; value='$Vin' }
             New-StellantisChannel -Label Live -WebsocketTarget wss://live.example.com/socket
             New-StellantisChannel -Label Phones -PushDevice device-1, device-2
             Get-StellantisChannel
@@ -42,7 +43,8 @@ public sealed class ChannelTests : IDisposable
     public void An_attribute_value_may_be_a_secure_string_and_is_shown_nowhere()
     {
         var run = _session.Run("""
-            New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Attribute @{ type='Header'; key='X-Key'; value=$secret } -Verbose -Debug
+            New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events -Attribute @{
+                type='Header'; key='X-Key'; value=$secret } -Verbose -Debug
             """, ("secret", Connect.Credential.Password)).WithoutErrors();
         Assert.Contains(Connect.Secret, Body(), StringComparison.Ordinal);
         Assert.DoesNotContain(run.Verbose.Concat(run.Debug).Concat(run.Warnings), text => text.Contains(Connect.Secret, StringComparison.Ordinal));

@@ -88,7 +88,8 @@ public sealed class ErrorTests : IDisposable
     {
         using var server = CannedServer.Answering(202, """{"monitorId":"m1","status":"Running"}""");
         var error = _session.To(server.BaseUri).Run("""
-            New-StellantisMonitor -ChannelId c1 -Label '' -BoolExp 't1 &' -Trigger @{ name='t1'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' } }
+            New-StellantisMonitor -ChannelId c1 -Label '' -BoolExp 't1 &' -Trigger @{
+                name='t1'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' } }
             """).Error;
         See(error, "InvalidBody", ErrorCategory.InvalidArgument, "", "'inclededIn' is not an operator; did you mean 'includedIn'?", "boolExp",
             "label");

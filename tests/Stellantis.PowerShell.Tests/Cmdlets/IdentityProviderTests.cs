@@ -41,7 +41,8 @@ public sealed class IdentityProviderTests : IDisposable
     {
         var made = _session.Run("""
             $s = Start-StellantisSandbox
-            New-StellantisAuthorizationUri $s.Credential.UserName https://me.example.com/back -AuthorizationUri $s.AuthorizationUri -Scope data:vehicle, data:telemetry
+            $scopes = 'data:vehicle', 'data:telemetry'
+            New-StellantisAuthorizationUri $s.Credential.UserName https://me.example.com/back -AuthorizationUri $s.AuthorizationUri -Scope $scopes
             """).WithoutErrors().Output[0];
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
         using var answer = await browser.GetAsync((Uri)made.Properties["Uri"].Value);
@@ -50,7 +51,8 @@ public sealed class IdentityProviderTests : IDisposable
         Assert.Equal(made.Properties["State"].Value, back["state"]);
 
         var run = _session.Run("""
-            Connect-Stellantis $s.BaseUri $s.Credential -AuthorizationCode $code -RedirectUri https://me.example.com/back -TokenUri $s.TokenUri -Realm clientsB2CDS
+            $way = @{ RedirectUri = 'https://me.example.com/back'; TokenUri = $s.TokenUri; Realm = 'clientsB2CDS' }
+            Connect-Stellantis $s.BaseUri $s.Credential -AuthorizationCode $code @way
             (Get-StellantisVehicle -First 2).Count
             Disconnect-Stellantis -Revoke
             Get-StellantisSandboxRequest -Path *revoke | ForEach-Object Status
@@ -75,10 +77,11 @@ public sealed class IdentityProviderTests : IDisposable
             File.WriteAllBytes(Path.Combine(folder, "client.pfx"), client.Export(X509ContentType.Pfx));
             var run = _session.Run("""
                 $s = Start-StellantisSandbox -Certificate $certificate -RequireClientCertificate -ClientCertificateThumbprint $thumbprint
-                Connect-Stellantis $s.BaseUri -ClientCredential -TokenUri $s.PartnerTokenUri -ClientId $s.Credential.UserName -Scope data:vehicle -Realm B2C -CertificatePath "$folder/client.pfx" -CaCertificatePath "$folder/ca.pem"
+                $partner = @{ TokenUri = $s.PartnerTokenUri; ClientId = $s.Credential.UserName; CaCertificatePath = "$folder/ca.pem" }
+                Connect-Stellantis $s.BaseUri -ClientCredential @partner -Scope data:vehicle -Realm B2C -CertificatePath "$folder/client.pfx"
                 Get-StellantisVehicle -Count
                 Disconnect-Stellantis
-                Connect-Stellantis $s.BaseUri -ClientCredential -TokenUri $s.PartnerTokenUri -ClientId $s.Credential.UserName -Scope data:vehicle -Realm B2C -CaCertificatePath "$folder/ca.pem" -MaxRetry 0
+                Connect-Stellantis $s.BaseUri -ClientCredential @partner -Scope data:vehicle -Realm B2C -MaxRetry 0
                 Test-StellantisConnection
                 """, ("certificate", authority.Server()), ("thumbprint", client.Thumbprint), ("folder", folder)).WithoutErrors();
             Assert.Equal([25L, false], run.Output.Select(o => o.BaseObject));

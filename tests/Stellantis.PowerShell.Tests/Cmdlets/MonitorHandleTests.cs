@@ -51,7 +51,8 @@ public sealed class MonitorHandleTests : IDisposable
         _session.Run(
             """
             $rows = @{ m = 'mo-1'; v = 'VR3UHZKXZPT500041' }, @{ m = 'mo-2'; v = 'VR3UHZKXZPT500041' }, @{ m = 'mo-1'; v = 'VR3UHZKXZPT500042' }
-            $rows | ForEach-Object { [pscustomobject]@{ ChannelId = 'ch-1'; MonitorId = $_.m; VehicleId = $_.v; Group = '' } } | Add-StellantisMonitorHandle
+            $rows | ForEach-Object { [pscustomobject]@{ ChannelId = 'ch-1'; MonitorId = $_.m; VehicleId = $_.v; Group = '' } } |
+                Add-StellantisMonitorHandle
             """).WithoutErrors();
         var requests = _service.Take();
         Assert.Equal(["/accounts/channels/ch-1/monitors/mo-1/handles", "/accounts/channels/ch-1/monitors/mo-2/handles"],

@@ -27,9 +27,11 @@ public sealed class MonitorTests : IDisposable
               -ChannelAttribute @{ webhook=@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' } } -ExtendedEventParam vehicle.alerts.active
             """).WithoutErrors();
         AssertJson("""
-            {"label":"Night use","subscribeParam":{"refreshEvent":60,"channelAttributes":{"webhook":[{"type":"Header","key":"X-Vehicle-Id","value":"$Vin"}]}},
+            {"label":"Night use","subscribeParam":{"refreshEvent":60,
+             "channelAttributes":{"webhook":[{"type":"Header","key":"X-Vehicle-Id","value":"$Vin"}]}},
              "extendedEventParam":["vehicle.alerts.active"],
-             "triggerParam":{"triggers":[{"name":"t1","time":{"times":[{"start":"PT22H","duration":"PT7H","recurrence":"Daily"}],"timeZone":"Europe/Paris"}},
+             "triggerParam":{"triggers":[{"name":"t1",
+              "time":{"times":[{"start":"PT22H","duration":"PT7H","recurrence":"Daily"}],"timeZone":"Europe/Paris"}},
               {"name":"z1","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":2.33,"latitude":48.86}}}}],"boolExp":"t1 & !z1"}}
             """);
         Assert.Empty(monitor.Warnings);
@@ -48,9 +50,13 @@ public sealed class MonitorTests : IDisposable
         {
             _session.Run("""
                 [System.Threading.Thread]::CurrentThread.CurrentCulture = 'fr-FR'
-                New-StellantisMonitor -ChannelId $c -Label Ordered -BoolExp 'a1 & b1 & d1' -RefreshEvent ([timespan]'00:05:00') -OnRefresh:$false -Trigger ([ordered]@{
-                    b1 = [pscustomobject]@{ zone = @{ transition='Out'; place=[pscustomobject]@{ radius=[int]10; center=@{ longitude=[double]2.5; latitude=[decimal]48.25 } } } }
-                    a1 = @{ time=@{ times=@(@{ start=[datetime]::new(2026, 7, 1, 15, 30, 0, [System.DateTimeKind]::Utc); duration=[timespan]'03:12:00'; recurrence='None' }) } }
+                $when = @{ BoolExp = 'a1 & b1 & d1'; RefreshEvent = [timespan]'00:05:00'; OnRefresh = $false }
+                New-StellantisMonitor -ChannelId $c -Label Ordered @when -Trigger ([ordered]@{
+                    b1 = [pscustomobject]@{ zone = @{
+                        transition='Out'; place=[pscustomobject]@{ radius=[int]10; center=@{ longitude=[double]2.5; latitude=[decimal]48.25 } } } }
+                    a1 = @{ time=@{ times=@(@{
+                        start=[datetime]::new(2026, 7, 1, 15, 30, 0, [System.DateTimeKind]::Utc); duration=[timespan]'03:12:00'
+                        recurrence='None' }) } }
                     d1 = @{ data=@{ data='vehicle.energy.electric.level'; op='lowerThan'; value=30 } }
                 })
                 """).WithoutErrors();
@@ -94,7 +100,8 @@ public sealed class MonitorTests : IDisposable
     {
         var error = _session.Run("""
             $null = Get-StellantisSandboxRequest -Clear
-            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp 't1 & nobody' -RefreshEvent 10 -Trigger @{ name='t1'; zone=@{ transition='Inn'; place=@{ radius='far'; center=@{ longitude=2 } } } }
+            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp 't1 & nobody' -RefreshEvent 10 -Trigger @{
+                name='t1'; zone=@{ transition='Inn'; place=@{ radius='far'; center=@{ longitude=2 } } } }
             """).Error;
         Assert.StartsWith("InvalidBody,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
@@ -107,7 +114,9 @@ public sealed class MonitorTests : IDisposable
     public void What_the_service_may_refuse_is_a_warning_and_is_sent()
     {
         var run = _session.Run("""
-            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp t1 -Trigger @{ t1=@{ data=@{ data='vehicle.alert'; op='equalsTo'; value='SomethingNew' } }; t2=@{ zone=@{ transition='In'; place=@{ radius=1; center=@{ longitude=2; latitude=3 } } } } }
+            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp t1 -Trigger @{
+                t1=@{ data=@{ data='vehicle.alert'; op='equalsTo'; value='SomethingNew' } }
+                t2=@{ zone=@{ transition='In'; place=@{ radius=1; center=@{ longitude=2; latitude=3 } } } } }
             """).WithoutErrors();
         Assert.Contains(run.Warnings, w => w.Contains("SomethingNew", StringComparison.Ordinal));
         Assert.Contains(run.Warnings, w => w.Contains("t2", StringComparison.Ordinal));
@@ -118,7 +127,8 @@ public sealed class MonitorTests : IDisposable
     public void An_attribute_value_that_powershell_expanded_to_nothing_tells_the_remedy()
     {
         var error = _session.Run("""
-            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp t1 -Trigger @{ t1=@{ data=@{ data='stolen.state'; op='equalsTo'; value=$true } } } -Attribute @{ type='Body'; key='k'; value="$Vin" }
+            New-StellantisMonitor -ChannelId $c -Label ok -BoolExp t1 -Trigger @{
+                t1=@{ data=@{ data='stolen.state'; op='equalsTo'; value=$true } } } -Attribute @{ type='Body'; key='k'; value="$Vin" }
             """).Error;
         Assert.StartsWith("InvalidBody,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("single quotes: '$Vin'", error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -147,7 +157,8 @@ public sealed class MonitorTests : IDisposable
     public void A_monitor_that_was_created_is_written_though_attaching_fails()
     {
         var run = _session.Run("""
-            New-StellantisMonitor -ChannelId $c -Label many -BoolExp d1 -Trigger @{ name='d1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } } -VehicleId $v[0].Vin, VR3NNNNNNNN000000
+            New-StellantisMonitor -ChannelId $c -Label many -BoolExp d1 -Trigger @{
+                name='d1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } } -VehicleId $v[0].Vin, VR3NNNNNNNN000000
             """);
         Assert.Single(run.Output);
         Assert.Single(run.Errors);
@@ -190,7 +201,8 @@ public sealed class MonitorTests : IDisposable
     public void The_table_fits_the_console(int width)
     {
         var text = _session.RunText("""
-            New-StellantisMonitor -ChannelId $c -Label 'Stolen' -BoolExp d1 -Trigger @{ name='d1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } }
+            New-StellantisMonitor -ChannelId $c -Label 'Stolen' -BoolExp d1 -Trigger @{
+                name='d1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } }
             """, width);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(["MonitorId", "Status", "Kind", "BoolExp", "Label"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));

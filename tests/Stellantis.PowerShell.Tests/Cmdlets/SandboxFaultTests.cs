@@ -34,7 +34,8 @@ public sealed class SandboxFaultTests : IDisposable
     {
         var run = _session.Run("""
             Set-StellantisSandboxFault -Kind reset -Rate 0.05 -Path */trips
-            Set-StellantisSandboxFault -Fault @{ kind = 'Throttle'; retryAfter = 2; operation = 'getVehicle*' }, ([ordered]@{ KIND = 'Hang'; Position = 3, 5; count = '1' }) -Latency 0.001
+            Set-StellantisSandboxFault -Fault @{ kind = 'Throttle'; retryAfter = 2; operation = 'getVehicle*' },
+                ([ordered]@{ KIND = 'Hang'; Position = 3, 5; count = '1' }) -Latency 0.001
             (Set-StellantisSandboxFault -Kind Html -Method GET -Append -PassThru).Fault
             $s = Set-StellantisSandboxFault -Latency PT0.002S -PassThru
             $s.Fault.Count
@@ -48,7 +49,7 @@ public sealed class SandboxFaultTests : IDisposable
 
     [Theory]
     [InlineData("-Kind Nonsense", "-Kind 'Nonsense' is none of Status, Throttle")]
-    [InlineData("-Kind Reset -Operation getNothing", "It has getVehicles")]
+    [InlineData("-Kind Reset -Operation getNothing", "It has getChannels")]
     [InlineData("-Kind Reset -Rate 0.5 -Position 1", "exclude each other")]
     [InlineData("-Kind Throttle -RetryAfter soon", "RetryAfter cannot be 'soon'")]
     [InlineData("-Fault @{ Kind = 'Reset' }, @{ Kind = 'Reset'; Often = 1 }", "-Fault[1]: A fault has no 'Often'. It has Kind, Rate")]

@@ -13,7 +13,10 @@ public sealed class SandboxLifetimeTests
     {
         using var session = new PowerShellSession();
         var run = session.Run("""
-            function Show { "$env:STELLANTIS_BASEURI|$env:STELLANTIS_CLIENTID|$env:STELLANTIS_CLIENTSECRET|$env:STELLANTIS_USERID|$env:STELLANTIS_REALM|$env:STELLANTIS_BRAND|$env:STELLANTIS_PROXY" }
+            function Show {
+                $who = "$env:STELLANTIS_BASEURI|$env:STELLANTIS_CLIENTID|$env:STELLANTIS_CLIENTSECRET|$env:STELLANTIS_USERID"
+                "$who|$env:STELLANTIS_REALM|$env:STELLANTIS_BRAND|$env:STELLANTIS_PROXY"
+            }
             $env:STELLANTIS_BASEURI = 'https://before.example/v1'
             $env:STELLANTIS_BRAND = 'Opel'
             $one = Start-StellantisSandbox -SetEnvironmentVariable

@@ -84,7 +84,9 @@ public sealed class SandboxMemoryTests
             $runspace.Open()
             $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
             $shell.Runspace = $runspace
-            $shell.AddScript("Import-Module '$manifest'; Connect-Stellantis -Sandbox -VehicleCount 2 -PassThru; `$null = Get-StellantisVehicle; Start-StellantisSandbox -VehicleCount 2").Invoke() |
+            $null = $shell.AddScript("Import-Module '$manifest'; Connect-Stellantis -Sandbox -VehicleCount 2 -PassThru").AddStatement()
+            $null = $shell.AddScript('$null = Get-StellantisVehicle; Start-StellantisSandbox -VehicleCount 2')
+            $shell.Invoke() |
                 ForEach-Object { if ($_ -is [Stellantis.Connection]) { WatchOf $_ } else { Watch $_ } }
             $shell.Dispose()
             $runspace.Dispose()

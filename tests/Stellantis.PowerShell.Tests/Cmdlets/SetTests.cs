@@ -9,13 +9,16 @@ namespace Stellantis.PowerShell.Tests.Cmdlets;
 public sealed class SetTests : IDisposable
 {
     private const string Monitor = """
-        {"label":"Home","subscribeParam":{"refreshEvent":600,"quietHours":{"from":22.50}},"triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"Dwell",
-        "place":{"radius":10.50,"center":{"longitude":-80,"latitude":68.10},"shape":"Circle"}},"weight":1e2}],"boolExp":"z1"},"attributes":[{"type":"Body",
+        {"label":"Home","subscribeParam":{"refreshEvent":600,"quietHours":{"from":22.50}},
+         "triggerParam":{"triggers":[{"name":"z1","zone":{"transition":"Dwell",
+        "place":{"radius":10.50,"center":{"longitude":-80,"latitude":68.10},"shape":"Circle"}},"weight":1e2}],"boolExp":"z1"},
+         "attributes":[{"type":"Body",
         "key":"monitor","value":"$MonitorLabel"}],"since":"2026-01-01T00:00:00+0000"}
         """;
 
     private const string Channel = """
-        {"type":["Monitor"],"label":"Depot","channel":{"webhook":{"target":"https://hooks.example.test/in","name":"depot","attributes":[{"type":"Header","key":"X-Car",
+        {"type":["Monitor"],"label":"Depot",
+         "channel":{"webhook":{"target":"https://hooks.example.test/in","name":"depot","attributes":[{"type":"Header","key":"X-Car",
         "value":"$Vin"}],"retries":3.0}},"region":"EU"}
         """;
 

@@ -193,17 +193,18 @@ public sealed class SignInTests : IDisposable
             File.WriteAllBytes(Path.Combine(folder, "client.pfx"), client.Export(X509ContentType.Pfx, "pass-0042"));
             var run = Run("""
                 $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
-                Connect-Stellantis $tls -AccessToken $token -ClientId client-0042 -Brand DS -CertificatePath client.crt -CertificateKeyPath client.key -CaCertificatePath ca.pem -Proxy $proxy -ProxyCredential $who
+                $who = @{ AccessToken = $token; ClientId = 'client-0042'; Brand = 'DS'; CaCertificatePath = 'ca.pem' }
+                Connect-Stellantis $tls @who -CertificatePath client.crt -CertificateKeyPath client.key -Proxy $proxy -ProxyCredential $pat
                 Get-StellantisVehicle
                 $c = Get-StellantisConnection
-                Connect-Stellantis $tls -AccessToken $token -ClientId client-0042 -Brand DS -CertificatePath client.pfx -CertificatePassword $word -CaCertificatePath ca.pem
+                Connect-Stellantis $tls @who -CertificatePath client.pfx -CertificatePassword $word
                 Get-StellantisVehicle
                 Disconnect-Stellantis
-                Connect-Stellantis $tls -AccessToken $token -ClientId client-0042 -Brand DS -Certificate $certificate -CaCertificatePath ca.pem
+                Connect-Stellantis $tls @who -Certificate $certificate
                 Get-StellantisVehicle
                 $c
-                """, ("folder", folder), ("tls", server.BaseUri), ("token", Secret("token-0042")), ("proxy", proxy.Address), ("word", Secret("pass-0042")),
-                ("who", new PSCredential("pat", Secret("pr0xy-0042"))), ("certificate", client)).WithoutErrors();
+                """, ("folder", folder), ("tls", server.BaseUri), ("token", Secret("token-0042")), ("proxy", proxy.Address),
+                ("word", Secret("pass-0042")), ("pat", new PSCredential("pat", Secret("pr0xy-0042"))), ("certificate", client)).WithoutErrors();
             Assert.Equal(3, server.Requests.Count);
             Assert.All(server.Clients, subject => Assert.Contains("CN=MZP0000000042", subject, StringComparison.Ordinal));
             Assert.All(proxy.Seen, seen => Assert.StartsWith("CONNECT ", seen, StringComparison.Ordinal));

@@ -34,7 +34,8 @@ public sealed class ThrottleLimitTests : IDisposable
     public void With_a_limit_of_one_the_pipeline_variable_holds()
     {
         var run = _session.Run("""
-            Get-StellantisVehicle -First 6 -PipelineVariable v | Get-StellantisTelemetry -Latest -ThrottleLimit 1 | ForEach-Object { "$($v.VehicleId) $($_.VehicleId)" }
+            Get-StellantisVehicle -First 6 -PipelineVariable v | Get-StellantisTelemetry -Latest -ThrottleLimit 1 |
+                ForEach-Object { "$($v.VehicleId) $($_.VehicleId)" }
             """).WithoutErrors();
         Assert.All(run.Values<string>(), pair => Assert.Equal(pair.Split(' ')[0], pair.Split(' ')[1]));
         Assert.Equal(6, run.Output.Count);
@@ -44,7 +45,8 @@ public sealed class ThrottleLimitTests : IDisposable
     public void With_more_the_vehicle_of_each_child_holds_where_the_pipeline_variable_does_not()
     {
         var run = _session.Run("""
-            Get-StellantisVehicle -First 6 -PipelineVariable v | Get-StellantisTelemetry -Latest | ForEach-Object { "$($v.VehicleId) $($_.Vehicle.VehicleId) $($_.VehicleId)" }
+            Get-StellantisVehicle -First 6 -PipelineVariable v | Get-StellantisTelemetry -Latest |
+                ForEach-Object { "$($v.VehicleId) $($_.Vehicle.VehicleId) $($_.VehicleId)" }
             """).WithoutErrors();
         var rows = run.Values<string>().Select(row => row.Split(' ')).ToList();
         Assert.All(rows, row => Assert.Equal(row[1], row[2]));

@@ -83,7 +83,8 @@ public sealed class CutTests : IDisposable
         using var service = new CannedService();
         var run = _session.To(service.BaseUri).Run("""
             foreach ($round in 1) {
-                New-StellantisMonitor ch-1 -Label Key -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60 -VehicleId VR3UHZKXZPT500042, VR3UHZKXZPT500043 |
+                New-StellantisMonitor ch-1 -Label Key -BoolExp s -Trigger @{
+                    name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60 -VehicleId VR3UHZKXZPT500042, VR3UHZKXZPT500043 |
                     ForEach-Object { break }
             }
             """).WithoutErrors();

@@ -94,8 +94,10 @@ public sealed class GeoJsonTests : IDisposable
     public void Columns_of_a_flat_report_are_placed_in_time_like_what_they_came_from()
     {
         var run = _session.Run("""
-            & { [pscustomobject]@{ VehicleId = 'v'; Latitude = '48.5'; Longitude = '2.5'; CreatedAt = '2026-01-02T00:00:00Z'; PositionAt = '2026-01-01T00:00:00Z' }
-                [pscustomobject]@{ TripId = 't'; StartLatitude = 48.1; StartLongitude = 2.1; EndLatitude = 48.2; EndLongitude = 2.2; StartedAt = '2026-01-03T00:00:00Z'
+            & { [pscustomobject]@{ VehicleId = 'v'; Latitude = '48.5'; Longitude = '2.5'; CreatedAt = '2026-01-02T00:00:00Z'
+                PositionAt = '2026-01-01T00:00:00Z' }
+                [pscustomobject]@{ TripId = 't'; StartLatitude = 48.1; StartLongitude = 2.1; EndLatitude = 48.2; EndLongitude = 2.2
+                    StartedAt = '2026-01-03T00:00:00Z'
                     EndedAt = '2026-01-04T00:00:00Z'; StartPosition = '48,2'; CreatedAt = '2026-02-01' } } | ConvertTo-StellantisGeoJson
             """).WithoutErrors();
         var points = Rfc7946.Features(run.Value<string>());
@@ -144,7 +146,8 @@ public sealed class GeoJsonTests : IDisposable
     public void Properties_are_taken_over_as_they_are()
     {
         var run = _session.Run("""
-            [pscustomobject]@{ Latitude = 48.5; Longitude = 2.5; Altitude = 1.10; Vin = 'VR3UHZKXZPT500042'; Tags = 'a', 'b'; Speed = 12; On = $true; Since = [timespan]'01:30:00'
+            [pscustomobject]@{ Latitude = 48.5; Longitude = 2.5; Altitude = 1.10; Vin = 'VR3UHZKXZPT500042'; Tags = 'a', 'b'; Speed = 12; On = $true
+                Since = [timespan]'01:30:00'
                 At = [datetimeoffset]'2026-01-02T03:04:05+01:00'; Inner = [pscustomobject]@{ Level = 87.5 } } |
                 ConvertTo-StellantisGeoJson -Property Speed, On, Since, At, Tags, Inner.Level, Nothing -Compress
             """).WithoutErrors();
@@ -159,7 +162,8 @@ public sealed class GeoJsonTests : IDisposable
     public void A_line_over_the_antimeridian_is_cut_there()
     {
         var run = _session.Run("""
-            foreach ($p in (179, 10), (-179, 20), (-178, 30)) { $n++; [pscustomobject]@{ TripId = 't'; Longitude = $p[0]; Latitude = $p[1]; Time = "2026-01-01T00:0${n}:00Z" } }
+            foreach ($p in (179, 10), (-179, 20), (-178, 30)) {
+                $n++; [pscustomobject]@{ TripId = 't'; Longitude = $p[0]; Latitude = $p[1]; Time = "2026-01-01T00:0${n}:00Z" } }
             """).WithoutErrors();
         var line = Assert.Single(Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson Line", run.Output)));
         Assert.Equal("MultiLineString", line.Type);

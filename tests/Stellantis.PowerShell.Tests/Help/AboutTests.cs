@@ -117,7 +117,8 @@ public sealed partial class AboutTests : IDisposable
 
     private static string Topic(string file) => Path.GetFileName(file).Replace(".help.txt", "", StringComparison.Ordinal);
 
-    private static string[] Lines(string topic) => File.ReadAllText(Repository.File($"en-US/{topic}.help.txt")).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    private static string[] Lines(string topic) =>
+        File.ReadAllText(Repository.File($"en-US/{topic}.help.txt")).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
     private static HashSet<string> Names(CmdletInfo cmdlet) =>
         cmdlet.Parameters.Values.SelectMany(parameter => parameter.Aliases.Append(parameter.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);

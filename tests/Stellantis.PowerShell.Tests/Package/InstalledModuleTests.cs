@@ -11,7 +11,8 @@ public sealed class InstalledModuleTests : IDisposable
         Connect-Stellantis -Sandbox
         $alert = Get-StellantisVehicle -First 1 | Get-StellantisAlert -First 1
         "$($alert.GetType().Name) $((Get-Module Stellantis).ModuleBase)"
-        $assemblies = [System.AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { if ($_.GetName().Name -like 'Stellantis.*') { $_.Location } }
+        $assemblies = [System.AppDomain]::CurrentDomain.GetAssemblies() |
+            ForEach-Object { if ($_.GetName().Name -like 'Stellantis.*') { $_.Location } }
         foreach ($location in $assemblies) { if ($location -notlike '*Stellantis.Shell.dll') { $location } }
         """;
 

@@ -83,7 +83,11 @@ public sealed class RefusedParameterTests : IDisposable
         _session.To(service.BaseUri);
         _session.Run("""
             Connect-Stellantis $uri $credential $user -Realm B2C -Name other
-            function ConvertTo-Secure([string] $text) { $secret = [securestring]::new(); foreach ($c in $text.ToCharArray()) { $secret.AppendChar($c) }; $secret }
+            function ConvertTo-Secure([string] $text) {
+                $secret = [securestring]::new()
+                foreach ($c in $text.ToCharArray()) { $secret.AppendChar($c) }
+                $secret
+            }
             """, ("uri", service.BaseUri), ("credential", Connect.Credential), ("user", Connect.UserId)).WithoutErrors();
         // The command line is the user's own; what is in its variables is not shown with it.
         var secret = new PSObject();

@@ -79,7 +79,8 @@ internal sealed class CannedServer : IDisposable
     {
         var bytes = Encoding.UTF8.GetBytes(answer.Body);
         var head = string.Create(CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {answer.Status} Canned\r\nContent-Type: {answer.Media}\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n");
+            $"HTTP/1.1 {answer.Status} Canned\r\nContent-Type: {answer.Media}\r\n" +
+            $"Content-Length: {bytes.Length}\r\nConnection: close\r\n{headers}\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), end);
         await stream.WriteAsync(bytes, end);
     }

@@ -28,7 +28,8 @@ public sealed class DefaultDisplayTests
         Assert.All(models, model =>
         {
             // What is only a shorter way to a part is a column of Flat, and not shown beside the part.
-            var shortcuts = flat.GetValueOrDefault(model.FullName!, []).Select(name => name.EndsWith("Iso", StringComparison.Ordinal) ? name[..^3] : name)
+            var shortcuts = flat.GetValueOrDefault(model.FullName!, [])
+                .Select(name => name.EndsWith("Iso", StringComparison.Ordinal) ? name[..^3] : name)
                 .Except(shown[model.FullName!]);
             Assert.Equal(model.GetProperties().Select(property => property.Name).Except(s_noise).Except(shortcuts).Order(StringComparer.Ordinal),
                 shown[model.FullName!]);

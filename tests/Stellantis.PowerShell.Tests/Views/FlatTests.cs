@@ -68,7 +68,8 @@ public sealed class FlatTests
         foreach (var (name, columns) in s_flat.Where(flat => !flat.Key.StartsWith("Deserialized", StringComparison.Ordinal)))
         {
             var empty = PSObject.AsPSObject(Activator.CreateInstance(models.GetType(name)!, true)!);
-            var values = session.Run("foreach ($column in $columns) { , $item.$column }", ("item", empty), ("columns", columns)).WithoutErrors().Output;
+            var values = session.Run("foreach ($column in $columns) { , $item.$column }", ("item", empty), ("columns", columns))
+                .WithoutErrors().Output;
             Assert.Equal(columns.Count, values.Count);
             Assert.All(columns.Zip(values), row => Assert.True(row.Second?.BaseObject is null or "" or false, $"{name}.{row.First}"));
         }

@@ -106,7 +106,8 @@ public sealed class TableTests
         using var session = new PowerShellSession().ToSandbox();
         var lines = Shown.Lines(session, """
             $c = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events
-            $null = Get-StellantisVehicle -First 1 | Send-StellantisRemote -ChannelId $c -Action @{ horn = @{ state = 'Activated' } } -InformationVariable change
+            $null = Get-StellantisVehicle -First 1 |
+                Send-StellantisRemote -ChannelId $c -Action @{ horn = @{ state = 'Activated' } } -InformationVariable change
             Get-StellantisVehicle -First 1 | Get-StellantisRemote
             """, width);
         Assert.Equal("Vehicle Type Status FailureCause RemoteId", Words(lines[0]));

@@ -52,7 +52,10 @@ public sealed class TimeValueTests
         {
             var files = s_cultures.Select(culture => samples.Session.Run("""
                 $before = [cultureinfo]::CurrentCulture
-                try { [cultureinfo]::CurrentCulture = $culture; $item | Select-Object -Property Flat | ConvertTo-Csv -Delimiter ';' -NoTypeInformation }
+                try {
+                    [cultureinfo]::CurrentCulture = $culture
+                    $item | Select-Object -Property Flat | ConvertTo-Csv -Delimiter ';' -NoTypeInformation
+                }
                 finally { [cultureinfo]::CurrentCulture = $before }
                 """, ("item", live), ("culture", culture)).WithoutErrors().Values<string>()).ToList();
             Assert.All(files, file => Assert.Equal(file[0].Split(';').Length, file[1].Split(';').Length));
@@ -63,7 +66,8 @@ public sealed class TimeValueTests
                 foreach (var (column, text) in row.Where(cell => cell.Key.EndsWith("AtIso", StringComparison.Ordinal)))
                 {
                     var time = (DateTime?)item.BaseObject.GetType().GetProperty(column[..^3])!.GetValue(item.BaseObject);
-                    Assert.Equal(time?.ToUniversalTime(), text.Length == 0 ? null : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime);
+                    Assert.Equal(time?.ToUniversalTime(), text.Length == 0 ? null
+                        : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).UtcDateTime);
                     Assert.True(time is null || Regex.IsMatch(text, Iso), text);
                 }
             });
