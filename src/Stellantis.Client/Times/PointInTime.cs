@@ -5,8 +5,9 @@ using Stellantis.Client.Json;
 namespace Stellantis.Client.Times;
 
 /// <summary>
-/// Reads the times that people give: how long ago (<c>2h</c>, <c>PT2H</c>), a day (<c>yesterday</c>, <c>monday</c>), or a date. Text is read as ISO
-/// 8601 first, then as PowerShell itself reads dates, with the invariant culture; what has no offset is local.
+/// Reads the times that people give: how long ago (<c>2h</c>, <c>PT2H</c>), a day (<c>yesterday</c>, <c>monday</c>), a week, month or year
+/// (<c>last month</c>), or a date. Text is read as ISO 8601 first, then as PowerShell itself reads dates, with the invariant culture; what has no
+/// offset is local. What people could read in two ways is none.
 /// </summary>
 internal sealed class PointInTime
 {
@@ -15,9 +16,6 @@ internal sealed class PointInTime
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
         "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF",
     ];
-
-    private static readonly Regex s_ago = new(
-        @"^(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private static readonly Regex s_duration = new(
         @"^P(?:(?<y>\d+)Y)?(?:(?<mo>\d+)M)?(?:(?<w>\d+)W)?(?:(?<d>\d+)D)?(?:T(?=\d)(?:(?<h>\d+)H)?(?:(?<m>\d+)M)?(?:(?<s>\d+(?:\.\d+)?)S)?)?$",
@@ -39,9 +37,11 @@ internal sealed class PointInTime
     public DateTimeOffset? Read(string text)
     {
         text = text.Trim();
+        if (Doubt(text) is not null)
+            return null;
         try
         {
-            return Word(text) ?? Ago(text) ?? Date(text);
+            return Period(text)?.From ?? Ago(text) ?? Date(text);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -50,6 +50,46 @@ internal sealed class PointInTime
         catch (OverflowException)
         {
             return null;
+        }
+    }
+
+    /// <summary>What is said of a text that people could read in two ways; null for every other.</summary>
+    public string? Doubt(string text) => Lapse.Doubt(text) ?? WrittenDate.Doubt(text, _now.Year);
+
+    /// <summary>
+    /// The time that a word stands for, such as <c>yesterday</c>, <c>last week</c> (from Monday on) or <c>this month</c>; null when the text is none.
+    /// </summary>
+    public (DateTimeOffset From, DateTimeOffset To)? Period(string text)
+    {
+        var today = _now.DateTime.Date;
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var (month, year) = (today.AddDays(1 - today.Day), today.AddDays(1 - today.DayOfYear));
+        var word = string.Join(" ", text.ToUpperInvariant().Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries));
+        switch (word)
+        {
+            case "NOW":
+                return (_now, _now);
+            case "TODAY":
+                return Days(today, today.AddDays(1));
+            case "YESTERDAY":
+                return Days(today.AddDays(-1), today);
+            case "THIS WEEK":
+                return Days(monday, monday.AddDays(7));
+            case "LAST WEEK":
+                return Days(monday.AddDays(-7), monday);
+            case "THIS MONTH":
+                return Days(month, month.AddMonths(1));
+            case "LAST MONTH":
+                return Days(month.AddMonths(-1), month);
+            case "THIS YEAR":
+                return Days(year, year.AddYears(1));
+            case "LAST YEAR":
+                return Days(year.AddYears(-1), year);
+            default:
+                if (!text.All(char.IsLetter) || !Enum.TryParse<DayOfWeek>(text, ignoreCase: true, out var day))
+                    return null;
+                var last = today.AddDays(-(((int)today.DayOfWeek - (int)day + 7) % 7));
+                return Days(last, last.AddDays(1));
         }
     }
 
@@ -74,30 +114,13 @@ internal sealed class PointInTime
         _ => new DateTimeOffset(time.ToUniversalTime()),
     };
 
-    private DateTimeOffset? Word(string text)
-    {
-        var today = _now.DateTime.Date;
-        switch (text.ToUpperInvariant())
-        {
-            case "NOW":
-                return _now;
-            case "TODAY":
-                return StartOf(today);
-            case "YESTERDAY":
-                return StartOf(today.AddDays(-1));
-            default:
-                var isDay = Enum.TryParse<DayOfWeek>(text, ignoreCase: true, out var day) && text.All(char.IsLetter);
-                return isDay ? StartOf(today.AddDays(-(((int)today.DayOfWeek - (int)day + 7) % 7))) : null;
-        }
-    }
+    private (DateTimeOffset From, DateTimeOffset To)? Days(DateTime from, DateTime to) => (StartOf(from), StartOf(to));
 
     private DateTimeOffset? Ago(string text)
     {
-        if (text.Length == 0)
-            return null;
-        var match = s_ago.Match(text);
-        if (!match.Success)
-            match = s_duration.Match(text);
+        if (Lapse.Short(text) is { } lapse)
+            return Ago(lapse) ?? throw new ArgumentOutOfRangeException(nameof(text));
+        var match = s_duration.Match(text);
         if (!match.Success || text.Length < 2)
             return null;
         var months = checked((12 * (int)Number(match, "y")) + (int)Number(match, "mo"));

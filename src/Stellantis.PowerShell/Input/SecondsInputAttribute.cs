@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Management.Automation;
-using System.Xml;
-using Stellantis.Client.Bodies;
+using Stellantis.Client.Times;
 
 namespace Stellantis.PowerShell.Input;
 
-/// <summary>Lets a TimeSpan parameter take a number of seconds and an ISO 8601 duration; PowerShell itself reads a number as ticks.</summary>
+/// <summary>
+/// Lets a TimeSpan parameter take a number of seconds, the words of durations (<c>30m</c>, <c>1d12h</c>) and ISO 8601; PowerShell itself reads a
+/// number as ticks.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
 {
@@ -13,13 +15,17 @@ public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var value = PlainInput.Base(inputData);
-        return value switch
+        // 7d and 30s on the command line are numbers to PowerShell, with the text that was typed kept beside them.
+        if (value is string or ValueType and not (TimeSpan or bool) && LanguagePrimitives.ConvertTo<string>(inputData) is { } typed)
         {
-            int or long or double or decimal or float => TimeSpan.FromSeconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)),
-            string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) =>
-                TimeSpan.FromSeconds(seconds),
-            string { Length: > 1 } text when text[0] == 'P' => XmlConvert.ToTimeSpan(text),
-            _ => inputData,
-        };
+            if (Lapse.Doubt(typed) is { } doubt)
+                throw new ArgumentTransformationMetadataException(doubt);
+            if (double.TryParse(typed, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+                return TimeSpan.FromSeconds(seconds);
+            if (Lapse.Read(typed) is { } lapse)
+                return lapse;
+        }
+        return value is int or long or double or decimal or float
+            ? TimeSpan.FromSeconds(Convert.ToDouble(value, CultureInfo.InvariantCulture)) : inputData;
     }
 }

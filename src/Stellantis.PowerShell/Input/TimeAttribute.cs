@@ -6,13 +6,14 @@ namespace Stellantis.PowerShell.Input;
 
 /// <summary>
 /// Lets a time be given as people say it: how long ago (<c>30m</c>, <c>2h</c>, <c>7d</c>, <c>PT2H</c>, a TimeSpan), a day (<c>today</c>,
-/// <c>yesterday</c>, <c>monday</c>),
-/// <c>now</c>, or a date. What has no offset is local.
+/// <c>yesterday</c>, <c>monday</c>), the begin of a week, month or year (<c>last month</c>), <c>now</c>, or a date. What has no offset is local; what
+/// could be read in two ways is refused.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TimeAttribute : ArgumentTransformationAttribute
 {
     private const int LongestQuote = 100;
+    private const int LongestDoubt = 300;
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
@@ -31,9 +32,11 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
         };
         if (time is null && value is not null)
         {
+            if (reading.Doubt(AsTyped(inputData)) is { } doubt)
+                throw new ArgumentTransformationMetadataException(Redactor.Formal.Quote(doubt, LongestDoubt));
             throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is no time. Give how " +
                 $"long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
-                + "monday; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
+                + "monday; 'last week' or 'last month'; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
         }
         return time!;
     }

@@ -1,20 +1,22 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using System.Xml;
 using Stellantis.Client.Text;
+using Stellantis.Client.Times;
 
 namespace Stellantis;
 
 /// <summary>
-/// A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or two TimeSpans where it is a
-/// duration.
+/// A range of a quantity, as parameters take it: <c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, or where it is a duration
+/// <c>30m-2h</c>, <c>PT5M-PT1H</c> or two TimeSpans.
 /// </summary>
 public sealed class ValueRange
 {
     // The form has more than one way to read dots and blanks.
     private const int LongestText = 100;
 
-    private static readonly Regex s_form = new(@"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+)?\s*(?:-|\.\.|,)\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+)?\s*$",
+    private static readonly Regex s_form = new(
+        @"^\s*(?<from>[0-9][0-9.]*?|P[0-9TDHMS.]+|(?:[0-9]+[A-Za-z])+)?\s*(?:-|\.\.|,)"
+            + @"\s*(?<to>[0-9][0-9.]*|P[0-9TDHMS.]+|(?:[0-9]+[A-Za-z])+)?\s*$",
         RegexOptions.CultureInvariant);
 
     private ValueRange(double? from, double? to)
@@ -32,12 +34,16 @@ public sealed class ValueRange
     public double? To { get; }
 
     /// <summary>Reads a range from text.</summary>
-    /// <param name="text"><c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, <c>PT5M-PT1H</c> or a single value.</param>
+    /// <param name="text"><c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, <c>30m-2h</c>, <c>PT5M-PT1H</c> or a single value.</param>
     /// <exception cref="FormatException">The text is no range.</exception>
     public static ValueRange Parse(string text)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var single))
             return new ValueRange(single, single);
+        if (Lapse.Read(text) is { } lapse)
+            return new ValueRange(lapse.TotalSeconds, lapse.TotalSeconds);
+        if (Lapse.Doubt(text) is { } doubt)
+            throw new FormatException(doubt);
         var match = text.Length > LongestText ? Match.Empty : s_form.Match(text);
         if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
             throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is no range. Give one such as 10-50, 10..50, 10- " +
@@ -62,7 +68,8 @@ public sealed class ValueRange
     private static double Number(object value) => value switch
     {
         TimeSpan duration => duration.TotalSeconds,
-        string { Length: > 0 } text when text[0] == 'P' => XmlConvert.ToTimeSpan(text).TotalSeconds,
+        string text when Lapse.Read(text) is { } lapse => lapse.TotalSeconds,
+        string text when Lapse.Doubt(text) is { } doubt => throw new FormatException(doubt),
         _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
     };
 }

@@ -54,7 +54,8 @@ internal interface IMonitorDefinitionParameters
     [ArgumentCompleter(typeof(WordCompleter<MonitorEventParams>))]
     string[]? ExtendedEventParam { get; set; }
 
-    /// <summary>Seconds, 60 or more, or a TimeSpan, between reminders while the condition holds.</summary>
+    /// <summary>Seconds, 60 or more, or a duration, such as 10m or a TimeSpan, between reminders while the condition holds.</summary>
     [Parameter(ParameterSetName = PartsSet)]
+    [SecondsInput]
     object? RefreshEvent { get; set; }
 }

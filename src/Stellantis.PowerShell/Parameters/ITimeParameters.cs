@@ -23,8 +23,11 @@ internal interface ITimeParameters
     DateTimeOffset? Until { get; set; }
 
     /// <summary>
-    /// Up to ten ISO 8601 intervals, as the service takes them: <c>T1/T2</c>, <c>T1/PT2H</c>, <c>T1/</c>, <c>/T2</c>, <c>R5/T1/P1D/PT1H</c>.
+    /// Up to ten ISO 8601 intervals, as the service takes them: <c>T1/T2</c>, <c>T1/PT2H</c>, <c>T1/</c>, <c>/T2</c>, <c>R5/T1/P1D/PT1H</c>. Words
+    /// stand for whole days, weeks and months (<c>yesterday</c>, <c>last month</c>), and for the ends of an interval (<c>7d/yesterday</c>).
     /// </summary>
     [Parameter(ParameterSetName = ListSet)]
+    [TimeRange]
+    [ArgumentCompleter(typeof(WordCompleter<PeriodWords>))]
     string[] TimeRange { get; set; }
 }

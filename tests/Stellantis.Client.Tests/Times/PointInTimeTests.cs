@@ -39,6 +39,13 @@ public sealed class PointInTimeTests
     [InlineData("wednesday", "2026-03-04T00:00:00+01:00")]
     [InlineData("Tuesday", "2026-03-03T00:00:00+01:00")]
     [InlineData("thursday", "2026-02-26T00:00:00+01:00")]
+    [InlineData("this week", "2026-03-02T00:00:00+01:00")]
+    [InlineData("last week", "2026-02-23T00:00:00+01:00")]
+    [InlineData("this month", "2026-03-01T00:00:00+01:00")]
+    [InlineData("Last  Month", "2026-02-01T00:00:00+01:00")]
+    [InlineData("last-month", "2026-02-01T00:00:00+01:00")]
+    [InlineData("last year", "2025-01-01T00:00:00+01:00")]
+    [InlineData("1h30M", "2026-03-04T10:00:15+01:00")]
     public void A_time_is_said_as_people_say_it(string text, string expected) => Assert.Equal(Time(expected), Read(text, s_now, s_paris));
 
     [Theory]
@@ -91,6 +98,13 @@ public sealed class PointInTimeTests
     [InlineData("2026-13-01")]
     [InlineData("2026-01-31T25:00")]
     [InlineData("31/12/2026")]
+    [InlineData("03/04/2026")]
+    [InlineData("3.4.2026")]
+    [InlineData("03-04-2026 08:00")]
+    [InlineData("3/4")]
+    [InlineData("1M")]
+    [InlineData("1d30M")]
+    [InlineData("last decade")]
     [InlineData("99999999999999999999d")]
     [InlineData("9999999w")]
     [InlineData("P9999Y")]
@@ -109,6 +123,22 @@ public sealed class PointInTimeTests
     [InlineData("2026-03-03T23:30:00Z", "today", "2026-03-04T00:00:00+01:00")]
     public void A_duration_is_that_of_the_clock_that_is_never_put_back_and_a_day_begins_at_local_midnight(string now, string text, string expected) =>
         Assert.Equal(Time(expected), Read(text, Time(now), s_paris));
+
+    [Theory]
+    [InlineData("03/04/2026", true)]
+    [InlineData("4/4/2026", false)]
+    [InlineData("13/04/2026", false)]
+    [InlineData("2026/04/03", false)]
+    [InlineData("2026-04-03", false)]
+    [InlineData("1/31/2026", false)]
+    [InlineData("10:30", false)]
+    [InlineData("1m", false)]
+    [InlineData("1h1M", false)]
+    [InlineData("P1M", false)]
+    [InlineData("PT1M", false)]
+    [InlineData("3M", true)]
+    public void Only_what_two_people_would_read_in_two_ways_is_doubted(string text, bool isDoubted) =>
+        Assert.Equal(isDoubted, new PointInTime(s_now, s_paris).Doubt(text) is not null);
 
     [Fact]
     public void An_hour_that_is_skipped_is_the_one_after_it_and_one_that_comes_twice_is_standard_time_as_in_PowerShell()

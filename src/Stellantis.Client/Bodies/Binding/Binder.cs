@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Json;
+using Stellantis.Client.Times;
 
 namespace Stellantis.Client.Bodies;
 
@@ -190,7 +191,7 @@ internal sealed class Binder(BodyReport report)
     {
         if (member.Kind == ValueKind.Object)
             return BindObject(value, member.Object, path);
-        if (member.InSeconds && value is TimeSpan time)
+        if (member.InSeconds && (value as TimeSpan? ?? (value is string text ? Lapse.Read(text) : null)) is { } time)
             return new JValue((long)Math.Round(time.TotalSeconds, MidpointRounding.AwayFromZero));
         var bound = BindFree(value, path);
         return bound is JValue scalar ? ScalarText.Adapt(scalar, member.Kind) ?? scalar : bound;

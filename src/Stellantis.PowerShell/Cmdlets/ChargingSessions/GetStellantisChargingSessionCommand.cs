@@ -44,9 +44,9 @@ public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCm
     [RangeInput]
     public ValueRange? Autonomy { get; set; }
 
-    /// <summary>Only sessions that lasted this long, in seconds, or as two TimeSpans.</summary>
+    /// <summary>Only sessions that lasted this long: seconds, or durations, such as 30m-2h, 90m- or two TimeSpans.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [RangeInput]
+    [RangeInput(OfTime = true)]
     public ValueRange? Duration { get; set; }
 
     private protected override bool ById => ChargingSessionId.Length > 0;

@@ -46,9 +46,9 @@ public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet,
     [RangeInput]
     public ValueRange? Distance { get; set; }
 
-    /// <summary>Only trips that lasted this long, in seconds, or as two TimeSpans.</summary>
+    /// <summary>Only trips that lasted this long: seconds, or durations, such as 30m-2h, 90m- or two TimeSpans.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [RangeInput]
+    [RangeInput(OfTime = true)]
     public ValueRange? Duration { get; set; }
 
     private protected override bool ById => TripId.Length > 0;
