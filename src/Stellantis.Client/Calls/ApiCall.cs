@@ -16,6 +16,10 @@ internal sealed class ApiCall(Operation operation)
 
     public IReadOnlyList<KeyValuePair<string, string>> QueryParameters => _query;
 
+    /// <summary>The ids in the path, by the parameters that users give them by.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Parents =>
+        _path.Select(p => new KeyValuePair<string, string>(Operation.ParameterOf(p.Key), p.Value));
+
     /// <summary>The VIN of the vehicle that the call is about, when it is known.</summary>
     public string? Vin { get; init; }
 

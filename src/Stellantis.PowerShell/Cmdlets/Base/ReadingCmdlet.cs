@@ -18,6 +18,7 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
 
     private PageTally? _tally;
     private FanOut? _fanOut;
+    private CountTally? _counts;
 
     private protected ReadingCmdlet()
     {
@@ -69,6 +70,7 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     protected override void EndProcessing()
     {
         Readings.Complete();
+        _counts?.End();
         _tally!.Warn();
     }
 
@@ -98,7 +100,10 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     {
         if (CountOnly)
         {
-            Readings.Add(new ItemReading<long>(target, () => CountAsync(call, read, wanted), count => WriteObject(count), () => WriteObject(0L)));
+            var counts = _counts ??= new CountTally(this);
+            counts.Begin();
+            Readings.Add(new ItemReading<long>(
+                target, () => CountAsync(call, read, wanted), count => counts.Add(call, count), () => counts.Add(call, 0)));
             return;
         }
         var limit = First > 0 ? First : long.MaxValue;
