@@ -20,6 +20,8 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
     private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(cmdlet.Context.Cancellation);
     private readonly Queue<Reading> _unwritten = new();
     private readonly Queue<Reading> _unstarted = new();
+    private readonly PipelineVariables _variables = new(cmdlet);
+    private IReadOnlyList<KeyValuePair<string, object?>> _current = [];
     private Task<bool>? _next;
     private int _running;
     private long _done;
@@ -27,14 +29,20 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
     /// <summary>On whose behalf the readings run.</summary>
     public CallContext Context => cmdlet.Context.EndedBy(_end.Token);
 
+    private int Limit => _variables.MustWait ? 1 : limit;
+
+    /// <summary>The readings that are added from now on are for this object of the pipeline.</summary>
+    public void Take(object? input) => _current = _variables.Note(input);
+
     /// <summary>Adds a reading, writes what is ready, and waits when too much is under way.</summary>
     public void Add(Reading reading)
     {
+        reading.Variables = _current;
         _unwritten.Enqueue(reading);
         lock (_gate)
             _unstarted.Enqueue(reading);
         StartMore();
-        var window = limit == 1 ? 1 : limit * WindowFactor;
+        var window = Limit == 1 ? 1 : Limit * WindowFactor;
         Guarded(() =>
         {
             while (_unwritten.Count > 0 && WriteHead(wait: _unwritten.Count >= window))
@@ -42,6 +50,8 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
                 // The next at the head may be ready as well.
             }
         });
+        // Whoever comes before finds them as the engine has set them.
+        _variables.Set(_current);
     }
 
     /// <summary>Writes all that is left.</summary>
@@ -75,7 +85,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
             Reading reading;
             lock (_gate)
             {
-                if (_running >= limit || _unstarted.Count == 0 || _end.IsCancellationRequested)
+                if (_running >= Limit || _unstarted.Count == 0 || _end.IsCancellationRequested)
                     return;
                 _running++;
                 reading = _unstarted.Dequeue();
@@ -118,6 +128,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
                 head.End();
                 return true;
             }
+            _variables.Set(head.Variables);
             head.Write();
         }
     }

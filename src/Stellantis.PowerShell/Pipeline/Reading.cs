@@ -6,6 +6,9 @@ internal abstract class Reading(object? target) : IDisposable
 {
     public object? Target { get; } = target;
 
+    /// <summary>What the pipeline variables hold for the object that it is read for.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Variables { get; set; } = [];
+
     /// <summary>Begins; the task ends when nothing is left to ask for, and never fails.</summary>
     public abstract Task StartAsync();
 

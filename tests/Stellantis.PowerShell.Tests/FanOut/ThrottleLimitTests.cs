@@ -42,18 +42,6 @@ public sealed class ThrottleLimitTests : IDisposable
     }
 
     [Fact]
-    public void With_more_the_vehicle_of_each_child_holds_where_the_pipeline_variable_does_not()
-    {
-        var run = _session.Run("""
-            Get-StellantisVehicle -First 6 -PipelineVariable v | Get-StellantisTelemetry -Latest |
-                ForEach-Object { "$($v.VehicleId) $($_.Vehicle.VehicleId) $($_.VehicleId)" }
-            """).WithoutErrors();
-        var rows = run.Values<string>().Select(row => row.Split(' ')).ToList();
-        Assert.All(rows, row => Assert.Equal(row[1], row[2]));
-        Assert.Contains(rows, row => row[0] != row[2]);
-    }
-
-    [Fact]
     public void The_vehicle_of_a_child_is_not_written_to_files()
     {
         var live = _session.Run("Get-StellantisVehicle -First 1 | Get-StellantisAlert -First 1").WithoutErrors().Output[0];

@@ -82,6 +82,19 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
         base.Dispose(disposing);
     }
 
+    /// <summary>Sets out to read something; why it cannot be is an error in its turn, behind what was asked for before.</summary>
+    private protected void InTurn(object? target, Action begin)
+    {
+        try
+        {
+            begin();
+        }
+        catch (StellantisApiException refused)
+        {
+            Readings.Add(new RefusedReading(target, refused));
+        }
+    }
+
     /// <summary>Reads a collection and writes its items as the parameters ask.</summary>
     /// <param name="call">The call for its first page.</param>
     /// <param name="read">Reads an item.</param>

@@ -18,6 +18,7 @@ public abstract partial class VehicleChildCmdlet : ReadingCmdlet, IVehicleParame
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        Readings.Take(InputObject);
         foreach (var id in VehicleId)
             Read(id, VehicleScope.Vin(OpenConnection, id, InputObject));
     }
@@ -38,7 +39,7 @@ public abstract partial class VehicleChildCmdlet : ReadingCmdlet, IVehicleParame
     /// <summary>Writes a collection of a vehicle, or of something that belongs to one.</summary>
     private protected void WriteChildren<T>(string vehicleId, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null) where T : class,
         IVehicleChild =>
-        Try(vehicleId, () => WriteCollection(call(), read, Adopter(vehicleId, adopt), vehicleId));
+        InTurn(vehicleId, () => WriteCollection(call(), read, Adopter(vehicleId, adopt), vehicleId));
 
     /// <summary>
     /// Writes a single resource of a vehicle. What <paramref name="noData"/> makes is written in its place when the service has none; null writes
@@ -47,7 +48,7 @@ public abstract partial class VehicleChildCmdlet : ReadingCmdlet, IVehicleParame
     private protected void WriteChild<T>(
         string vehicleId, string id, Func<ApiCall> call, Func<WireReader, T> read, Action<T>? adopt = null, Func<T?>? noData = null) where T : class,
             IVehicleChild =>
-        Try(id, () =>
+        InTurn(id, () =>
         {
             var given = call();
             WriteChild(vehicleId, id, () => OpenConnection.Client.ReadAsync(given, read, Readings.Context), adopt, noData);

@@ -20,7 +20,7 @@ public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet,
     {
         foreach (var id in MonitorId)
         {
-            Try(id, () =>
+            InTurn(id, () =>
             {
                 var call = new ApiCall(Operations.GetMonitorHandles).With("chId", ChannelId).With("mid", id).Query("vinPrefix", VinPrefix);
                 WritePages(call, reader => reader.ReadDocument() ? MonitorHandlePage.Read(reader).Rows(ChannelId!, id) : throw reader.Truncated(),

@@ -91,14 +91,15 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
             WriteCollection(ListCall(VinPrefix).Query("gId", GroupId).Query("locale", Locale), Vehicle.Read, OpenConnection.Learn, null, keeps);
             return;
         }
+        Readings.Take(VehicleId.Length == 1 ? VehicleId[0] : null);
         foreach (var id in VehicleId)
         {
             if (WildcardPattern.ContainsWildcardCharacters(id))
             {
-                Try(id, () => WriteMatching(id));
+                InTurn(id, () => WriteMatching(id));
                 continue;
             }
-            Try(id, () =>
+            InTurn(id, () =>
             {
                 var call = new ApiCall(Operations.GetVehicle) { Vin = OpenConnection.VinOf(id), ExtraScope = ExtensionScope }.With("id", id)
                     .Query("extension", Extension);
