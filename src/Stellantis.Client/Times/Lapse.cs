@@ -10,7 +10,8 @@ internal static class Lapse
     private const int LongestText = 100;
 
     private static readonly Regex s_words = new(
-        @"^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^(?=.)(?:(?<w>\d+)w)?(?:(?<d>\d+)d)?(?:(?<h>\d+)h)?(?:(?<m>\d+)m)?(?:(?<s>\d+)s)?$",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // After hours it can only be minutes.
     private static readonly Regex s_monthOrMinute = new(@"^(?:\d+[wWdD])*(?<n>\d+)M(?:\d+[sS])?$", RegexOptions.CultureInvariant);
@@ -44,7 +45,8 @@ internal static class Lapse
             return null;
         decimal Ticks(string part, long ticks) =>
             match.Groups[part] is { Success: true } number ? decimal.Parse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture) * ticks : 0;
-        return TimeSpan.FromTicks((long)checked(Ticks("w", 7 * TimeSpan.TicksPerDay) + Ticks("d", TimeSpan.TicksPerDay) + Ticks("h", TimeSpan.TicksPerHour)
+        return TimeSpan.FromTicks((long)checked(Ticks("w", 7 * TimeSpan.TicksPerDay) + Ticks("d", TimeSpan.TicksPerDay)
+            + Ticks("h", TimeSpan.TicksPerHour)
             + Ticks("m", TimeSpan.TicksPerMinute) + Ticks("s", TimeSpan.TicksPerSecond)));
     }
 

@@ -7,7 +7,8 @@ namespace Stellantis.Client.Times;
 internal static class WrittenDate
 {
     private static readonly Regex s_form = new(
-        @"^\s*(?<a>\d{1,2})(?<by>[/.\-])(?<b>\d{1,2})(?:\k<by>(?<y>\d{4}|\d{2})?)?(?<rest>$|[\sT,].*$)", RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        @"^\s*(?<a>\d{1,2})(?<by>[/.\-])(?<b>\d{1,2})(?:\k<by>(?<y>\d{4}|\d{2})?)?(?<rest>$|[\sT,].*$)",
+            RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
     /// <summary>What is said of a date whose day and month could be exchanged; null for every other text.</summary>
     /// <param name="text">The text.</param>

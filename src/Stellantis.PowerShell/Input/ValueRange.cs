@@ -34,7 +34,8 @@ public sealed class ValueRange
     public double? To { get; }
 
     /// <summary>Reads a range from text.</summary>
-    /// <param name="text"><c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, <c>30m-2h</c>, <c>PT5M-PT1H</c> or a single value.</param>
+    /// <param name="text"><c>10-50</c>, <c>10..50</c>, <c>10,50</c>, <c>10-</c>, <c>-50</c>, <c>30m-2h</c>, <c>PT5M-PT1H</c> or a single
+    /// value.</param>
     /// <exception cref="FormatException">The text is no range.</exception>
     public static ValueRange Parse(string text)
     {

@@ -4,17 +4,19 @@ using System.Text.RegularExpressions;
 namespace Stellantis.PowerShell.Pipeline;
 
 /// <summary>
-/// Keeps the variables of <c>-PipelineVariable</c> in step with what is written. When many are read side by side, the engine has set them to an object
-/// far ahead of the one whose children are written: they are set back to the parent of these first.
+/// Keeps the variables of <c>-PipelineVariable</c> in step with what is written. When many are read side by side, the engine has set them to an
+/// object far ahead of the one whose children are written: they are set back to the parent of these first.
 /// </summary>
 /// <remarks>
-/// Such a variable is known by what it holds: the very object that was piped in, or the vehicle that this one belongs to, and with the next object the
-/// next. A variable of the user that holds one of them by chance does not follow, and is left alone.
+/// Such a variable is known by what it holds: the very object that was piped in, or the vehicle that this one belongs to, and with the next object
+/// the next. A variable of the user that holds one of them by chance does not follow, and is left alone.
 /// </remarks>
 internal sealed class PipelineVariables(PSCmdlet cmdlet)
 {
-    private static readonly Regex s_named = new(@"(?<!\S)-(?:pv|pipelinev\w*)[\s:]+['""]?\$?([\w]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-    private static readonly string[] s_automatic = ["_", "PSItem", "input", "this", "args", "^", "$", "?", "null", "true", "false", "Error", "MyInvocation"];
+    private static readonly Regex s_named =
+        new(@"(?<!\S)-(?:pv|pipelinev\w*)[\s:]+['""]?\$?([\w]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly string[] s_automatic =
+        ["_", "PSItem", "input", "this", "args", "^", "$", "?", "null", "true", "false", "Error", "MyInvocation"];
 
     private List<Follower>? _followers;
 
@@ -48,7 +50,8 @@ internal sealed class PipelineVariables(PSCmdlet cmdlet)
 
     private IEnumerable<Follower> Find(object own, object? vehicle)
     {
-        foreach (var variable in cmdlet.SessionState.InvokeProvider.ChildItem.Get("variable:", recurse: false).Select(v => v.BaseObject).OfType<PSVariable>())
+        foreach (var variable in cmdlet.SessionState.InvokeProvider.ChildItem.Get("variable:", recurse: false).Select(v => v.BaseObject)
+            .OfType<PSVariable>())
         {
             if (s_automatic.Contains(variable.Name, StringComparer.OrdinalIgnoreCase) || variable.Options.HasFlag(ScopedItemOptions.ReadOnly)
                 || variable.Options.HasFlag(ScopedItemOptions.Constant))
@@ -68,7 +71,7 @@ internal sealed class PipelineVariables(PSCmdlet cmdlet)
 
     private object? Value(string name) => cmdlet.SessionState.PSVariable.GetValue(name);
 
-    private static object? VehicleOf(object input) => input switch
+    private static Vehicle? VehicleOf(object input) => input switch
     {
         PSObject { BaseObject: IVehicleChild child } => child.Vehicle,
         IVehicleChild child => child.Vehicle,

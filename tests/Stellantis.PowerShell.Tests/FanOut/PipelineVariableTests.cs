@@ -15,9 +15,11 @@ public sealed class PipelineVariableTests : IDisposable
 
     // Each writes rows of what the variable holds and of what the child says of its parent.
     [Theory]
-    [InlineData("Get-StellantisVehicle -All -PipelineVariable car | Get-StellantisTelemetry -Latest | ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -PipelineVariable car | Get-StellantisTelemetry -Latest | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
     [InlineData("Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest | ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
-    [InlineData("Get-StellantisVehicle -All -PipelineVariable:car | Get-StellantisTelemetry -Latest | ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -PipelineVariable:car | Get-StellantisTelemetry -Latest | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
     [InlineData("$p = @{ All = $true; PipelineVariable = 'car' }; Get-StellantisVehicle @p | Get-StellantisTelemetry -Latest | " +
         "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
     [InlineData("Get-StellantisVehicle -All -pv car |\n Get-StellantisTelemetry -Latest |\n ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
@@ -88,7 +90,9 @@ public sealed class PipelineVariableTests : IDisposable
     {
         var run = _session.Run("""
             $vins = (Get-StellantisVehicle -First 2).Vin; $found = [Collections.ArrayList]::new()
-            try { $vins[0], 'no/id', $vins[1] | Get-StellantisTrip -First 1 -ErrorAction Stop | ForEach-Object { $null = $found.Add($_.VehicleId) } } catch { }
+            try {
+                $vins[0], 'no/id', $vins[1] | Get-StellantisTrip -First 1 -ErrorAction Stop | ForEach-Object { $null = $found.Add($_.VehicleId) }
+            } catch { }
             $found -join ' '; $vins[0]
             """).WithoutErrors();
         Assert.Equal(run.Values<string>()[1], run.Values<string>()[0]);
