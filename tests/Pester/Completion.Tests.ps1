@@ -77,7 +77,7 @@ Describe 'Completion' {
             @{ Line = 'New-StellantisMonitor -Trigger Europe/Pari'; Text = 'Europe/Paris' }
             @{ Line = 'New-StellantisMonitor -Action Monitor'; Text = 'Monitor Pause', 'Monitor Resume', 'Monitor Delete' }
             @{ Line = "New-StellantisMonitor -Attribute 'Body `$V"; Text = 'Body $Vin' }
-            @{ Line = 'Send-StellantisRemote v c lock'; Text = 'locking Unlocked', 'locking Locked' }
+            @{ Line = 'Send-StellantisRemote v c lock'; Text = 'locking Locked', 'locking Unlocked' }
         ) {
             (Tab $Line).ListItemText | Should -Be $Text
         }

@@ -126,7 +126,7 @@ Describe 'Remote commands' {
         It 'refuses <What>, tells the remedy, and sends nothing' -ForEach @(
             @{ What = 'two commands in one'; Action = @{ horn = @{ state = 'Activated' }; lights = @{ state = 'Activated' } }; Told = '*only one*' }
             @{ What = 'a command that does not exist'; Action = @{ lockin = @{ state = 'Locked' } }; Told = "*did you mean 'locking'?*" }
-            @{ What = 'a state that does not exist'; Action = @{ locking = @{ state = 'Opened' } }; Told = '*action.locking.state*Unlocked, Locked*' }
+            @{ What = 'a state that does not exist'; Action = @{ locking = @{ state = 'Opened' } }; Told = '*action.locking.state*Locked, Unlocked*' }
         ) {
             { $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $Action -ErrorAction Stop } |
                 Should -Throw -ErrorId 'InvalidBody,*' -ExpectedMessage $Told

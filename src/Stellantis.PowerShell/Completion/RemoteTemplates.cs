@@ -10,7 +10,8 @@ internal readonly struct RemoteTemplates : ITemplateList
     /// <summary>The commands.</summary>
     public static IReadOnlyList<(string Word, string Text, string Meaning)> All { get; } =
     [
-        .. KnownValues.LockingStates.Select(s => ($"locking {s}", $"@{{ locking=@{{ state='{s}' }} }}", "Locks or unlocks the doors")),
+        .. KnownValues.LockingStates.Select(s => ($"locking {s}", $"@{{ locking=@{{ state='{s}' }} }}", s == "Locked" ? "Locks the doors"
+            : "Unlocks the doors")),
         .. KnownValues.ActivationStates.Select(s => ($"horn {s}", $"@{{ horn=@{{ state='{s}' }} }}", "Sounds the horn")),
         .. KnownValues.ActivationStates.Select(s => ($"lights {s}", $"@{{ lights=@{{ state='{s}' }} }}", "Flashes the lights")),
         ("preconditioning start", "@{ preconditioning=@{ immediate=$true } }", "Heats or cools the cabin now"),
@@ -31,10 +32,10 @@ internal readonly struct RemoteTemplates : ITemplateList
         ("wakeup", "@{ wakeup=@{ action='Wakeup' } }", "Wakes the vehicle up"),
         ("vehicleFinder", "@{ vehicleFinder=@{ action='GetPresentLocation' } }", "Asks where the vehicle is"),
         ("navigation", "@{ navigation=@{ positions=@{ latitude=48.8566; longitude=2.3522; name='Paris' } } }", "Sends a destination to the vehicle"),
-        ("immobilization on", "@{ immobilization=@{ activate=$true } }", "Immobilises the vehicle"),
         ("immobilization off", "@{ immobilization=@{ activate=$false } }", "Frees the vehicle"),
-        ("stolen on", "@{ stolen=@{ state=$true } }", "Reports a theft"),
+        ("immobilization on", "@{ immobilization=@{ activate=$true } }", "Immobilises the vehicle"),
         ("stolen off", "@{ stolen=@{ state=$false } }", "Takes the report of a theft back"),
+        ("stolen on", "@{ stolen=@{ state=$true } }", "Reports a theft"),
         ("stolen crankInhibit", "@{ stolen=@{ crankInhibit=@{ activate=$true } } }", "Inhibits the crank"),
         ("tan suppress", "@{ tan=@{ suppress=@{ state=$true; duration=0 } } }",
             "Mutes theft alarm notifications: 0 for 2 hours, 1 for 4, 2 for 12, 3 for 24 hours, 4 for 3 days, 5 for 7 days"),

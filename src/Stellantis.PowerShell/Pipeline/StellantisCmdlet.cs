@@ -107,7 +107,7 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
         if (!Context.Log.WantsVerbose || Says("WhatIf", "WhatIfPreference"))
             return ShouldProcess(target, action);
         return ShouldProcess(
-            $"Performing the operation \"{action}\" on target \"{Redactor.Formal.Mask(target)}\".",
+            Redactor.Formal.Mask($"Performing the operation \"{action}\" on target \"{target}\"."),
             $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
             "Confirm");
     }

@@ -83,6 +83,80 @@ public sealed class RemoteTests : IDisposable
     }
 
     [Theory]
+    [InlineData("locking=@{ state='Unlocked' }", "UNLOCK the doors", true)]
+    [InlineData("locking=@{ state='Locked' }", "lock the doors", false)]
+    [InlineData("horn=@{ state='Activated' }", "sound the horn", false)]
+    [InlineData("horn=@{ state='Unactivated' }", "stop the horn", false)]
+    [InlineData("lights=@{ state='Activated' }", "flash the lights", false)]
+    [InlineData("preconditioning=@{ immediate=$true }", "start preconditioning", false)]
+    [InlineData("preconditioning=@{ immediate=$false }", "stop preconditioning", false)]
+    [InlineData("charging=@{ immediate=$true }", "start charging", false)]
+    [InlineData("charging=@{ deferred=@{ startTime='PT1H'; endTime='PT6H'; chargeToFull=$false } }", "put off charging", false)]
+    [InlineData("charging=@{ settings=@{ chargeLimit='High' } }", "change settings of charging", false)]
+    [InlineData("wakeup=@{}", "wake up the vehicle", false)]
+    [InlineData("vehicleFinder=@{}", "ask for the position", false)]
+    [InlineData("navigation=@{ positions=@{ latitude=48.86; longitude=2.34 } }", "send a destination", false)]
+    [InlineData("immobilization=@{ activate=$true }", "IMMOBILISE the vehicle", true)]
+    [InlineData("immobilization=@{ activate=$false }", "free the immobilised vehicle", true)]
+    [InlineData("stolen=@{ state=$true }", "REPORT THE THEFT", true)]
+    [InlineData("stolen=@{ state=$false }", "take back the report of the theft", true)]
+    [InlineData("stolen=@{ crankInhibit=@{ activate=$true } }", "INHIBIT THE CRANK", true)]
+    [InlineData("stolen=@{ crankInhibit=@{ activate=$false } }", "free the crank", true)]
+    [InlineData("tan=@{ suppress=@{ state=$true; duration=0 } }", "mute the notifications", false)]
+    [InlineData("tan=@{ confirm=@{ state=$false } }", "deny the theft", false)]
+    [InlineData("onboardPersonalData=@{ action='Delete' }", "DELETE the personal data", true)]
+    public void What_a_command_does_is_said_in_words_wherever_it_is_told(string action, string words, bool isGrave)
+    {
+        var command = $"Send-StellantisRemote VR3UHZKXZPT500042 ch-1 @{{ {action} }}";
+        _session.Run(command + " -WhatIf").WithoutErrors();
+        Assert.Contains(words, _session.Screen, StringComparison.Ordinal);
+        Assert.Contains("of VR3UHZKXZPT500042", _session.Screen, StringComparison.Ordinal);
+
+        _session.Answer("n");
+        _session.Run(command + " -Confirm");
+        Assert.Contains($"{words}", Assert.Single(_session.Questions).Question, StringComparison.Ordinal);
+        Assert.Empty(_service.Take());
+
+        _session.Answer("y");
+        var run = _session.Run(command).WithoutErrors();
+        Assert.Equal(isGrave ? 2 : 1, _session.Questions.Count);
+        if (isGrave)
+        {
+            Assert.StartsWith(words, _session.Questions[1].Question, StringComparison.Ordinal);
+            Assert.Contains("of VR3UHZKXZPT500042?", _session.Questions[1].Question, StringComparison.Ordinal);
+            Assert.Equal("No", _session.Questions[1].Preset);
+        }
+        var record = Assert.Single(run.Information, r => r.Tags.Contains("Stellantis.Change")).MessageData;
+        Assert.Contains(words, PSObject.AsPSObject(record).Properties["Target"].Value.ToString(), StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Single(run.Property("Command"))!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Accepted", Assert.Single(run.Property("Status")));
+        Assert.DoesNotContain("Accepted", _session.Run($"({command} -Force).ToJson()").Value<string>(), StringComparison.Ordinal);
+        Assert.Contains(words[..Math.Min(words.Length, 16)], _session.Run($"{command} -Force | Out-String -Width 100").Value<string>(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_no_harm_is_offered_first()
+    {
+        (string, string)[] pairs = [("locking Locked", "locking Unlocked"), ("immobilization off", "immobilization on"), ("stolen off", "stolen on")];
+        foreach (var (harmless, grave) in pairs)
+        {
+            var found = _session.Run($"(TabExpansion2 'Send-StellantisRemote v c {harmless.Split(' ')[0]}').CompletionMatches.ListItemText").Output
+                .Select(o => o.ToString()).ToList();
+            Assert.Equal(0, found.IndexOf(harmless));
+            Assert.True(found.IndexOf(grave) > 0);
+        }
+    }
+
+    [Fact]
+    public void A_log_shows_no_more_of_the_vehicle_than_its_end()
+    {
+        var run = _session.Run($"$null = {Unlock} -Force -Verbose");
+        Assert.Contains(run.Verbose, line => line.Contains("UNLOCK the doors", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Verbose, line => line.Contains("VR3UHZKXZPT500042", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("-Force")]
     [InlineData("-Confirm:$false")]
     public void A_grave_command_does_not_ask_who_said_so_already(string said)

@@ -20,6 +20,9 @@ public sealed class PowerShellSession : IDisposable
     /// <summary>What the host showed by itself: what came by no stream.</summary>
     public string Screen => _host.Screen.ToString().ReplaceLineEndings("\n");
 
+    /// <summary>What was asked so far, and the answer that pressing Enter gives.</summary>
+    public IReadOnlyList<(string Question, string Preset)> Questions => _host.Questions;
+
     /// <summary>Opens the runspace and imports the module.</summary>
     public PowerShellSession()
     {

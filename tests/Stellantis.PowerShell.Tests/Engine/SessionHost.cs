@@ -26,6 +26,8 @@ internal sealed class SessionHost : PSHost
     /// <summary>The answers that are left.</summary>
     public Queue<string> Answers => _ui.Answers;
 
+    public List<(string Question, string Preset)> Questions => _ui.Questions;
+
     /// <summary>The columns of the screen.</summary>
     public int Width
     {

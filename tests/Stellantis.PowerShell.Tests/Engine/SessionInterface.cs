@@ -13,6 +13,9 @@ internal sealed class SessionInterface : PSHostUserInterface
 
     public Queue<string> Answers { get; } = new();
 
+    /// <summary>What was asked, and the answer that pressing Enter gives.</summary>
+    public List<(string Question, string Preset)> Questions { get; } = [];
+
     public override PSHostRawUserInterface RawUI { get; } = new SessionRawInterface();
 
     public override void Write(string value) => Screen.Write(value);
@@ -35,6 +38,7 @@ internal sealed class SessionInterface : PSHostUserInterface
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
+        Questions.Add((message, defaultChoice < 0 ? "" : choices[defaultChoice].Label.Replace("&", "", StringComparison.Ordinal)));
         // Nobody there means No, as at a console where nobody can answer.
         var answer = Answers.TryDequeue(out var line) ? line : "n";
         var chosen = choices.Select(choice => choice.Label).ToList()

@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Bodies;
@@ -12,11 +11,12 @@ internal sealed class RemoteCommand
     // For these, all that the operation lists are asked for: the service knows which it wants.
     private static string AllScopes => string.Join(" ", KnownValues.RemoteActions.Except(s_unscoped).Select(ScopeOf));
 
-    private RemoteCommand(string json, string name, bool isGrave)
+    private RemoteCommand(string json, string name, IReadOnlyDictionary<string, object?>? content)
     {
         Json = json;
         Name = name;
-        IsGrave = isGrave;
+        IsGrave = IsGraveAction(name, content is not null && content.TryGetValue("state", out var state) ? state : null);
+        Words = RemoteWords.Of(name, content);
     }
 
     public string Json { get; }
@@ -27,28 +27,20 @@ internal sealed class RemoteCommand
     /// <summary>True for what opens the car to anybody, stops it, calls the police, or deletes for good.</summary>
     public bool IsGrave { get; }
 
+    /// <summary>What it does, in words: "UNLOCK the doors".</summary>
+    public string Words { get; }
+
     /// <summary>The scope to send it, as the contract's security lists spell it.</summary>
     public string Scope => s_unscoped.Contains(Name) ? AllScopes : ScopeOf(Name);
 
     /// <summary>Reads what a body asks for, whatever else it holds.</summary>
-    public static RemoteCommand Of(BodyResult body)
-    {
-        if (body.Document is not { } document)
-            return Of(body.Json);
-        var action = (document["action"] as JObject)?.Properties().FirstOrDefault();
-        return Of(body.Json, action?.Name ?? "", ((action?.Value as JObject)?["state"] as JValue)?.Value);
-    }
-
-    private static RemoteCommand Of(string json)
+    public static RemoteCommand Of(string json)
     {
         var body = PlainValue.Parse(json) as IReadOnlyDictionary<string, object?>;
         var action = body is not null && body.TryGetValue("action", out var value) ? value as IReadOnlyDictionary<string, object?> : null;
         var name = action?.Keys.FirstOrDefault() ?? "";
-        var content = action is null || name.Length == 0 ? null : action[name] as IReadOnlyDictionary<string, object?>;
-        return Of(json, name, content is not null && content.TryGetValue("state", out var state) ? state : null);
+        return new(json, name, action is null || name.Length == 0 ? null : action[name] as IReadOnlyDictionary<string, object?>);
     }
-
-    private static RemoteCommand Of(string json, string name, object? state) => new(json, name, IsGraveAction(name, state));
 
     private static string ScopeOf(string action) => action == "wakeup" ? "remote:wakeUp:write" : $"remote:{action}:write";
 

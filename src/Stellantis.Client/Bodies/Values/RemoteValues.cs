@@ -10,7 +10,7 @@ internal static partial class KnownValues
     ];
 
     /// <summary>What the doors can be told.</summary>
-    public static IReadOnlyList<string> LockingStates { get; } = ["Unlocked", "Locked"];
+    public static IReadOnlyList<string> LockingStates { get; } = ["Locked", "Unlocked"];
 
     /// <summary>On and off, as horn, lights and air conditioning have it.</summary>
     public static IReadOnlyList<string> ActivationStates { get; } = ["Activated", "Unactivated"];

@@ -1,3 +1,4 @@
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Json;
 
 namespace Stellantis;
@@ -9,6 +10,7 @@ namespace Stellantis;
 public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentified
 {
     private string? _channelId;
+    private bool _isJustSent;
 
     /// <summary>The id of the command.</summary>
     [Wire("remoteActionId")]
@@ -35,9 +37,17 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
     [Wire("type")]
     public string? Type { get; private set; }
 
-    /// <summary>Where it is: Accepted, WakingUpVehicle, SentToVehicle, Success, AlreadyDone, Failed ...; null when it was just sent.</summary>
+    /// <summary>What it does, in words: UNLOCK the doors, sound the horn; its kind where the service does not repeat the command.</summary>
+    public string? Command => Definition is { Action: not null } command ? RemoteCommand.Of(command.ToJson()).Words : Type;
+
+    /// <summary>
+    /// Where it is: Accepted, also when it was just sent and the service took it, WakingUpVehicle, SentToVehicle, Success, AlreadyDone, Failed ...
+    /// </summary>
+    public string? Status => Told ?? (_isJustSent ? "Accepted" : null);
+
+    /// <summary>The status that the service tells.</summary>
     [Wire("status")]
-    public string? Status { get; private set; }
+    internal string? Told { get; private set; }
 
     /// <summary>Why it failed, for example DoorsOpen; null when it did not.</summary>
     [Wire("failureCause")]
@@ -74,7 +84,7 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
     /// <summary>A command that was just sent: the service answers with its id and kind, the rest is what was sent.</summary>
     internal RemoteAction Defined(string vehicleId, string channelId, string body)
     {
-        (VehicleId, ChannelId) = (vehicleId, channelId);
+        (VehicleId, ChannelId, _isJustSent) = (vehicleId, channelId, true);
         Definition ??= ReadDefinition(body);
         return this;
     }

@@ -67,7 +67,7 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
         base.BeginProcessing();
         var body = WholeBody(RemoteBody.From) ?? RemoteBody.From(GivenParts(typeof(RemoteDefinition)));
         Checked(body, Label);
-        _command = RemoteCommand.Of(body);
+        _command = RemoteCommand.Of(body.Json);
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     {
         foreach (var id in VehicleId)
         {
-            if (Approved($"vehicle {id}", $"Send remote {_command!.Name}") && Confirmed(id))
+            if (Approved($"vehicle {id}", $"{_command!.Words} of {id}") && Confirmed(id))
                 Send(id);
         }
     }
@@ -84,8 +84,8 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     {
         var saidNo = MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && confirm is SwitchParameter { IsPresent: false };
         return !_command!.IsGrave || Force || saidNo
-            || ShouldContinue($"Send {_command.Name} to vehicle {vehicleId}?", "This cannot be taken back by the module", ref _yesToAll,
-                ref _noToAll);
+            || ShouldContinue($"{_command.Words} of {vehicleId}?", "This cannot be taken back by the module", hasSecurityImpact: true,
+                ref _yesToAll, ref _noToAll);
     }
 
     private void Send(string vehicleId) => Change(
@@ -98,6 +98,6 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
         }.With("id", vehicleId).With("chId", ChannelId),
         call => OpenConnection.Client.CreateAsync(
             call, reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelId!, _command!.Json), Context),
-        remote => $"{_command!.Name} {vehicleId} {remote.RemoteId}",
+        remote => $"{_command!.Words} of {vehicleId}, {remote.RemoteId}",
         WriteObject);
 }

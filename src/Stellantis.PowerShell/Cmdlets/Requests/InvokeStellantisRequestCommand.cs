@@ -101,7 +101,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             Body = body?.Json,
             Headers = Headers(),
             Vin = known is null ? null : VinIn(known.Path, path),
-            ExtraScope = known == Operations.SendRemote && body is not null ? RemoteCommand.Of(body).Scope : null,
+            ExtraScope = known == Operations.SendRemote && body is not null ? RemoteCommand.Of(body.Json).Scope : null,
         };
         AddQuery(call, question < 0 ? "" : Path.Substring(question + 1));
         foreach (DictionaryEntry entry in Query ?? new Hashtable())
