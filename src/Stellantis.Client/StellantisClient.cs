@@ -242,7 +242,8 @@ internal sealed class StellantisClient : IDisposable
     private StellantisApiException Lost(ApiCall call, Exception e)
     {
         var neverSent = Faults.NeverSent(e);
-        var (id, why) = e is TimeoutException
+        var (id, why) = Faults.IsProxyRefusal(e) ? (ErrorIds.AuthenticationFailed, "the proxy refused the connection (407)")
+            : e is TimeoutException
             ? (ErrorIds.RequestTimeout, e is SlowAnswerException ? e.Message
                 : FormattableString.Invariant($"no answer within {_settings.Timeout.TotalSeconds:0} s"))
             : (ErrorIds.NetworkError, $"{BaseUri.GetLeftPart(UriPartial.Authority)} cannot be reached, or broke off: {Faults.Words(e)}");
@@ -266,5 +267,10 @@ internal sealed class StellantisClient : IDisposable
     }
 
     private StellantisApiException Failed(ApiCall call, string id, string why, Exception? inner, bool unreachable = false) =>
-        new(id, $"{call}: {why}.", inner, Redactor) { OperationId = call.Operation.Id, IsUnreachable = unreachable };
+        new(id, $"{call}: {why}.", inner, Redactor)
+        {
+            OperationId = call.Operation.Id,
+            IsUnreachable = unreachable,
+            Advice = inner is null ? null : Faults.Advice(inner),
+        };
 }

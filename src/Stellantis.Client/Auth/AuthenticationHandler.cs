@@ -17,6 +17,7 @@ internal sealed class AuthenticationHandler(IAuthentication authentication, Uri 
         if (!Origin.Same(request.RequestUri, baseUri))
             throw new InvalidOperationException("A request to another origin is never signed.");
         var exchange = Exchange.Of(request);
+        AmbientLog.Current = exchange.Context.Log;
         var address = request.RequestUri;
         var unsigned = request.Headers.Select(h => h.Key).ToList();
 

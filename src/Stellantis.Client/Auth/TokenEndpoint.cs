@@ -3,6 +3,7 @@ using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Text;
 using Newtonsoft.Json;
+using Stellantis.Client.Calls;
 using Stellantis.Client.Http;
 using Stellantis.Client.Json;
 using Stellantis.Client.Masking;
@@ -117,11 +118,18 @@ internal sealed class TokenEndpoint : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = Encoded(form) };
         if (_basic is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", _basic);
+        var log = AmbientLog.Current;
+        var line = $"POST {Host}{_redactor.Address(address)}";
+        if (log.WantsDebug)
+            log.Debug($"> {line}\n\n{string.Join("\n", form.Select(Shown))}");
         try
         {
             using var answer = new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation)
                 .ConfigureAwait(false));
             var response = answer.Response;
+            log.Verbose(FormattableString.Invariant($"{line} -> {(int)response.StatusCode}, {answer.Body.Bytes} bytes"));
+            if (log.WantsDebug)
+                log.Debug($"< {(int)response.StatusCode} {line}\n\n{_redactor.Body(answer.Body.ToString())}");
             return ((int)response.StatusCode, answer.Body.ToString(), RateLimitHeaders.RetryAfter(response, _time.Now, out _));
         }
         catch (TimeoutException e)
@@ -144,10 +152,16 @@ internal sealed class TokenEndpoint : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.",
-                e, _redactor) { IsUnreachable = true };
+            throw Faults.IsProxyRefusal(e)
+                ? new StellantisApiException(ErrorIds.AuthenticationFailed, $"The proxy refused the connection to {Host} (407).", e, _redactor)
+                    { Advice = Faults.ProxyAdvice }
+                : new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.",
+                    e, _redactor) { IsUnreachable = true, Advice = Faults.Advice(e) };
         }
     }
+
+    private string Shown(KeyValuePair<string, string> field) =>
+        $"{field.Key}={(SecretNames.IsInQuery(field.Key) ? Redactor.Hidden : _redactor.Mask(field.Value))}";
 
     // The framework's own form refuses a value of 65,520 characters on .NET Framework.
     private static ByteArrayContent Encoded(IEnumerable<KeyValuePair<string, string>> form)
@@ -206,6 +220,7 @@ internal sealed class TokenEndpoint : IDisposable
         return new StellantisApiException(id, $"The identity provider {Host} refused {what} ({why}). {remedy}", redactor: _redactor)
         {
             StatusCode = status,
+            Advice = status == 407 ? Faults.ProxyAdvice : null,
             // Without a token, the next call would meet it again.
             IsUnreachable = id == ErrorIds.ServiceUnavailable,
             ErrorName = error,
@@ -225,7 +240,7 @@ internal sealed class TokenEndpoint : IDisposable
     {
         ErrorIds.Throttled => e.RetryAfter is null || e.RetryAfter <= BackOff.Longest,
         ErrorIds.ServiceUnavailable => (repeatable || e.StatusCode == 503) && (e.RetryAfter is null || e.RetryAfter <= BackOff.Longest),
-        ErrorIds.NetworkError or ErrorIds.RequestTimeout => repeatable && e.InnerException is not SlowAnswerException,
+        ErrorIds.NetworkError or ErrorIds.RequestTimeout => repeatable && e.Advice is null && e.InnerException is not SlowAnswerException,
         _ => false,
     };
 

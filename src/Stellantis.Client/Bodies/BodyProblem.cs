@@ -6,5 +6,10 @@ namespace Stellantis.Client.Bodies;
 /// <param name="IsError">True when the body makes no sense and is not sent; false for a warning.</param>
 internal sealed record BodyProblem(string Path, string Message, bool IsError)
 {
+    public const string SentAsItIs = "it is sent as it is";
+
+    /// <summary>The same beside an error, by which nothing is sent.</summary>
+    public BodyProblem Unsent => this with { Message = Message.Replace("; " + SentAsItIs, "").Replace(", and is sent as it is", "") };
+
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
 }

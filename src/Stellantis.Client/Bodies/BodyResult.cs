@@ -21,15 +21,15 @@ internal sealed class BodyResult(string json, IReadOnlyList<BodyProblem> problem
     public bool HasErrors => Problems.Any(p => p.IsError);
 
     /// <summary>All errors in one message; empty when there is none.</summary>
-    public string ErrorMessage
+    public string ErrorMessage => MessageOf(p => p.ToString());
+
+    /// <summary>All errors in one message, a line each.</summary>
+    public string MessageOf(Func<BodyProblem, string> say)
     {
-        get
-        {
-            var errors = Problems.Where(p => p.IsError).Select(p => p.ToString()).ToArray();
-            // PowerShell's short view folds lines into one: each error keeps a mark of its own.
-            return errors.Length < 2 ? string.Concat(errors)
-                : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
-        }
+        var errors = Problems.Where(p => p.IsError).Select(say).ToArray();
+        // PowerShell's short view folds lines into one: each error keeps a mark of its own.
+        return errors.Length < 2 ? string.Concat(errors)
+            : $"{errors.Length} problems:{string.Concat(errors.Select(e => $"{Environment.NewLine}- {e}"))}";
     }
 
     /// <summary>The same, where what the service itself has already is no error: a value of a later release goes back as it came.</summary>

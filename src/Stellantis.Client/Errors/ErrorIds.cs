@@ -21,7 +21,7 @@ internal static class ErrorIds
     /// <summary>The id of an HTTP status that is no success.</summary>
     public static string OfStatus(int status) => status switch
     {
-        401 => AuthenticationFailed,
+        401 or 407 => AuthenticationFailed,
         403 => Forbidden,
         404 or 410 => ResourceNotFound,
         408 => RequestTimeout,

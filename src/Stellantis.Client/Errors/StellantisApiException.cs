@@ -34,6 +34,9 @@ public sealed class StellantisApiException : Exception
     /// <summary>The operation of the contract that was called, or null.</summary>
     public string? OperationId { get; internal init; }
 
+    /// <summary>What to do, where the cause tells more than the kind of failure; null otherwise.</summary>
+    internal string? Advice { get; init; }
+
     /// <summary>For a change, the command that shows what became of it; null for anything else.</summary>
     internal string? Inquiry { get; set; }
 

@@ -56,6 +56,8 @@ internal static class ErrorAnswer
             ServiceMessage = said,
             DebugId = debug,
             RetryAfter = wait,
+            Advice = status == 407 ? Faults.ProxyAdvice : status is 400 or 401 or 403 or 495 or 496 && IsOfCertificate(words.Said ?? body)
+                ? Faults.CertificateAdvice : null,
             OperationId = call.Operation.Id,
             IsNoData = status == 404 && call.Operation.SaysNoData && words.Name is { } says
                 && s_noData.Contains(says, StringComparer.OrdinalIgnoreCase),
@@ -63,6 +65,9 @@ internal static class ErrorAnswer
 
         string? Quoted(string? text, int most) => string.IsNullOrEmpty(text) ? null : redactor.Quote(text!, most);
     }
+
+    private static bool IsOfCertificate(string said) =>
+        said.IndexOf("certificate", StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static string Redirect(ApiCall call, HttpResponseMessage response)
     {

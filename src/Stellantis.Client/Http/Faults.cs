@@ -7,6 +7,12 @@ namespace Stellantis.Client.Http;
 /// <summary>What exceptions of the network mean.</summary>
 internal static class Faults
 {
+    public const string ProxyAdvice =
+        "The proxy asks who you are. Give user and password by -ProxyCredential of Connect-Stellantis, or give -ProxyUseDefaultCredentials.";
+
+    public const string CertificateAdvice = "Where the certificate of the service is not trusted, give the file of its authority by -CaCertificatePath " +
+        "of Connect-Stellantis. Where the service asks for yours, give it by -Certificate, -CertificatePath or -CertificateThumbprint.";
+
     /// <summary>True when the request cannot have been carried out: no connection came about.</summary>
     public static bool NeverSent(Exception fault) => Chain(fault).Any(e => e
         is SocketException
@@ -19,7 +25,7 @@ internal static class Faults
             Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
                 or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
         }
-        or AuthenticationException);
+        or AuthenticationException || IsOfProxy(e));
 
     /// <summary>
     /// False for what the next attempt would meet again: a name that does not exist, a certificate that is not trusted, an answer that drips.
@@ -32,7 +38,21 @@ internal static class Faults
                 or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure
         }
         or AuthenticationException
-        or SlowAnswerException);
+        or SlowAnswerException || IsOfProxy(e));
+
+    /// <summary>True when the proxy wants to know who asks: each further attempt may be what locks the account.</summary>
+    public static bool IsProxyRefusal(Exception fault) => Chain(fault).Any(IsOfProxy);
+
+    /// <summary>What to do, where the fault itself tells; null otherwise.</summary>
+    public static string? Advice(Exception fault) =>
+        IsProxyRefusal(fault) ? ProxyAdvice : Chain(fault).Any(IsOfCertificate) ? CertificateAdvice : null;
+
+    private static bool IsOfProxy(Exception fault) => fault is WebException { Response: HttpWebResponse { StatusCode: (HttpStatusCode)407 } }
+        || fault.Message.Contains("407") && fault.Message.IndexOf("proxy", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool IsOfCertificate(Exception fault) => fault
+        is AuthenticationException or WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
+        || fault.Message.IndexOf("certificate", StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>What happened, in a few words.</summary>
     public static string Words(Exception fault)

@@ -8,12 +8,15 @@ namespace Stellantis.PowerShell.Output;
 /// <summary>Turns a failed call into what PowerShell users see: a fixed id, a category to filter on, a message, and what to do next.</summary>
 internal static class Failure
 {
+    // So begins a VIN of which the last four characters are shown.
+    private const string MaskedStart = "*************";
+
     public static ErrorRecord Record(StellantisApiException failure, object? target) => Record(failure, target, failure.Message);
 
     public static ErrorRecord Record(StellantisApiException failure, object? target, string message) =>
         new(failure, failure.ErrorId, Category(failure.ErrorId), Target(target))
     {
-        ErrorDetails = new ErrorDetails(Redactor.Formal.Mask(message)) { RecommendedAction = Remedy(failure) },
+        ErrorDetails = new ErrorDetails(WithPointer(Redactor.Formal.Mask(message), Target(target))) { RecommendedAction = Remedy(failure) },
     };
 
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
@@ -28,6 +31,11 @@ internal static class Failure
         Uri => null,
         _ => target,
     };
+
+    // What a message masks for the sake of logs, whoever has to look after the vehicle finds beside it.
+    private static string WithPointer(string message, object? target) =>
+        message.Contains(MaskedStart) && (target as string[] ?? [target as string ?? ""]).Any(id => Redactor.Formal.Mask(id) != id)
+            ? $"{message} See TargetObject for the whole id." : message;
 
     private static ErrorCategory Category(string errorId) => errorId switch
     {
@@ -44,7 +52,7 @@ internal static class Failure
         _ => ErrorCategory.NotSpecified,
     };
 
-    private static string Remedy(StellantisApiException failure) => failure.ErrorId switch
+    private static string Remedy(StellantisApiException failure) => failure.Advice ?? failure.ErrorId switch
     {
         ErrorIds.NotConnected => "Run Connect-Stellantis -Sandbox to try the module, or Connect-Stellantis -BaseUri <uri> -Credential <client id " +
             "and secret> -UserId <user id>.",
@@ -53,13 +61,15 @@ internal static class Failure
         ErrorIds.TokenExpired => "Run Connect-Stellantis again.",
         ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the " +
             "scopes that are asked for, -Vin the vehicle.",
-        ErrorIds.ResourceNotFound => "Check the id: Get-StellantisVehicle -All lists the vehicles, Get-StellantisChannel the channels, " +
-            "Get-StellantisMonitor the monitors.",
+        ErrorIds.ResourceNotFound => Missing(Operations.All.FirstOrDefault(o => o.Id == failure.OperationId)),
         ErrorIds.InvalidRequest when failure.OperationId == Operations.RemoveChannel.Id =>
             "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | " +
                 "Remove-StellantisMonitor comes first.",
         ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
-        ErrorIds.InvalidBody => "Mend what the message names; nothing was sent.",
+        // The short view folds the lines of a message into one, and those of a recommendation not.
+        ErrorIds.InvalidBody when failure.Message.IndexOf('\n') is > 0 and var end =>
+            $"Correct each of these; nothing was sent:{Environment.NewLine}{failure.Message.Substring(end + 1)}",
+        ErrorIds.InvalidBody => "Correct what the message names; nothing was sent.",
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
         ErrorIds.Throttled => "Wait a while and run the command again.",
         ErrorIds.RequestTimeout => "Run the command again; Connect-Stellantis -TimeoutSec allows more time.",
@@ -73,4 +83,26 @@ internal static class Failure
             (failure.Inquiry ?? "Get-StellantisChannel, Get-StellantisMonitor and Get-StellantisRemote list what exists") + ".",
         _ => "",
     };
+
+    // Never the call that just failed.
+    private static string Missing(Operation? operation)
+    {
+        if (operation is null)
+            return "Check the id; the command without it lists what there is.";
+        var last = operation.Path.LastIndexOf('{');
+        if (last < 0)
+            return "Check -BaseUri: it must lead to the API itself, its version segment included.";
+        var parameter = operation.ParameterOf(operation.Path.Substring(last).Split('}')[0].TrimStart('{'));
+        if (operation == Operations.GetVehicle)
+            return "Check the id, and that the vehicle belongs to this account: -All in the place of -VehicleId lists those that do.";
+        if (operation.IsRead && operation.Path.EndsWith("}", StringComparison.Ordinal))
+            return $"Check the ids: without -{parameter} the command lists what there is.";
+        return parameter switch
+        {
+            "VehicleId" => "Check the vehicle's id: Get-StellantisVehicle -All lists the vehicles of this account.",
+            "ChannelId" => "Check the id: Get-StellantisChannel lists the channels.",
+            "MonitorId" => "Check the ids: Get-StellantisMonitor lists the monitors of a channel.",
+            _ => $"Check the ids: Get-Stellantis{parameter.Substring(0, parameter.Length - 2)} lists what there is.",
+        };
+    }
 }

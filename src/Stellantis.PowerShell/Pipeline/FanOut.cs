@@ -148,7 +148,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
             return;
         if (!failure.IsOfConnection)
         {
-            cmdlet.WriteError(Failure.Record(failure, head.Target));
+            cmdlet.Tell(Failure.Record(failure, head.Target));
             return;
         }
         _end.Cancel();

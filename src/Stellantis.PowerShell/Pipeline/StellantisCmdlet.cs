@@ -17,6 +17,7 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelinePump _pump = new();
+    private readonly HashSet<string> _recommended = new(StringComparer.Ordinal);
     private CmdletLog? _log;
 
     private protected StellantisCmdlet()
@@ -110,6 +111,14 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
             Redactor.Formal.Mask($"Performing the operation \"{action}\" on target \"{target}\"."),
             $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
             "Confirm");
+    }
+
+    /// <summary>Writes an error of one of many targets: what to do about it is said once.</summary>
+    internal void Tell(ErrorRecord error)
+    {
+        if (error.ErrorDetails?.RecommendedAction is { Length: > 0 } action && !_recommended.Add(action))
+            error.ErrorDetails.RecommendedAction = "";
+        WriteError(error);
     }
 
     /// <summary>Ends the command with an error about what the user gave.</summary>

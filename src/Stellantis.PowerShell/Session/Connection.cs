@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client;
 using Stellantis.Client.Auth;
+using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Input;
 
 namespace Stellantis;
@@ -120,13 +121,23 @@ public sealed class Connection : IDisposable
 
     /// <summary>Gets an access token now, not with the first call.</summary>
     /// <exception cref="StellantisApiException">There is none.</exception>
-    internal Task SignInAsync(CancellationToken cancellation) => _bearer is null ? Task.CompletedTask : _bearer.Tokens.GetAsync(cancellation);
+    internal async Task SignInAsync(CallContext context)
+    {
+        AmbientLog.Current = context.Log;
+        if (_bearer is not null)
+            await _bearer.Tokens.GetAsync(context.Cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Tells the identity provider to forget the tokens.</summary>
     /// <exception cref="StellantisApiException">It did not; NotSupported: there are none.</exception>
-    internal Task RevokeAsync(Uri? revocation, CancellationToken cancellation) => _bearer is null
-        ? throw new StellantisApiException(ErrorIds.NotSupported, $"The connection '{Name}' signs in by gateway headers, and has no token to revoke.")
-        : _bearer.Tokens.RevokeAsync(revocation, cancellation);
+    internal async Task RevokeAsync(Uri? revocation, CallContext context)
+    {
+        AmbientLog.Current = context.Log;
+        if (_bearer is null)
+            throw new StellantisApiException(ErrorIds.NotSupported,
+                $"The connection '{Name}' signs in by gateway headers, and has no token to revoke.");
+        await _bearer.Tokens.RevokeAsync(revocation, context.Cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Remembers the VIN of a vehicle whose id is another.</summary>
     internal void Learn(Vehicle vehicle)

@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.SignIn;
 /// <param name="secret">Makes a secret of the value of a variable: it is the secret itself, or its name in a vault.</param>
 internal sealed class EnvironmentInput(Func<string, string?> variable, Func<string, string, SecureString> secret)
 {
-    private const string Prefix = "STELLANTIS_";
+    private const string Prefix = SignInVariables.Prefix;
 
     /// <summary>Fills in what is not there yet.</summary>
     /// <returns>The way of signing in that follows from what there is.</returns>

@@ -6,6 +6,14 @@ namespace Stellantis.Client.Bodies;
 /// <summary>The body of a channel (operations postChannels and putChannelsById).</summary>
 internal static class ChannelBody
 {
+    /// <summary>Where the parts stand in the body.</summary>
+    public static IReadOnlyList<(string Wire, string Part)> PartPaths { get; } =
+    [
+        ("type", "Type"), ("label", "Label"), ("channel.webhook.target", "WebhookTarget"), ("channel.webhook.name", "WebhookName"),
+        ("channel.websocket.target", "WebsocketTarget"), ("channel.pushnotif.devices", "PushDevice"), ("channel.webhook.attributes", "Attribute"),
+        ("channel.websocket.attributes", "Attribute"), ("channel.pushnotif.attributes", "Attribute"),
+    ];
+
     /// <summary>A whole body: JSON text, a dictionary, or a definition.</summary>
     public static BodyResult From(object? body) => RequestBody.From<ChannelDefinition>(body);
 

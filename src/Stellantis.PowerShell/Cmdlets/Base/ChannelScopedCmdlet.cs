@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using System.Reflection;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
@@ -19,6 +20,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// </summary>
 public abstract class ChannelScopedCmdlet : ConnectedCmdlet
 {
+    private Type? _parts;
+
     private protected ChannelScopedCmdlet()
     {
     }
@@ -99,6 +102,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     /// <param name="emptyLists">True when a list without items is a part.</param>
     private protected OrderedDictionary GivenParts(Type parts, bool emptyLists = true)
     {
+        _parts = parts;
         var given = new OrderedDictionary();
         foreach (var part in parts.GetProperties().Select(property => property.Name))
         {
@@ -113,14 +117,31 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     private protected string Checked(BodyResult body, object? target)
     {
         OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
-        foreach (var problem in body.Problems)
-        {
-            if (!problem.IsError)
-                WriteWarning(OpenConnection.Client.Redactor.Mask($"{problem}"));
-        }
+        foreach (var problem in body.Problems.Where(p => !p.IsError))
+            WriteWarning(OpenConnection.Client.Redactor.Mask(Said(body.HasErrors ? problem.Unsent : problem)));
         if (body.HasErrors)
-            Refuse(ErrorIds.InvalidBody, OpenConnection.Client.Redactor.Mask(body.ErrorMessage), target);
+            Refuse(ErrorIds.InvalidBody, OpenConnection.Client.Redactor.Mask(body.MessageOf(Said)), target);
         return body.Json;
+    }
+
+    // By the parameter that the user typed, where the body was given in parts.
+    private string Said(BodyProblem problem)
+    {
+        var (wire, parameter) = TypedNames().FirstOrDefault(n => problem.Path == n.Wire
+            || problem.Path.StartsWith(n.Wire, StringComparison.Ordinal) && problem.Path[n.Wire.Length] is '[' or '.');
+        return wire is null ? problem.ToString()
+            : $"-{parameter}{problem.Path.Substring(wire.Length)} ({problem.Path}): {problem.Message}";
+    }
+
+    private IEnumerable<(string Wire, string Parameter)> TypedNames() => _parts is null ? []
+        : _parts == typeof(IChannelDefinitionParameters) ? ChannelBody.PartPaths
+        : _parts.GetProperties().Select(p => (Wire: p.GetCustomAttribute<WireAttribute>()?.Path!, Parameter: ParameterOf(p.Name)!))
+            .Where(n => n is { Wire: not null, Parameter: not null });
+
+    private string? ParameterOf(string part)
+    {
+        string[] names = [part, part.TrimEnd('s')];
+        return names.FirstOrDefault(MyInvocation.MyCommand.Parameters.ContainsKey);
     }
 
     private object? Bound(string parameter) => !MyInvocation.BoundParameters.TryGetValue(parameter, out var value) ? null

@@ -79,7 +79,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         var record = Failure.Record(failure, target);
         if (failure.IsOfConnection)
             ThrowTerminatingError(record);
-        WriteError(record);
+        Tell(record);
     }
 
     /// <summary>Does a change, and leaves a record of it: whether it succeeds, fails, or is stopped while it is under way.</summary>

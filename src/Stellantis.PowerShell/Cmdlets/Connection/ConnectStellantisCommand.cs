@@ -280,7 +280,8 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
         catch (StellantisApiException failure)
         {
-            ThrowTerminatingError(Failure.Record(failure, BaseUri));
+            var message = FromEnvironmentVariable ? SignInVariables.Named(failure.Message, MyInvocation.BoundParameters.ContainsKey) : failure.Message;
+            ThrowTerminatingError(Failure.Record(failure, BaseUri, message));
         }
         catch (ArgumentException e) when (World is not null)
         {
@@ -300,7 +301,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         try
         {
             // A code lives for minutes.
-            Await(connection.SignInAsync(Cancellation));
+            Await(connection.SignInAsync(Context));
             return connection;
         }
         catch (Exception)

@@ -128,8 +128,12 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         }
         catch (SocketException e)
         {
-            Refuse(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message}. Give another -Port, or 0 for one that is free.",
-                Port);
+            ThrowTerminatingError(Output.Failure.Record(
+                new StellantisApiException(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message.TrimEnd('.')}.")
+                {
+                    Advice = "Give another -Port, or leave it away: then a port is taken that is free. Get-StellantisSandbox lists the sandboxes " +
+                        "that run here, with their ports.",
+                }, Port));
         }
     }
 

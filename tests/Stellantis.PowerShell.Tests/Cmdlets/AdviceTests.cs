@@ -1,0 +1,152 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Cmdlets;
+
+/// <summary>What an error tells a user to do fits what went wrong.</summary>
+[Collection("Environment variables")]
+public sealed class AdviceTests : IDisposable
+{
+    private const string Missing = """{"name":"NOT_FOUND","debug":"ERROR_1","message":"No such thing: VR3UHZKXZPT500042."}""";
+
+    private readonly PowerShellSession _session = new();
+
+    public void Dispose() => _session.Dispose();
+
+    [Theory]
+    [InlineData("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042", "-All in the place of -VehicleId", "Get-StellantisVehicle")]
+    [InlineData("Get-StellantisVehicle -All", "-BaseUri", "Get-StellantisVehicle")]
+    [InlineData("Get-StellantisAlert VR3UHZKXZPT500042", "Get-StellantisVehicle -All", "Get-StellantisAlert")]
+    [InlineData("Get-StellantisTrip VR3UHZKXZPT500042 -TripId t", "without -TripId", "Get-StellantisTrip")]
+    [InlineData("Get-StellantisTripWayPoint VR3UHZKXZPT500042 t", "Get-StellantisTrip lists", "Get-StellantisTripWayPoint")]
+    [InlineData("Get-StellantisChannel ch-1", "without -ChannelId", "Get-StellantisChannel")]
+    [InlineData("Remove-StellantisChannel ch-1 -Confirm:$false", "Get-StellantisChannel lists", "Remove-StellantisChannel")]
+    [InlineData("Suspend-StellantisMonitor ch-1 mo-1", "Get-StellantisMonitor lists", "Suspend-StellantisMonitor")]
+    public void What_is_missing_is_looked_for_by_another_call_than_the_one_that_failed(string command, string advice, string failed)
+    {
+        using var server = CannedServer.Answering(404, Missing);
+        var said = _session.To(server.BaseUri).Run(command).Error.ErrorDetails.RecommendedAction;
+        Assert.Contains(advice, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(failed + " ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_proxy_that_wants_a_user_is_asked_once_for_a_whole_fleet_and_names_ProxyCredential()
+    {
+        using var proxy = CannedServer.Answering(407, "", headers: "Proxy-Authenticate: Basic realm=\"proxy\"\r\n");
+        foreach (var uri in new[] { "http://127.0.0.1:9/v1", "https://api.example.com/v1" })
+        {
+            proxy.Clear();
+            _session.To(uri, $"-MaxRetry 4 -Proxy {new Uri(proxy.BaseUri).GetLeftPart(UriPartial.Authority)}");
+            var run = _session.Run("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043' | Get-StellantisVehicle -ThrottleLimit 1");
+            Assert.Equal("AuthenticationFailed", run.Error.FullyQualifiedErrorId.Split(',')[0]);
+            Assert.Contains("-ProxyCredential", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Equal(1, proxy.Requests);
+        }
+    }
+
+    [Theory]
+    [InlineData(400, "<html><h1>400 Bad Request</h1>No required SSL certificate was sent</html>", "text/html")]
+    [InlineData(403, "{\"httpMessage\":\"Forbidden\",\"moreInformation\":\"client certificate required\"}", "application/json")]
+    [InlineData(496, "SSL Certificate Required", "text/plain")]
+    public void Who_misses_a_client_certificate_is_told_how_to_give_it(int status, string body, string media)
+    {
+        using var server = CannedServer.Answering(status, body, media);
+        var said = _session.To(server.BaseUri).Run("Get-StellantisVehicle").Error.ErrorDetails.RecommendedAction;
+        Assert.Contains("-CertificatePath", said, StringComparison.Ordinal);
+        Assert.Contains("-CertificateThumbprint", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_certificate_that_is_not_trusted_names_the_parameter_for_its_authority()
+    {
+        using var authority = new Stellantis.Testing.Tls.TestAuthority();
+        var run = _session.Run("""
+            $s = Start-StellantisSandbox -Certificate $certificate
+            Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C
+            Get-StellantisVehicle
+            """, ("certificate", authority.Server()));
+        Assert.Contains("-CaCertificatePath", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_said_to_be_one()
+    {
+        var run = _session.Run("$s = Start-StellantisSandbox; Start-StellantisSandbox -Port $s.BaseUri.Port");
+        Assert.Contains("-Port", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("-BaseUri", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_error_of_many_vehicles_says_once_what_to_do()
+    {
+        using var server = CannedServer.Answering(403, """{"name":"FORBIDDEN","debug":"E","message":"No."}""");
+        var run = _session.To(server.BaseUri).Run("1..5 | ForEach-Object { \"VR3UHZKXZPT50004$_\" } | Get-StellantisAlert");
+        Assert.Equal(5, run.Errors.Count);
+        Assert.Single(run.Errors, e => !string.IsNullOrEmpty(e.ErrorDetails.RecommendedAction));
+        Assert.NotEmpty(run.Errors[0].ErrorDetails.RecommendedAction);
+    }
+
+    [Fact]
+    public void The_vehicle_of_an_error_is_found_though_the_message_masks_it()
+    {
+        using var server = CannedServer.Answering(403, Missing);
+        var error = _session.To(server.BaseUri).Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
+        Assert.DoesNotContain("VR3UHZKXZPT500042", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("See TargetObject", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("VR3UHZKXZPT500042", error.TargetObject);
+    }
+
+    [Fact]
+    public void Several_problems_have_a_line_each_and_the_names_that_were_typed()
+    {
+        using var server = CannedServer.Answering(202, "{}");
+        var run = _session.To(server.BaseUri).Run("""
+            New-StellantisMonitor ch-1 -Label x -BoolExp 't &' -Trigger @{ name='t'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' }; oops=1 }
+            """);
+        var error = run.Error;
+        Assert.Contains("-Trigger[0].data.op", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("-BoolExp", error.ErrorDetails.Message, StringComparison.Ordinal);
+        var lines = error.ErrorDetails.RecommendedAction.Split('\n');
+        Assert.Contains(lines, line => line.StartsWith("- -Trigger[0].data.op (triggerParam.triggers[0].data.op)", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("- -BoolExp (", StringComparison.Ordinal));
+        Assert.Contains(run.Warnings, warning => warning.Contains("oops", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Warnings, warning => warning.Contains("sent as it is", StringComparison.Ordinal));
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("BASEURI", "ftp://x", "STELLANTIS_BASEURI")]
+    [InlineData("COUNTRY", "France", "STELLANTIS_COUNTRY")]
+    [InlineData("BRAND", "Trabant", "STELLANTIS_BRAND")]
+    [InlineData("PROXY", "ftp://p", "STELLANTIS_PROXY")]
+    public void With_environment_variables_an_error_names_the_variable(string name, string value, string named)
+    {
+        var error = _session.Run($$"""
+            $env:STELLANTIS_BASEURI = 'https://api.example.com/v1'; $env:STELLANTIS_CLIENTID = 'c-1'; $env:STELLANTIS_CLIENTSECRET = 's-0042-x'
+            $env:STELLANTIS_USERID = 'AC-1'; $env:STELLANTIS_{{name}} = '{{value}}'
+            try { Connect-Stellantis -FromEnvironmentVariable }
+            finally { Remove-Item Env:STELLANTIS_BASEURI, Env:STELLANTIS_CLIENTID, Env:STELLANTIS_CLIENTSECRET, Env:STELLANTIS_USERID, Env:STELLANTIS_{{name}} -ErrorAction Ignore }
+            """).Error;
+        Assert.Contains(named, error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_calls_for_tokens_are_told_too_and_masked()
+    {
+        using var server = CannedServer.Routing(request => request.Path.EndsWith("/token", StringComparison.Ordinal)
+            ? new CannedAnswer(200, """{"access_token":"acc3ss-0042-value","refresh_token":"r3fresh-0042-new","expires_in":600}""", "application/json")
+            : new CannedAnswer(200, """{"vin":"VR3UHZKXZPT500042"}"""));
+        var run = _session.Run("""
+            $token = ConvertTo-SecureString 'r3fresh-0042-value' -AsPlainText -Force
+            Connect-Stellantis $uri -RefreshToken $token -TokenUri "$uri/token" -Credential $credential -Realm B2C
+            Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042 -Verbose -Debug
+            """, ("uri", server.BaseUri), ("credential", Connect.Credential));
+        Assert.Contains(run.Verbose, line => line.StartsWith("POST ", StringComparison.Ordinal) && line.Contains("/token -> 200", StringComparison.Ordinal));
+        Assert.Contains(run.Debug, line => line.Contains("grant_type=refresh_token", StringComparison.Ordinal));
+        foreach (var secret in new[] { "acc3ss-0042-value", "r3fresh-0042-new", "r3fresh-0042-value", Connect.Secret })
+            Assert.DoesNotContain(run.Verbose.Concat(run.Debug), line => line.Contains(secret, StringComparison.Ordinal));
+    }
+}
