@@ -7,14 +7,16 @@ namespace Stellantis.Sandbox.Tests;
 public sealed class OperationTests
 {
     [Fact]
-    public async Task All_41_operations_are_reached_and_know_what_is_not_there()
+    public async Task All_operations_are_reached_and_know_what_is_not_there()
     {
         using var caller = new SandboxCaller();
         var vin = (await caller.VinsAsync())[0];
         var channel = await caller.AddChannelAsync();
 
-        Assert.Equal(41, OperationTable.All.Select(operation => operation.Id).Distinct().Count());
-        Assert.Equal(41, OperationTable.All.Select(operation => (operation.Method, operation.Path)).Distinct().Count());
+        // There may be more, and never fewer: each class of handlers is found by itself.
+        Assert.True(OperationTable.All.Count >= 41);
+        Assert.Distinct(OperationTable.All.Select(operation => operation.Id));
+        Assert.Distinct(OperationTable.All.Select(operation => (operation.Method, operation.Path)));
         // The channel goes last.
         foreach (var operation in OperationTable.All.OrderBy(operation => operation.Method == "DELETE"))
         {

@@ -56,8 +56,6 @@ public sealed class ForeignTextTests : IDisposable
     public void No_view_brings_an_escape_sequence_to_the_terminal(string call, string member)
     {
         using var plain = new CannedService();
-        using var other = new PowerShellSession();
-        other.To(plain.BaseUri);
         _service.First = request => Spoilt(request, plain, member);
         var shown = _session.RunText($"$PSStyle.OutputRendering = 'PlainText'; {call} -WarningAction Ignore".Replace(" | Format-List " +
             "-WarningAction Ignore", " -WarningAction Ignore | Format-List", StringComparison.Ordinal)

@@ -58,7 +58,6 @@ public sealed partial class LeakHuntTests : IDisposable
         "Send-StellantisRemote $v ch-1 @{ navigation=@{ positions=@(@{ type='Feature'; geometry=@{ type='Point'; " +
             "coordinates=@(2.352222, 48.856614) } }) } }",
         "Get-StellantisVehicle | Get-StellantisTelemetry -Latest",
-        "Get-StellantisConnection",
     ];
 
     public void Dispose()
