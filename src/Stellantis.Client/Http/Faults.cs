@@ -10,7 +10,8 @@ internal static class Faults
     public const string ProxyAdvice =
         "The proxy asks who you are. Give user and password by -ProxyCredential of Connect-Stellantis, or give -ProxyUseDefaultCredentials.";
 
-    public const string CertificateAdvice = "Where the certificate of the service is not trusted, give the file of its authority by -CaCertificatePath " +
+    public const string CertificateAdvice =
+        "Where the certificate of the service is not trusted, give the file of its authority by -CaCertificatePath " +
         "of Connect-Stellantis. Where the service asks for yours, give it by -Certificate, -CertificatePath or -CertificateThumbprint.";
 
     /// <summary>True when the request cannot have been carried out: no connection came about.</summary>

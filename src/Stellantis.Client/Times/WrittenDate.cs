@@ -25,7 +25,8 @@ internal static class WrittenDate
         if (year is < 1 or > 9999)
             return null;
         var (dayFirst, monthFirst) = (new DateTime(year, second, first), new DateTime(year, first, second));
-        return $"'{text.Trim()}' can be {Words(dayFirst)} or {Words(monthFirst)}. Give the one that you mean as {Iso(dayFirst)} or {Iso(monthFirst)}.";
+        return $"'{text.Trim()}' can be {Words(dayFirst)} or {Words(monthFirst)}. " +
+            $"Give the one that you mean as {Iso(dayFirst)} or {Iso(monthFirst)}.";
     }
 
     private static int Number(Match match, string part) => int.Parse(match.Groups[part].Value, CultureInfo.InvariantCulture);

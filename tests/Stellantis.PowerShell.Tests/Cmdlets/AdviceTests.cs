@@ -104,7 +104,8 @@ public sealed class AdviceTests : IDisposable
     {
         using var server = CannedServer.Answering(202, "{}");
         var run = _session.To(server.BaseUri).Run("""
-            New-StellantisMonitor ch-1 -Label x -BoolExp 't &' -Trigger @{ name='t'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' }; oops=1 }
+            New-StellantisMonitor ch-1 -Label x -BoolExp 't &' -Trigger @{
+                name='t'; data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' }; oops=1 }
             """);
         var error = run.Error;
         Assert.Contains("-Trigger[0].data.op", error.ErrorDetails.Message, StringComparison.Ordinal);
@@ -128,7 +129,10 @@ public sealed class AdviceTests : IDisposable
             $env:STELLANTIS_BASEURI = 'https://api.example.com/v1'; $env:STELLANTIS_CLIENTID = 'c-1'; $env:STELLANTIS_CLIENTSECRET = 's-0042-x'
             $env:STELLANTIS_USERID = 'AC-1'; $env:STELLANTIS_{{name}} = '{{value}}'
             try { Connect-Stellantis -FromEnvironmentVariable }
-            finally { Remove-Item Env:STELLANTIS_BASEURI, Env:STELLANTIS_CLIENTID, Env:STELLANTIS_CLIENTSECRET, Env:STELLANTIS_USERID, Env:STELLANTIS_{{name}} -ErrorAction Ignore }
+            finally {
+                $set = 'BASEURI', 'CLIENTID', 'CLIENTSECRET', 'USERID', '{{name}}'
+                Remove-Item $set.ForEach({ "Env:STELLANTIS_$_" }) -ErrorAction Ignore
+            }
             """).Error;
         Assert.Contains(named, error.ErrorDetails.Message, StringComparison.Ordinal);
     }
@@ -137,14 +141,16 @@ public sealed class AdviceTests : IDisposable
     public void The_calls_for_tokens_are_told_too_and_masked()
     {
         using var server = CannedServer.Routing(request => request.Path.EndsWith("/token", StringComparison.Ordinal)
-            ? new CannedAnswer(200, """{"access_token":"acc3ss-0042-value","refresh_token":"r3fresh-0042-new","expires_in":600}""", "application/json")
+            ? new CannedAnswer(200, """{"access_token":"acc3ss-0042-value","refresh_token":"r3fresh-0042-new","expires_in":600}""",
+                "application/json")
             : new CannedAnswer(200, """{"vin":"VR3UHZKXZPT500042"}"""));
         var run = _session.Run("""
             $token = ConvertTo-SecureString 'r3fresh-0042-value' -AsPlainText -Force
             Connect-Stellantis $uri -RefreshToken $token -TokenUri "$uri/token" -Credential $credential -Realm B2C
             Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042 -Verbose -Debug
             """, ("uri", server.BaseUri), ("credential", Connect.Credential));
-        Assert.Contains(run.Verbose, line => line.StartsWith("POST ", StringComparison.Ordinal) && line.Contains("/token -> 200", StringComparison.Ordinal));
+        Assert.Contains(run.Verbose, line => line.StartsWith("POST ", StringComparison.Ordinal)
+            && line.Contains("/token -> 200", StringComparison.Ordinal));
         Assert.Contains(run.Debug, line => line.Contains("grant_type=refresh_token", StringComparison.Ordinal));
         foreach (var secret in new[] { "acc3ss-0042-value", "r3fresh-0042-new", "r3fresh-0042-value", Connect.Secret })
             Assert.DoesNotContain(run.Verbose.Concat(run.Debug), line => line.Contains(secret, StringComparison.Ordinal));

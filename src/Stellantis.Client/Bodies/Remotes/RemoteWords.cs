@@ -26,7 +26,8 @@ internal static class RemoteWords
             "stolen" => state is false ? "take back the report of the theft" : "REPORT THE THEFT",
             "tan" when Member(content, "confirm") is { } confirm =>
                 Member(confirm as IReadOnlyDictionary<string, object?>, "state") is false ? "deny the theft" : "CONFIRM THE THEFT",
-            "tan" => Member(Inner(content, "suppress"), "state") is false ? "let the theft alarm notify again" : "mute the notifications of the theft alarm",
+            "tan" => Member(Inner(content, "suppress"), "state") is false ? "let the theft alarm notify again"
+                : "mute the notifications of the theft alarm",
             _ => $"send the command {name}",
         };
     }

@@ -280,7 +280,8 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         }
         catch (StellantisApiException failure)
         {
-            var message = FromEnvironmentVariable ? SignInVariables.Named(failure.Message, MyInvocation.BoundParameters.ContainsKey) : failure.Message;
+            var message = FromEnvironmentVariable ? SignInVariables.Named(failure.Message, MyInvocation.BoundParameters.ContainsKey)
+                : failure.Message;
             ThrowTerminatingError(Failure.Record(failure, BaseUri, message));
         }
         catch (ArgumentException e) when (World is not null)

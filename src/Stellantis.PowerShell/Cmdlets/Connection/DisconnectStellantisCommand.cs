@@ -28,7 +28,8 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
         try
         {
             if (Revoke || RevocationUri is not null)
-                Await(OpenConnection.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)), Context));
+                Await(OpenConnection.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)),
+                    Context));
         }
         catch (StellantisApiException failure)
         {
