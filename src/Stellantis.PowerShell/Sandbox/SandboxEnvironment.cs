@@ -1,4 +1,5 @@
 using System.Net;
+using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell.Sandbox;
 
@@ -8,22 +9,15 @@ namespace Stellantis.PowerShell.Sandbox;
 /// </summary>
 internal static class SandboxEnvironment
 {
-    private const string Prefix = "STELLANTIS_";
-
-    // What would lead a runbook past the sandbox, or be refused together with the way of signing in that is set.
-    private static readonly string[] s_unset =
-    [
-        "BRAND", "ACCESSTOKEN", "REFRESHTOKEN", "TOKENURI", "SCOPE", "CERTIFICATEPATH", "CERTIFICATEPASSWORD", "CERTIFICATETHUMBPRINT",
-            "CACERTIFICATEPATH", "PROXY",
-        "SECRETVAULT", "CVSUSERID", "PARTNERID", "CUSTOMERCONTEXT", "COUNTRY", "ENVIRONMENT", "VIN",
-    ];
+    private const string Prefix = SignInVariables.Prefix;
 
     private static readonly List<(StellantisSandbox Sandbox, Dictionary<string, string?> Variables)> s_set = [];
     private static Dictionary<string, string?> s_before = [];
 
     public static void Set(StellantisSandbox sandbox, string realm)
     {
-        var variables = s_unset.ToDictionary(name => Prefix + name, string? (_) => null);
+        // The others would lead a runbook past the sandbox, or be refused together with the way of signing in that is set.
+        var variables = SignInVariables.All.Keys.ToDictionary(name => Prefix + name, string? (_) => null);
         variables[Prefix + "BASEURI"] = sandbox.BaseUri.AbsoluteUri;
         variables[Prefix + "CLIENTID"] = sandbox.Credential.UserName;
         variables[Prefix + "CLIENTSECRET"] = new NetworkCredential("", sandbox.Credential.Password).Password;

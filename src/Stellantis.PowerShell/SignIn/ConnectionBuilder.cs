@@ -28,6 +28,9 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     {
         var now = DateTimeOffset.Now;
         var baseUri = Origin.CheckBase(input.BaseUri!, nameof(input.BaseUri));
+        if (baseUri.Query.Length > 1 || baseUri.Fragment.Length > 1)
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "-BaseUri has a query (?) or a fragment (#), which belong to single calls. Leave it away; the environment goes with -Environment.");
         var transport = Transport(now);
         BearerAuthentication? bearer = null;
         try
@@ -101,7 +104,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         ITokenGrant grant = way switch
         {
             SignInWay.Refresh => new RefreshTokenGrant(FixedToken.CheckToken(Plain(input.RefreshToken)!, nameof(input.RefreshToken)), Realm),
-            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(Plain(input.AuthorizationCode)!, nameof(input.AuthorizationCode)),
+            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(CodeOf(Plain(input.AuthorizationCode)!), nameof(input.AuthorizationCode)),
                 input.RedirectUri!.OriginalString, Realm),
             _ => new ClientCredentialsGrant(clientId, Words(input.Scope, nameof(input.Scope))),
         };
@@ -109,6 +112,15 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         var endpoint = new TokenEndpoint(tokenUri!, transport.CreateForIdentity(tokenUri!, baseUri), clientId, secret, Realm,
             TimeSpan.FromSeconds(input.TimeoutSec), _redactor);
         return new TokenSource(grant, endpoint, _redactor, first);
+    }
+
+    // People paste the whole address that the browser was sent back to.
+    private static string CodeOf(string given)
+    {
+        if (!Uri.TryCreate(given.Trim(), UriKind.Absolute, out var address))
+            return given;
+        var code = address.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("code=", StringComparison.Ordinal));
+        return code is null ? given : Uri.UnescapeDataString(code.Substring("code=".Length));
     }
 
     private Uri? TokenUri()

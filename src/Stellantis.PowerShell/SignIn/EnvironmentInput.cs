@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using Stellantis.Client;
 
@@ -52,6 +53,13 @@ internal sealed class EnvironmentInput(Func<string, string?> variable, Func<stri
         }
         return way;
     }
+
+    /// <summary>A number that a variable holds; null when it is not set.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: it is none, or out of the range.</exception>
+    public int? Number(string name, int least, int most) => Text(name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw new StellantisApiException(ErrorIds.InvalidRequest,
+            FormattableString.Invariant($"The environment variable {Prefix}{name} holds no whole number from {least} to {most}."));
 
     private static SignInWay Way(SignInInput input) => input switch
     {

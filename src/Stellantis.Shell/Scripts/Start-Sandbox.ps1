@@ -10,11 +10,8 @@ param(
     [switch] $Strict
 )
 $ErrorActionPreference = 'Stop'
-$sandbox = Start-StellantisSandbox @PSBoundParameters
-$client = $sandbox.Credential.GetNetworkCredential()
-$variables = [ordered]@{
-    BASE_URI = $sandbox.BaseUri; CLIENT_ID = $client.UserName; CLIENT_SECRET = $client.Password; USER_ID = $sandbox.UserId
-}
-foreach ($name in $variables.Keys) { "export STELLANTIS_$name='$("$($variables[$name])".Replace("'", "'\''"))'" }
+# The variables that Connect-Stellantis -FromEnvironmentVariable reads, as the module itself sets them.
+$null = Start-StellantisSandbox @PSBoundParameters -SetEnvironmentVariable
+foreach ($variable in Get-Item Env:STELLANTIS_* | Sort-Object Name) { "export $($variable.Name)='$($variable.Value.Replace("'", "'\''"))'" }
 '# The sandbox serves until Ctrl+C.'
 while ($true) { Start-Sleep -Seconds 86400 }

@@ -155,4 +155,70 @@ public sealed class AdviceTests : IDisposable
         foreach (var secret in new[] { "acc3ss-0042-value", "r3fresh-0042-new", "r3fresh-0042-value", Connect.Secret })
             Assert.DoesNotContain(run.Verbose.Concat(run.Debug), line => line.Contains(secret, StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("Disconnect-Stellantis")]
+    [InlineData("Disconnect-Stellantis -Connection gone")]
+    [InlineData("Stop-StellantisSandbox")]
+    public void What_only_cleans_up_obeys_ErrorAction(string command)
+    {
+        var run = _session.Run($"{command} -ErrorAction SilentlyContinue; 'went on'");
+        Assert.Equal("went on", run.Value<string>());
+        Assert.Empty(_session.Run($"{command} -ErrorAction Ignore").Errors);
+        Assert.StartsWith("NotConnected", _session.Run(command).Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.NotNull(_session.Run($"{command} -ErrorAction Stop").Terminating);
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_is_refused_and_those_with_a_mark_are_read()
+    {
+        using var server = CannedServer.Answering(202, """{"channelId":"ch-1"}""");
+        _session.To(server.BaseUri);
+        var file = Path.GetTempFileName();
+        try
+        {
+            const string Body = """{"label":"Caf\u00e9","channel":{"webhook":{"target":"https://hooks.example.com","name":"Caf\u00e9"}}}""";
+            var text = Body.Replace("\\u00e9", "\u00e9", StringComparison.Ordinal);
+            File.WriteAllBytes(file, System.Text.Encoding.Latin1.GetBytes(text));
+            var error = _session.Run("New-StellantisChannel -Path $file", ("file", file)).Error;
+            Assert.Contains("UTF-8", error.ErrorDetails.Message, StringComparison.Ordinal);
+            Assert.Equal(0, server.Requests);
+            foreach (var encoding in new[] { System.Text.Encoding.UTF8, System.Text.Encoding.Unicode, System.Text.Encoding.BigEndianUnicode })
+            {
+                File.WriteAllText(file, text, encoding);
+                Assert.Equal("Caf\u00e9", _session.Run("(New-StellantisChannel -Path $file).Label", ("file", file)).WithoutErrors().Value<string>());
+            }
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void Waits_and_retries_come_from_environment_variables_too()
+    {
+        const string Set = "$env:STELLANTIS_BASEURI = 'https://api.example.com/v1'; $env:STELLANTIS_CLIENTID = 'c-1'; "
+            + "$env:STELLANTIS_CLIENTSECRET = 's-0042-x'; $env:STELLANTIS_USERID = 'AC-1'; $env:STELLANTIS_MAXRETRY = '2'; "
+            + "$env:STELLANTIS_MAXWAITSEC = '7'; $env:STELLANTIS_TIMEOUTSEC = '9'; ";
+        const string Clear = "'BASEURI', 'CLIENTID', 'CLIENTSECRET', 'USERID', 'MAXRETRY', 'MAXWAITSEC', 'TIMEOUTSEC' | "
+            + "ForEach-Object { Remove-Item Env:STELLANTIS_$_ -ErrorAction Ignore }";
+        var run = _session.Run($"{Set} try {{ $c = Connect-Stellantis -FromEnvironmentVariable -TimeoutSec 3 -PassThru }} finally {{ {Clear} }}; "
+            + "\"$($c.MaxRetry) $($c.MaxWaitSec) $($c.TimeoutSec)\"").WithoutErrors();
+        Assert.Equal("2 7 3", run.Value<string>());
+        Assert.Contains("STELLANTIS_MAXRETRY", _session.Run($"{Set} $env:STELLANTIS_MAXRETRY = 'many'; "
+            + $"try {{ Connect-Stellantis -FromEnvironmentVariable }} finally {{ {Clear} }}").Error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("c0de-0042-value")]
+    [InlineData("https://me.example.com/back?code=c0de-0042-value&state=abc")]
+    [InlineData("myapp://oauth2redirect/fr?state=abc&code=c0de-0042-value")]
+    public void A_code_may_be_pasted_with_the_whole_address_that_it_came_in(string pasted)
+    {
+        using var server = CannedServer.Answering(200, """{"access_token":"acc3ss-0042-value","expires_in":600}""");
+        _session.Run("Connect-Stellantis $uri -AuthorizationCode $code -RedirectUri https://me.example.com/back -TokenUri \"$uri/token\" " +
+            "-Credential $credential -Realm B2C", ("uri", server.BaseUri), ("code", pasted), ("credential", Connect.Credential)).WithoutErrors();
+        Assert.Contains("code=c0de-0042-value", Assert.Single(server.Received).Body.Split('&'));
+    }
 }

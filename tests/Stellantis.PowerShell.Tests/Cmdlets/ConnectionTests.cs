@@ -37,6 +37,8 @@ public sealed class ConnectionTests : IDisposable
     [InlineData("http://api.example.com/v1", "https")]
     [InlineData("api.example.com/v1", "web address")]
     [InlineData("ftp://api.example.com", "web address")]
+    [InlineData("https://api.example.com/v1?env=PREPROD", "-Environment")]
+    [InlineData("https://api.example.com/v1#part", "fragment")]
     public void An_address_that_would_leak_credentials_is_refused(string uri, string word)
     {
         var error = _session.Run("Connect-Stellantis $uri $credential $user", ("uri", uri), ("credential", Connect.Credential),

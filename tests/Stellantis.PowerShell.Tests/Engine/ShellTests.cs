@@ -210,7 +210,7 @@ public sealed class ShellTests : IDisposable
                 lines.Add(line);
 
             Assert.Equal(
-                ["STELLANTIS_BASE_URI", "STELLANTIS_CLIENT_ID", "STELLANTIS_CLIENT_SECRET", "STELLANTIS_USER_ID"],
+                ["STELLANTIS_BASEURI", "STELLANTIS_CLIENTID", "STELLANTIS_CLIENTSECRET", "STELLANTIS_REALM", "STELLANTIS_USERID"],
                 lines.Select(line => line["export ".Length..line.IndexOf('=', StringComparison.Ordinal)]));
 
             using var client = new HttpClient();

@@ -153,6 +153,14 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         var full = GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(full))
             Refuse(ErrorIds.InvalidBody, $"-Path '{path}' is no file.", path);
-        return File.ReadAllText(full);
+        try
+        {
+            return TextFile.Read(full, path);
+        }
+        catch (StellantisApiException failure)
+        {
+            ThrowTerminatingError(Failure.Record(failure, path));
+            throw;
+        }
     }
 }

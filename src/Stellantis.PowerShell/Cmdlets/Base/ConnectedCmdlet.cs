@@ -44,7 +44,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         };
         if (_connection is { IsClosed: false })
             return;
-        Refuse(ErrorIds.NotConnected, given switch
+        NotOpen(given switch
         {
             null => "There is no connection in this runspace. Run Connect-Stellantis first; in a parallel runspace or a job's script block, hand " +
                 "one in: -Connection $using:c.",
@@ -56,6 +56,9 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         });
     }
 
+
+    /// <summary>There is no connection to work with: ends the command.</summary>
+    private protected virtual void NotOpen(string why) => Refuse(ErrorIds.NotConnected, why);
 
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>

@@ -326,9 +326,16 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
                 return SignInWay.Code;
             case EnvironmentSet:
                 var vault = new SecretVault(InvokeCommand, SecretVault ?? Variable("STELLANTIS_SECRETVAULT"));
-                var way = new EnvironmentInput(Variable, vault.Of).Fill(input);
+                var environment = new EnvironmentInput(Variable, vault.Of);
+                var way = environment.Fill(input);
+                input.MaxRetry = Number(nameof(MaxRetry), 0, 20) ?? MaxRetry;
+                input.MaxWaitSec = Number(nameof(MaxWaitSec), 0, 86400) ?? MaxWaitSec;
+                input.TimeoutSec = Number(nameof(TimeoutSec), 1, 86400) ?? TimeoutSec;
                 (input.CertificatePath, input.CaCertificatePath) = (FullPath(input.CertificatePath), FullPath(input.CaCertificatePath));
                 return way;
+
+                int? Number(string parameter, int least, int most) => MyInvocation.BoundParameters.ContainsKey(parameter) ? null
+                    : environment.Number(parameter.ToUpperInvariant(), least, most);
             default:
                 return SignInWay.Gateway;
         }

@@ -1,5 +1,6 @@
 using Stellantis.PowerShell.SignIn;
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;
@@ -21,9 +22,13 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
     [Discreet(typeof(Uri))]
     public Uri? RevocationUri { get; set; }
 
+    private bool _isOpen = true;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (!_isOpen)
+            return;
         ConnectionStore.Current.Remove(OpenConnection);
         try
         {
@@ -40,5 +45,12 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
         {
             OpenConnection.Dispose();
         }
+    }
+
+    // Who only cleans up decides by -ErrorAction what it means that there is nothing to clean up.
+    private protected override void NotOpen(string why)
+    {
+        _isOpen = false;
+        WriteError(Failure.Record(ErrorIds.NotConnected, why, null));
     }
 }

@@ -9,6 +9,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>The base of the cmdlets that are about one running sandbox.</summary>
 public abstract class SandboxCmdlet : StellantisCmdlet
 {
+    private protected const string NoneRuns = "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.";
+
     private protected SandboxCmdlet()
     {
     }
@@ -20,11 +22,17 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     /// <summary>The sandbox that is meant.</summary>
     private protected StellantisSandbox Target()
     {
-        var address = ConnectionStore.Current.Default?.BaseUri;
-        var sandbox = Sandbox ?? SandboxStore.All.FirstOrDefault(s => s.BaseUri.AbsoluteUri == address) ?? SandboxStore.Newest();
+        var sandbox = Find();
         if (sandbox is null)
-            Refuse(ErrorIds.NotConnected, "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.");
+            Refuse(ErrorIds.NotConnected, NoneRuns);
         return sandbox!;
+    }
+
+    /// <summary>The sandbox that is meant; null when none runs.</summary>
+    private protected StellantisSandbox? Find()
+    {
+        var address = ConnectionStore.Current.Default?.BaseUri;
+        return Sandbox ?? SandboxStore.All.FirstOrDefault(s => s.BaseUri.AbsoluteUri == address) ?? SandboxStore.Newest();
     }
 
     /// <summary>Does what may have years of the world to make up first: who stops the pipeline does not wait for that.</summary>

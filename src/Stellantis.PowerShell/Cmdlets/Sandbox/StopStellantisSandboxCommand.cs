@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Stellantis.Client;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -12,5 +14,11 @@ public sealed class StopStellantisSandboxCommand : SandboxCmdlet
     public override StellantisSandbox? Sandbox { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => Target().Stop();
+    protected override void ProcessRecord()
+    {
+        if (Find() is { } sandbox)
+            sandbox.Stop();
+        else
+            WriteError(Failure.Record(ErrorIds.NotConnected, NoneRuns, null));
+    }
 }
