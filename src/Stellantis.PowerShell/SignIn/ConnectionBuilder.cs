@@ -104,7 +104,8 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         ITokenGrant grant = way switch
         {
             SignInWay.Refresh => new RefreshTokenGrant(FixedToken.CheckToken(Plain(input.RefreshToken)!, nameof(input.RefreshToken)), Realm),
-            SignInWay.Code => new AuthorizationCodeGrant(FixedToken.CheckToken(CodeOf(Plain(input.AuthorizationCode)!), nameof(input.AuthorizationCode)),
+            SignInWay.Code => new AuthorizationCodeGrant(
+                FixedToken.CheckToken(CodeOf(Plain(input.AuthorizationCode)!), nameof(input.AuthorizationCode)),
                 input.RedirectUri!.OriginalString, Realm),
             _ => new ClientCredentialsGrant(clientId, Words(input.Scope, nameof(input.Scope))),
         };
