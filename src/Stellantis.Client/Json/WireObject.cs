@@ -29,9 +29,10 @@ public abstract class WireObject : IWireValue
     {
         get
         {
-            if (_kept is null || !_kept.Exists(k => !k.Known))
-                return s_none;
             var root = new Dictionary<string, object?>(StringComparer.Ordinal);
+            AddOutdone(root);
+            if (_kept is null || !_kept.Exists(k => !k.Known))
+                return root.Count == 0 ? s_none : new ReadOnlyDictionary<string, object?>(root);
             var repeats = new Dictionary<string, Dictionary<string, int>?>(StringComparer.Ordinal);
             foreach (var member in _kept)
             {
@@ -129,6 +130,11 @@ public abstract class WireObject : IWireValue
     /// <summary>True when something was kept under a path.</summary>
     internal bool KeepsUnder(string path) =>
         _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
+
+    /// <summary>Adds what came in a former place beside another value in the present one, which is the one that the property has.</summary>
+    private protected virtual void AddOutdone(IDictionary<string, object?> members)
+    {
+    }
 
     private protected abstract void WriteMembers(WireWriter writer);
 

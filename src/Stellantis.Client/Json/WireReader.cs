@@ -72,12 +72,20 @@ internal sealed class WireReader : JsonScanner
         }
     }
 
+    /// <summary>True or false; also as their words, and as 1 or 0.</summary>
     public bool? Bool(WireObject owner, string path = "")
     {
         if (NextValue() == JsonToken.Boolean)
             return IsTrue;
-        if (TokenType == JsonToken.String && bool.TryParse(Text(), out var value))
+        var text = TokenType switch
         {
+            JsonToken.String => Text(),
+            JsonToken.Integer => ScalarText(),
+            _ => null,
+        };
+        if (text is "0" or "1" || TokenType == JsonToken.String && bool.TryParse(text, out _))
+        {
+            var value = text is "1" || bool.TryParse(text, out var word) && word;
             owner.KeepText(path, Member, Raw(), value);
             return value;
         }

@@ -24,9 +24,9 @@ public sealed partial class VehicleCapability : WireObject, IVehicleChild
     [Wire("brand")]
     public string? BrandCode { get; private set; }
 
-    /// <summary>The service's code of the model.</summary>
+    /// <summary>The service's code of the model, as vehicles have it.</summary>
     [Wire("model")]
-    public string? Model { get; private set; }
+    public string? FamilyCode { get; private set; }
 
     /// <summary>Electric, Hybrid, Thermic or Hydrogen.</summary>
     [Wire("motorization")]

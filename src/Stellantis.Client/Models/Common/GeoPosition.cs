@@ -73,6 +73,12 @@ public abstract class GeoPosition : MeasuredObject
     [Wire("createdAt")]
     internal DateTime? CreatedAtOnFeature { get; private protected set; }
 
+    private protected override void AddOutdone(IDictionary<string, object?> members)
+    {
+        if (CreatedAtOnFeature is not null && CreatedAtInProperties is not null && CreatedAtOnFeature != CreatedAtInProperties)
+            members["createdAt"] = CreatedAtOnFeature;
+    }
+
     // A receiver without a fix reports the origin of the coordinates, which lies in the sea.
     private protected override void FindImplausibleHere(ImplausibleValues found)
     {

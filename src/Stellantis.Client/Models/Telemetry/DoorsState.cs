@@ -7,7 +7,7 @@ namespace Stellantis;
 public sealed partial class DoorsState : MeasuredObject
 {
     /// <summary>All states of the locks that hold at once: Locked, Unlocked, SuperLocked, DriverDoorUnlocked ...</summary>
-    [Wire("lockedState")]
+    [Wire("lockedState", Also = ["lockedStates"])]
     public IReadOnlyList<string> LockedState { get; private set; } = [];
 
     /// <summary>The doors and windows, one by one.</summary>

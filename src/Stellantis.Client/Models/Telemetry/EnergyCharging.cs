@@ -66,6 +66,16 @@ public sealed partial class EnergyCharging : MeasuredObject
     [Wire("programs")]
     internal IReadOnlyList<ChargeProgram> ProgramsOnTop { get; private set; } = [];
 
+    private protected override void AddOutdone(IDictionary<string, object?> members)
+    {
+        if (SpeedOnTop is not null && SpeedInSettings is not null && SpeedOnTop != SpeedInSettings)
+            members["chargingSpeed"] = SpeedOnTop;
+        if (ModeOnTop is not null && ModeInSettings is not null && ModeOnTop != ModeInSettings)
+            members["chargingMode"] = ModeOnTop;
+        if (ProgramsOnTop.Count > 0 && ProgramsInSchedule.Count > 0)
+            members["programs"] = PlainValue.Parse($"[{string.Join(",", ProgramsOnTop.Select(program => program.ToJson()))}]");
+    }
+
     /// <summary>The status.</summary>
     public override string ToString() => Status ?? "";
 }

@@ -6,11 +6,13 @@ namespace Stellantis;
 [WireObject]
 public sealed partial class Kinetic : MeasuredObject
 {
-    /// <summary>The speed in m/s; the statistics of trips have km/h.</summary>
-    [Plausible(0, 100)]
+    /// <summary>The speed in km/h, as everywhere; the service sends it in m/s, which <see cref="WireObject.ToJson"/> gives back.</summary>
+    [Plausible(0, 360)]
+    [Unit("km/h")]
+    public double? Speed => MetresPerSecond is { } speed ? Math.Round(speed * 3.6, 9) : null;
+
     [Wire("speed")]
-    [Unit("m/s")]
-    public double? Speed { get; private set; }
+    internal double? MetresPerSecond { get; private set; }
 
     /// <summary>The acceleration in m/s².</summary>
     [Plausible(-50, 50)]
@@ -27,5 +29,5 @@ public sealed partial class Kinetic : MeasuredObject
     public DateTime? CreatedAt { get; private set; }
 
     /// <summary>The speed.</summary>
-    public override string ToString() => Summary.Of(Speed, "m/s");
+    public override string ToString() => Summary.Of(Speed, "km/h");
 }

@@ -50,7 +50,7 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
 
     /// <summary>The 12 V battery; the traction battery is in <see cref="Energies"/>.</summary>
     [Wire("vehicle.battery")]
-    public Battery? Battery { get; private protected set; }
+    public Battery? Battery12V { get; private protected set; }
 
     /// <summary>Seat belts and the emergency call.</summary>
     [Wire("vehicle.safety")]
@@ -176,8 +176,8 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>True while the vehicle moves.</summary>
     public bool? IsMoving => Kinetic?.Moving;
 
-    /// <summary>The speed in m/s, as <see cref="Kinetic"/> has it.</summary>
-    [Unit("m/s")]
+    /// <summary>The speed in km/h.</summary>
+    [Unit("km/h")]
     public double? Speed => Kinetic?.Speed;
 
     /// <summary>When the speed was measured.</summary>
