@@ -51,7 +51,7 @@ Describe 'The scripts of the first week' {
             ($rows | Where-Object Problem -EQ 'No data').VehicleId | Should -Be $vehicles[2].VehicleId, $vehicles[7].VehicleId
             ($rows | Where-Object Problem -Like 'The driver*').VehicleId | Should -Be $vehicles[4].VehicleId
             $rows | Where-Object { -not $_.Problem } | ForEach-Object {
-                [double] $_.Mileage | Should -BeGreaterThan 0
+                [double] $_.Odometer | Should -BeGreaterThan 0
                 $_.UpdatedAt | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$'
                 "$($_.BatteryLevel)$($_.FuelLevel)" | Should -Not -BeNullOrEmpty
                 [double] $_.Latitude | Should -BeGreaterThan 40

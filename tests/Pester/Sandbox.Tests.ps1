@@ -89,9 +89,9 @@ Describe 'Sandboxes' {
             Connect-Stellantis -Sandbox -VehicleCount 1
             $vehicle = Get-StellantisVehicle
             $vehicle | Set-StellantisSandboxVehicle -Moving $true
-            $before = ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage
+            $before = ($vehicle | Get-StellantisTelemetry -Latest).Odometer
             Step-StellantisSandbox -Duration (New-TimeSpan -Minutes 15)
-            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -BeGreaterThan ($before + 1)
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer | Should -BeGreaterThan ($before + 1)
         }
 
         It 'does not go back' {
@@ -117,7 +117,7 @@ Describe 'Sandboxes' {
             $vehicle = Get-StellantisVehicle
             $vehicle | Should -HaveCount 1
             $vehicle.Brand | Should -Be 'DS'
-            ($vehicle | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Be 4711
+            ($vehicle | Get-StellantisTelemetry -Latest).Odometer | Should -Be 4711
         }
 
         It 'wins over the number of vehicles and the seed' {

@@ -19,13 +19,13 @@ Describe 'Set-StellantisSandboxVehicle' {
         @{ What = 'a battery'; State = @{ BatteryLevel = 8; Plugged = $false }; Read = { $_.Energies[0].Level }; Expected = 8 }
         @{ What = 'a latitude'; State = @{ Latitude = 48.85; Longitude = 2.35 }; Read = { $_.Location.Latitude }; Expected = 48.85 }
         @{ What = 'a longitude'; State = @{ Latitude = 48.85; Longitude = 2.35 }; Read = { $_.Location.Longitude }; Expected = 2.35 }
-        @{ What = 'an odometer'; State = @{ Odometer = 12345 }; Read = { $_.Odometer.Mileage }; Expected = 12345 }
+        @{ What = 'an odometer'; State = @{ Odometer = 12345 }; Read = { $_.Odometer }; Expected = 12345 }
         @{ What = 'a vehicle that is open'; State = @{ Locked = $false }; Read = { $_.DoorsState.LockedState }; Expected = 'Unlocked' }
-        @{ What = 'the ignition'; State = @{ Ignition = 'Start' }; Read = { $_.Ignition.Type }; Expected = 'Start' }
-        @{ What = 'a vehicle that drives'; State = @{ Moving = $true; Speed = 30 }; Read = { $_.Kinetic.Speed }; Expected = 30 }
+        @{ What = 'the ignition'; State = @{ Ignition = 'Start' }; Read = { $_.Ignition }; Expected = 'Start' }
+        @{ What = 'a vehicle that drives'; State = @{ Moving = $true; Speed = 36 }; Read = { $_.Kinetic.Speed }; Expected = 36 }
         @{ What = 'a vehicle that charges'; State = @{ BatteryLevel = 20; Charging = $true }; Read = { $_.Energies[0].Charging.Status }
             Expected = 'InProgress' }
-        @{ What = 'a driver who hides the place'; State = @{ Privacy = 'Geolocation' }; Read = { $_.Privacy.State }; Expected = 'Geolocation' }
+        @{ What = 'a driver who hides the place'; State = @{ Privacy = 'Geolocation' }; Read = { $_.Privacy }; Expected = 'Geolocation' }
     ) {
         $electric | Set-StellantisSandboxVehicle @State
         $electric | Get-StellantisTelemetry -Latest | ForEach-Object $Read | Should -Be $Expected
@@ -60,7 +60,7 @@ Describe 'Set-StellantisSandboxVehicle' {
         $trip = $thermic | Get-StellantisTrip -First 1
         $trip.Duration.TotalMinutes | Should -BeGreaterOrEqual 10
         $trip.Distance | Should -BeGreaterThan 0
-        ($thermic | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -BeGreaterThan $trip.StartMileage
+        ($thermic | Get-StellantisTelemetry -Latest).Odometer | Should -BeGreaterThan $trip.StartOdometer
     }
 
     It 'takes vehicles <From>, and sends nothing by itself' -ForEach @(
@@ -78,19 +78,19 @@ Describe 'Set-StellantisSandboxVehicle' {
     ) {
         & $Pass $electric $thermic | Set-StellantisSandboxVehicle -Odometer 777 | Should -BeNullOrEmpty
         Get-StellantisSandboxRequest | Should -BeNullOrEmpty
-        ($electric, $thermic | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Be 777, 777
+        ($electric, $thermic | Get-StellantisTelemetry -Latest).Odometer | Should -Be 777, 777
     }
 
     It 'arranges the sandbox that is given' {
         $other = Start-StellantisSandbox -World @{ vehicles = @(@{ vin = $electric.Vin }) }
         Set-StellantisSandboxVehicle -VehicleId $electric -Odometer 777 -Sandbox $other
-        ($electric | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Not -Be 777
+        ($electric | Get-StellantisTelemetry -Latest).Odometer | Should -Not -Be 777
         $other | Stop-StellantisSandbox
     }
 
     It 'changes nothing with -WhatIf' {
         $electric | Set-StellantisSandboxVehicle -Odometer 777 -WhatIf
-        ($electric | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Not -Be 777
+        ($electric | Get-StellantisTelemetry -Latest).Odometer | Should -Not -Be 777
     }
 
     It 'refuses <What>' -ForEach @(
@@ -106,7 +106,7 @@ Describe 'Set-StellantisSandboxVehicle' {
         Set-StellantisSandboxVehicle -VehicleId VR3NNNNNNNN000000, $thermic -Odometer 777 -ErrorVariable failed -ErrorAction SilentlyContinue
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'InvalidRequest,*'
         $failed[0].TargetObject | Should -Be 'VR3NNNNNNNN000000'
-        ($thermic | Get-StellantisTelemetry -Latest).Odometer.Mileage | Should -Be 777
+        ($thermic | Get-StellantisTelemetry -Latest).Odometer | Should -Be 777
     }
 
     It 'completes <Line> with <Expected>' -ForEach @(

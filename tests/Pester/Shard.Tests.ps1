@@ -47,7 +47,7 @@ Describe 'The examples for more than one machine' {
             Import-Csv -Path (Join-Path $TestDrive "fleet-$index.csv")
         }
         $rows.VehicleId | Sort-Object | Should -Be $reporting
-        @($rows | Where-Object { $_.Mileage -and $_.Location }).Count | Should -BeGreaterThan 20
+        @($rows | Where-Object { $_.Odometer -and $_.Location }).Count | Should -BeGreaterThan 20
     }
 
     It 'Invoke-Command: the hosts, here processes of this machine, fill one report' {

@@ -46,7 +46,7 @@ Describe 'Get-StellantisTelemetry' {
         It 'asks only for the parts that are named' {
             $latest = $vehicles[0] | Get-StellantisTelemetry -Latest -Type vehicle.odometer, vehicle.energies
             (Get-StellantisSandboxRequest -Last 1).Query | Should -Be 'type=vehicle.odometer', 'type=vehicle.energies'
-            $latest.Odometer.Mileage | Should -BeGreaterThan 0
+            $latest.Odometer | Should -BeGreaterThan 0
             $latest.DoorsState | Should -BeNullOrEmpty
         }
 

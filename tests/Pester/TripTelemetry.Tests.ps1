@@ -36,7 +36,7 @@ Describe 'Get-StellantisTripTelemetry' {
 
     It 'asks only for the parts that are named' {
         $message = $trips[0] | Get-StellantisTripTelemetry -First 1 -Type vehicle.odometer
-        $message.Odometer.Mileage | Should -BeGreaterOrEqual $trips[0].StartMileage
+        $message.Odometer | Should -BeGreaterOrEqual $trips[0].StartOdometer
         $message.DoorsState | Should -BeNullOrEmpty
         (Get-StellantisSandboxRequest -Last 1).Query | Should -Contain 'type=vehicle.odometer'
     }

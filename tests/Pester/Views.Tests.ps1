@@ -65,8 +65,8 @@ Describe 'The views' {
 
     It 'have the figures that people reach for' {
         $latest = $vehicles[0] | Get-StellantisTelemetry -Latest
-        $latest.Mileage | Should -Be $latest.Odometer.Mileage
-        $latest.MileageAt | Should -Be $latest.Odometer.CreatedAt
+        $latest.Odometer | Should -BeOfType double
+        $latest.OdometerAt | Should -BeOfType datetime
         $latest.Latitude | Should -Be $latest.Location.Latitude
         $latest.Age | Should -BeOfType timespan
         $latest.DoorsOpen | Should -BeExactly ''

@@ -96,7 +96,7 @@ public sealed class ArrangementTests
         using var caller = Start(new SandboxOptions());
         var vin = (await caller.VinsAsync())[0];
 
-        caller.Server.SetVehicle(vin, new SandboxVehicleState { Moving = true, Speed = 25 });
+        caller.Server.SetVehicle(vin, new SandboxVehicleState { Moving = true, Speed = 90 });
         caller.Server.Advance(TimeSpan.FromMinutes(10));
         var latest = await caller.LatestAsync(vin);
         Assert.Equal((25.0, true), ((double)latest.SelectToken("vehicle.kinetic.speed")!, (bool)latest.SelectToken("vehicle.kinetic.moving")!));

@@ -21,7 +21,7 @@ Connect-Stellantis -FromEnvironmentVariable
 try {
     # A vehicle that cannot be read is an error of that vehicle; the others are still reported.
     Get-StellantisVehicle -All -Shard $Shard | Get-StellantisTelemetry -Latest -ErrorAction Continue |
-        Select-Object -Property VehicleId, UpdatedAt, @{ n = 'Mileage'; e = { $_.Odometer.Mileage } }, Location |
+        Select-Object -Property VehicleId, UpdatedAt, Odometer, Location |
         Export-Csv -Path $Path -NoTypeInformation
 }
 finally {

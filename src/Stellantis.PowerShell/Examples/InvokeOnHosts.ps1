@@ -21,10 +21,10 @@ $work = {
     Import-Module Stellantis
     Connect-Stellantis -FromEnvironmentVariable
     Get-StellantisVehicle -All -Shard $Shard | Get-StellantisTelemetry -Latest -ErrorAction Continue |
-        Select-Object -Property VehicleId, UpdatedAt, @{ n = 'Mileage'; e = { $_.Odometer.Mileage } }, @{ n = 'Location'; e = { "$($_.Location)" } }
+        Select-Object -Property VehicleId, UpdatedAt, Odometer, @{ n = 'Location'; e = { "$($_.Location)" } }
     Disconnect-Stellantis
 }
 $jobs = for ($i = 0; $i -lt $ComputerName.Count; $i++) {
     Invoke-Command -ComputerName $ComputerName[$i] -ScriptBlock $work -ArgumentList "$($i + 1)/$($ComputerName.Count)" -AsJob
 }
-$jobs | Receive-Job -Wait -AutoRemoveJob | Select-Object -Property VehicleId, UpdatedAt, Mileage, Location | Export-Csv -Path $Path -NoTypeInformation
+$jobs | Receive-Job -Wait -AutoRemoveJob | Select-Object -Property VehicleId, UpdatedAt, Odometer, Location | Export-Csv -Path $Path -NoTypeInformation

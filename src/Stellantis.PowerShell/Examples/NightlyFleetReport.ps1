@@ -16,11 +16,11 @@ param(
 $ErrorActionPreference = 'Stop'
 Import-Module Stellantis
 $time = @{ n = 'UpdatedAt'; e = { $_.UpdatedAtIso } }
-$problem = @{ n = 'Problem'; e = { if (-not $_.UpdatedAt) { 'No data' } elseif ($_.PrivacyState -eq 'Full') { 'The driver shares nothing' } } }
+$problem = @{ n = 'Problem'; e = { if (-not $_.UpdatedAt) { 'No data' } elseif ($_.Privacy -eq 'Full') { 'The driver shares nothing' } } }
 Connect-Stellantis -FromEnvironmentVariable
 try {
     Get-StellantisVehicle -All | Get-StellantisTelemetry -Latest -IncludeMissing -ErrorAction Continue -ErrorVariable failed |
-        Select-Object -Property VehicleId, $time, Mileage, BatteryLevel, FuelLevel, Latitude, Longitude, $problem |
+        Select-Object -Property VehicleId, $time, Odometer, BatteryLevel, FuelLevel, Latitude, Longitude, $problem |
         Export-Csv -Path $Path -NoTypeInformation -Encoding utf8
     $failed | Select-Object -Property @{ n = 'VehicleId'; e = { $_.TargetObject } }, @{ n = 'Problem'; e = { $_.ErrorDetails.Message } } |
         Export-Csv -Path $Path -NoTypeInformation -Encoding utf8 -Append -Force

@@ -36,7 +36,7 @@ Describe 'The nightly report' {
         $rows = Import-Csv -Path $report
         $rows.VehicleId | Should -Be 'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043'
         [double] $rows[0].BatteryLevel | Should -Be 42
-        [double] $rows[0].Mileage | Should -Be 12345
+        [double] $rows[0].Odometer | Should -Be 12345
         [double] $rows[1].FuelLevel | Should -Be 87
     }
 

@@ -25,8 +25,8 @@ try {
         $cause, $remedy = switch ($true) {
             ($failed.Count -gt 0) { $failed[0].ErrorDetails.Message, $failed[0].ErrorDetails.RecommendedAction; break }
             (-not $latest.UpdatedAt) { 'It has never sent anything', 'Check that its services are active and that it has driven since'; break }
-            ($latest.PrivacyState -eq 'Full') { 'Its driver shares nothing', 'Ask the driver to end the private mode in the car'; break }
-            ($latest.PrivacyState -eq 'Geolocation') { 'Its driver shares no position', 'Ask the driver to end the private mode in the car'; break }
+            ($latest.Privacy -eq 'Full') { 'Its driver shares nothing', 'Ask the driver to end the private mode in the car'; break }
+            ($latest.Privacy -eq 'Geolocation') { 'Its driver shares no position', 'Ask the driver to end the private mode in the car'; break }
             ($latest.Age.TotalDays -gt $SilentDays) { 'It has been silent for long', 'Wake it (Send-StellantisRemote), or see where it is'; break }
             default { 'It gives data', '' }
         }

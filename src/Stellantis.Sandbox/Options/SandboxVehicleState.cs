@@ -39,7 +39,7 @@ public sealed class SandboxVehicleState
     /// <summary>Whether the vehicle drives: true starts a trip, false ends it.</summary>
     public bool? Moving { get; set; }
 
-    /// <summary>The speed, in m/s; it holds until the vehicle arrives.</summary>
+    /// <summary>The speed, in km/h; it holds until the vehicle arrives.</summary>
     public double? Speed { get; set; }
 
     /// <summary>Whether the charging cable is plugged; for vehicles with a battery.</summary>

@@ -37,7 +37,7 @@ internal static class Arrangement
             {
                 Locked = state.Locked ?? handling.Locked,
                 Ignition = state.Ignition ?? handling.Ignition,
-                Speed = state.Speed ?? handling.Speed,
+                Speed = state.Speed / 3.6 ?? handling.Speed,
             });
         }
 
@@ -83,7 +83,7 @@ internal static class Arrangement
         Demand(nameof(state.Latitude), state.Latitude, -90, 90);
         Demand(nameof(state.Longitude), state.Longitude, -180, 180);
         Demand(nameof(state.Odometer), state.Odometer, 0, 10_000_000);
-        Demand(nameof(state.Speed), state.Speed, 0, 100);
+        Demand(nameof(state.Speed), state.Speed, 0, 360);
         Demand(nameof(state.Privacy), state.Privacy, PrivacyStates);
         Demand(nameof(state.Ignition), state.Ignition, IgnitionStates);
         foreach (var opening in state.OpenDoors ?? [])

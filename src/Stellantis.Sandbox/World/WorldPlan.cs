@@ -39,7 +39,7 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
                 Optional("stolen", Flag),
                 Optional("ignition", OneOf([.. Arrangement.IgnitionStates])),
                 Optional("moving", Flag),
-                Optional("speed", Number(0, 100)),
+                Optional("speed", Number(0, 360)),
                 Optional("plugged", Flag),
                 Optional("charging", Flag),
                 Optional("noData", Flag),

@@ -109,7 +109,7 @@ public class RoughWeatherTests(ITestOutputHelper output)
             var leave = vehicle % 16 == 0;
             var latest = await AgainAsync(end => client.ReadAsync(new ApiCall(Operations.GetLatestTelemetry) { Vin = vin }.With("id", vin),
                 LatestTelemetry.Read, end), leave);
-            Check($"mileage of {vehicle}", latest.Mileage == vehicle);
+            Check($"mileage of {vehicle}", latest.Odometer == vehicle);
             CheckMark($"telemetry of {vehicle}", latest, vehicle);
             var alerts = await ListAsync(new ApiCall(Operations.GetAlerts) { Vin = vin }.With("id", vin), Alert.Read, leave);
             Check($"alerts of {vehicle}", alerts.Select(a => a.AlertId)

@@ -67,7 +67,7 @@ public sealed class KnownMistakeTests : IDisposable
         _service.First = request => request.Path == Trips
             ? Answer(new JObject { ["_embedded"] = new JObject { ["trips"] = new JArray(Trip("tr-1", "Teleported"), Trip("tr-2", "GeoPrivacy")) } })
             : null;
-        var run = _session.Run("Get-StellantisTrip $v | ForEach-Object { $_.State.Faults[0].Cause }").WithoutErrors();
+        var run = _session.Run("Get-StellantisTrip $v | ForEach-Object { $_.Faults[0].Cause }").WithoutErrors();
         Assert.Equal(["Teleported", "GeoPrivacy"], run.Values<string>());
 
         static JObject Trip(string id, string cause) => new()

@@ -49,12 +49,12 @@ public sealed class FlatTests
         var row = Row(samples.Session, samples.Of("LatestTelemetry")[0]);
         Assert.Equal(
             ("65.5", "204", "38.25", "290.5", "40912.5", "47.2184", "-1.5536", "-2.5"),
-            (row["BatteryLevel"], row["BatteryAutonomy"], row["FuelLevel"], row["FuelAutonomy"], row["Mileage"], row["Latitude"], row["Longitude"],
+            (row["BatteryLevel"], row["BatteryAutonomy"], row["FuelLevel"], row["FuelAutonomy"], row["Odometer"], row["Latitude"], row["Longitude"],
                 row["OutsideTemp"]));
         Assert.Equal(
-            ("InProgress", "True", "True", "StartUp", "True", "22.5", "Driver", "Unlocked, CargoDoorsLocked", "None"),
-            (row["ChargingStatus"], row["IsCharging"], row["IsPlugged"], row["IgnitionType"], row["IsMoving"], row["Speed"], row["DoorsOpen"],
-                row["LockedState"], row["PrivacyState"]));
+            ("InProgress", "True", "True", "StartUp", "True", "81", "Driver", "Unlocked, CargoDoorsLocked", "None"),
+            (row["ChargingStatus"], row["IsCharging"], row["IsPlugged"], row["Ignition"], row["IsMoving"], row["Speed"], row["DoorsOpen"],
+                row["LockedState"], row["Privacy"]));
         Assert.All(row.Where(column => column.Key.EndsWith("AtIso", StringComparison.Ordinal)), column =>
             Assert.StartsWith("2026-03-02T", column.Value, StringComparison.Ordinal));
     }
@@ -76,8 +76,28 @@ public sealed class FlatTests
     }
 
     [Theory]
+    [InlineData("LatestTelemetry", "Ignition -eq StartUp")]
+    [InlineData("LatestTelemetry", "Odometer -gt 40000")]
+    [InlineData("LatestTelemetry", "Privacy -in None, Geolocation")]
+    [InlineData("Trip", "State -eq gaps")]
+    [InlineData("ChargingSession", "State -ne running")]
+    [InlineData("Trip", "StartOdometer -lt 50000")]
+    public void What_a_table_shows_as_one_word_compares_as_that_word(string type, string comparison)
+    {
+        using var samples = new Samples();
+        var live = samples.Of(type)[0];
+        foreach (var item in (PSObject[])[live, PowerShellSession.RoundTrip(live)])
+            Assert.Single(samples.Session.Run($"$item | Where-Object {comparison}", ("item", item)).WithoutErrors().Output);
+    }
+
+    [Theory]
     [InlineData("LatestTelemetry")]
     [InlineData("Alert")]
+    [InlineData("Alarm")]
+    [InlineData("ChargingSession")]
+    [InlineData("StolenWayPoint")]
+    [InlineData("Trip")]
+    [InlineData("TripWayPoint")]
     [InlineData("Position")]
     public void The_age_is_the_time_since_then(string type)
     {

@@ -93,7 +93,7 @@ public sealed class TableTests
     {
         using var session = new PowerShellSession().ToSandbox();
         var lines = Shown.Lines(session, "Get-StellantisVehicle -First 1 | Get-StellantisVehicleCapability", width);
-        Assert.Equal("Vehicle Brand Model Motorization Remote", Words(lines[0]));
+        Assert.Equal("Vehicle Brand Family Motorization Remote", Words(lines[0]));
         var supported = session.Run("(Get-StellantisVehicle -First 1 | Get-StellantisVehicleCapability).Remote.ToString()").Value<string>();
         Assert.Equal(supported, string.Join(' ', lines.Skip(2).Select(line => line[47..])));
     }

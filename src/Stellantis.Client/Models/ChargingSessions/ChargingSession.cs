@@ -17,9 +17,15 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     [Newtonsoft.Json.JsonIgnore]
     public Vehicle? Vehicle { get; private set; }
 
-    /// <summary>Whether it is over, and what is missing from its data.</summary>
-    [Wire("state")]
-    public LifecycleState? State { get; private set; }
+    /// <summary>running, done, or gaps (it is over, and some of its data are missing: <see cref="Faults"/>).</summary>
+    public string? State => IsDone == false ? "running" : Faults.Count > 0 ? "gaps" : IsDone == true ? "done" : null;
+
+    /// <summary>What is missing from its data; empty when nothing is.</summary>
+    [Wire("state.faults")]
+    public IReadOnlyList<DataFault> Faults { get; private set; } = [];
+
+    [Wire("state.done")]
+    internal bool? IsDone { get; private set; }
 
     /// <summary>When it began.</summary>
     [Wire("start")]
@@ -93,7 +99,7 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while it runs, or the service still gathers its data.</summary>
-    public bool? IsActive => State?.Done is { } done ? !done : null;
+    public bool? IsActive => !IsDone;
 
     /// <summary>The time since it ended; while it runs, since it began.</summary>
     public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);

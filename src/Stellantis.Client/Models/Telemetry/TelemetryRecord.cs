@@ -20,9 +20,13 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("createdAt")]
     public DateTime? CreatedAt { get; private protected set; }
 
-    /// <summary>The ignition.</summary>
-    [Wire("vehicle.ignition")]
-    public Ignition? Ignition { get; private protected set; }
+    /// <summary>The state of the ignition: Stop, StartUp or Start.</summary>
+    [Wire("vehicle.ignition.type")]
+    public string? Ignition { get; private protected set; }
+
+    /// <summary>When the state of the ignition was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.ignition.createdAt")]
+    public DateTime? IgnitionAt { get; private protected set; }
 
     /// <summary>Where the vehicle is.</summary>
     [Wire("vehicle.location")]
@@ -56,9 +60,15 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("vehicle.safety")]
     public Safety? Safety { get; private protected set; }
 
-    /// <summary>The odometer.</summary>
-    [Wire("vehicle.odometer")]
-    public Odometer? Odometer { get; private protected set; }
+    /// <summary>The distance driven in all, in km.</summary>
+    [Plausible(0, 1500000)]
+    [Wire("vehicle.odometer.mileage")]
+    [Unit("km")]
+    public double? Odometer { get; private protected set; }
+
+    /// <summary>When the odometer was read; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.odometer.createdAt")]
+    public DateTime? OdometerAt { get; private protected set; }
 
     /// <summary>Speed and acceleration.</summary>
     [Wire("vehicle.kinetic")]
@@ -112,9 +122,13 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("vehicle.powerTrain")]
     public PowerTrain? PowerTrain { get; private protected set; }
 
-    /// <summary>How much the driver shares.</summary>
-    [Wire("privacy")]
-    public Privacy? Privacy { get; private protected set; }
+    /// <summary>How much the driver shares: None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
+    [Wire("privacy.state")]
+    public string? Privacy { get; private protected set; }
+
+    /// <summary>When the driver's choice was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("privacy.createdAt")]
+    public DateTime? PrivacyAt { get; private protected set; }
 
     /// <summary>Light and air around the vehicle.</summary>
     [Wire("environment")]
@@ -151,13 +165,6 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     /// <summary>When the level of the fuel was measured.</summary>
     public DateTime? FuelAt => Fuel?.CreatedAt;
 
-    /// <summary>The distance driven in all, in km.</summary>
-    [Unit("km")]
-    public double? Mileage => Odometer?.Mileage;
-
-    /// <summary>When the odometer was read.</summary>
-    public DateTime? MileageAt => Odometer?.CreatedAt;
-
     /// <summary>Degrees north of where the vehicle is.</summary>
     public double? Latitude => Location?.Latitude;
 
@@ -166,12 +173,6 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
 
     /// <summary>When the position was taken.</summary>
     public DateTime? PositionAt => Location?.CreatedAt;
-
-    /// <summary>The state of the ignition, for example StartUp.</summary>
-    public string? IgnitionType => Ignition?.Type;
-
-    /// <summary>When the state of the ignition was sent.</summary>
-    public DateTime? IgnitionAt => Ignition?.CreatedAt;
 
     /// <summary>True while the vehicle moves.</summary>
     public bool? IsMoving => Kinetic?.Moving;
@@ -200,9 +201,6 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
 
     /// <summary>When the temperature outside was measured.</summary>
     public DateTime? OutsideTempAt => Environment?.Air?.CreatedAt;
-
-    /// <summary>None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
-    public string? PrivacyState => Privacy?.State;
 
     /// <summary>The time since the vehicle sent it.</summary>
     public TimeSpan? Age => Moment.Since(CreatedAt);

@@ -36,7 +36,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     [Plausible(0, 1500000)]
     [Wire("startMileage")]
     [Unit("km")]
-    public double? StartMileage { get; private set; }
+    public double? StartOdometer { get; private set; }
 
     /// <summary>Where it began.</summary>
     [Wire("locations.startPosition")]
@@ -58,9 +58,15 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     [Wire("stats")]
     public TripStatistics? Stats { get; private set; }
 
-    /// <summary>Whether it is over, and what is missing from its data.</summary>
-    [Wire("state")]
-    public LifecycleState? State { get; private set; }
+    /// <summary>running, done, or gaps (it is over, and some of its data are missing: <see cref="Faults"/>).</summary>
+    public string? State => IsDone == false ? "running" : Faults.Count > 0 ? "gaps" : IsDone == true ? "done" : null;
+
+    /// <summary>What is missing from its data; empty when nothing is.</summary>
+    [Wire("state.faults")]
+    public IReadOnlyList<DataFault> Faults { get; private set; } = [];
+
+    [Wire("state.done")]
+    internal bool? IsDone { get; private set; }
 
     /// <summary>When it was recorded.</summary>
     [Wire("createdAt")]
@@ -71,7 +77,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     public DateTime? UpdatedAt { get; private set; }
 
     /// <summary>True while the service still gathers its data.</summary>
-    public bool? IsActive => State?.Done is { } done ? !done : null;
+    public bool? IsActive => !IsDone;
 
     /// <summary>The time since it ended; while it lasts, since it began.</summary>
     public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);

@@ -25,13 +25,13 @@ public sealed partial class TripStatistics : MeasuredObject
     [Wire("energyConsumptions")]
     public IReadOnlyList<EnergyConsumption> EnergyConsumptions { get; private set; } = [];
 
-    /// <summary>The average speed in km/h; telemetry has m/s.</summary>
+    /// <summary>The average speed in km/h.</summary>
     [Plausible(0, 360)]
     [Wire("kinetic.speed.averageSpeed")]
     [Unit("km/h")]
     public double? AverageSpeed { get; private set; }
 
-    /// <summary>The highest speed in km/h; telemetry has m/s.</summary>
+    /// <summary>The highest speed in km/h.</summary>
     [Plausible(0, 360)]
     [Wire("kinetic.speed.topSpeed")]
     [Unit("km/h")]

@@ -62,7 +62,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [Parameter]
     public bool Moving { get; set; }
 
-    /// <summary>The speed, in m/s.</summary>
+    /// <summary>The speed, in km/h.</summary>
     [Parameter]
     public double Speed { get; set; }
 
