@@ -27,4 +27,5 @@ $work = {
 $jobs = for ($i = 0; $i -lt $ComputerName.Count; $i++) {
     Invoke-Command -ComputerName $ComputerName[$i] -ScriptBlock $work -ArgumentList "$($i + 1)/$($ComputerName.Count)" -AsJob
 }
-$jobs | Receive-Job -Wait -AutoRemoveJob | Select-Object -Property VehicleId, UpdatedAt, Odometer, Location | Export-Csv -Path $Path -NoTypeInformation
+$jobs | Receive-Job -Wait -AutoRemoveJob | Select-Object -Property VehicleId, UpdatedAt, Odometer, Location |
+    Export-Csv -Path $Path -NoTypeInformation

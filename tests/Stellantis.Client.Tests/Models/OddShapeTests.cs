@@ -94,7 +94,8 @@ public class OddShapeTests
         [
             Read($$"""{"createdAt":"{{time}}"}""", Telemetry.Read), Read($$"""{"startedAt":"{{time}}"}""", Trip.Read),
             Read($$"""{"startedAt":"{{time}}"}""", Alert.Read), Read($$"""{"start":"{{time}}"}""", ChargingSession.Read),
-            Read($$$"""{"trigger":{"startAt":"{{{time}}}"}}""", Alarm.Read), Read($$$"""{"properties":{"createdAt":"{{{time}}}"}}""", TripWayPoint.Read),
+            Read($$$"""{"trigger":{"startAt":"{{{time}}}"}}""", Alarm.Read),
+            Read($$$"""{"properties":{"createdAt":"{{{time}}}"}}""", TripWayPoint.Read),
             Read($$$"""{"properties":{"createdAt":"{{{time}}}"}}""", StolenWayPoint.Read),
         ];
         Assert.All(all, item =>

@@ -32,7 +32,7 @@ public sealed class AlertTests : IDisposable
     public void Active_selects_those_that_last_and_its_negation_those_that_ended()
     {
         var all = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All").WithoutErrors().Property("IsActive");
-        var active = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active").WithoutErrors().Property("Active");
+        var active = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active").WithoutErrors().Property("IsActive");
         var ended = _session.Run("Get-StellantisVehicle -All | Get-StellantisAlert -All -Active:$false").WithoutErrors().Property("EndedAt");
         Assert.All(active, Assert.NotNull);
         Assert.Equal(all.Count(a => (bool)a!), active.Count);

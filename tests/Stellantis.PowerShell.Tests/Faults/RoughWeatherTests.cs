@@ -28,7 +28,8 @@ public sealed class RoughWeatherTests(ITestOutputHelper output) : IDisposable
                 if (-not $failed) { break }
             }
             $vehicles | Get-StellantisTelemetry -Latest -ThrottleLimit 16 | ForEach-Object {
-                [pscustomobject]@{ VehicleId = $_.VehicleId; Parent = $_.Vehicle.Vin; Mileage = $_.Odometer; Mark = $_.AdditionalProperties['mark'] } }
+                [pscustomobject]@{ VehicleId = $_.VehicleId; Parent = $_.Vehicle.Vin; Mileage = $_.Odometer
+                    Mark = $_.AdditionalProperties['mark'] } }
             """);
 
         output.WriteLine($"{fleet.Requests} requests; {string.Join(", ", fleet.Met.Select(m => $"{m.Kind} {m.Times}"))}");
