@@ -329,7 +329,7 @@ public sealed class FaultTests
     [InlineData("Delay must be in the range")]
     [InlineData("RetryAfter must be")]
     [InlineData("Location must be")]
-    [InlineData("Operation 'getNothing' is none that the sandbox has. It has getChannels")]
+    [InlineData("Operation 'getNothing' is none that the sandbox has. It has getVehicles")]
     public void A_fault_that_cannot_be_is_refused_and_those_that_were_set_stay(string message)
     {
         using var caller = Caller(new SandboxFault { Kind = "Html" });

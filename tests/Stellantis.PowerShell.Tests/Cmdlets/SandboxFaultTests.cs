@@ -49,7 +49,7 @@ public sealed class SandboxFaultTests : IDisposable
 
     [Theory]
     [InlineData("-Kind Nonsense", "-Kind 'Nonsense' is none of Status, Throttle")]
-    [InlineData("-Kind Reset -Operation getNothing", "It has getChannels")]
+    [InlineData("-Kind Reset -Operation getNothing", "It has getVehicles")]
     [InlineData("-Kind Reset -Rate 0.5 -Position 1", "exclude each other")]
     [InlineData("-Kind Throttle -RetryAfter soon", "RetryAfter cannot be 'soon'")]
     [InlineData("-Fault @{ Kind = 'Reset' }, @{ Kind = 'Reset'; Often = 1 }", "-Fault[1]: A fault has no 'Often'. It has Kind, Rate")]

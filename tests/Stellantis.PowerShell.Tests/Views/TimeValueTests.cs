@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Stellantis.PowerShell.Tests.Engine;
 using Xunit;
@@ -11,6 +12,8 @@ namespace Stellantis.PowerShell.Tests.Views;
 public sealed class TimeValueTests
 {
     private const string Iso = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$";
+
+    private const int Deepest = 8;
 
     private static readonly string[] s_cultures = ["en-US", "de-DE", "ar-SA", "th-TH"];
 
@@ -120,9 +123,13 @@ public sealed class TimeValueTests
         Assert.Equal(time, Assert.IsType<DateTime>(PSObject.AsPSObject(PSObject.AsPSObject(owner).Properties[name].Value).BaseObject));
     }
 
-    private static IEnumerable<(object Owner, string Name, DateTime Time)> Times(object owner)
+    private static IEnumerable<(object Owner, string Name, DateTime Time)> Times(object owner, int depth = 0)
     {
-        foreach (var property in owner.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0))
+        // Some parts know one another.
+        if (depth > Deepest)
+            yield break;
+        foreach (var property in owner.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0))
         {
             var value = property.GetValue(owner);
             if (value is DateTime time)
@@ -131,7 +138,7 @@ public sealed class TimeValueTests
             {
                 if (part?.GetType() is { Namespace: "Stellantis", IsEnum: false } && property.Name != "Vehicle")
                 {
-                    foreach (var inner in Times(part))
+                    foreach (var inner in Times(part, depth + 1))
                         yield return inner;
                 }
             }
