@@ -232,8 +232,8 @@ Describe 'Remote commands' {
             $null = $vehicles | Send-StellantisRemote -ChannelId $channel -Action $horn
             Step-StellantisSandbox -Duration 60
             $lines = ($vehicles | Get-StellantisRemote | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
-            $lines[0] | Should -Match '^Vehicle\s+Type\s+Status\s+FailureCause\s+RemoteId'
-            $lines[2] | Should -Match 'Horn\s+Success'
+            $lines[0] | Should -Match '^Vehicle\s+Command\s+Status\s+FailureCause\s+RemoteId'
+            $lines[2] | Should -Match 'sound the horn\s+Success'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
         }
     }

@@ -39,7 +39,7 @@ Describe 'Sandboxes' {
         It 'tells when a port is taken' {
             $sandbox = Start-StellantisSandbox
             { Start-StellantisSandbox -Port $sandbox.BaseUri.Port -ErrorAction Stop } |
-                Should -Throw -ErrorId 'NetworkError,*' -ExpectedMessage '*-Port*'
+                Should -Throw -ErrorId 'NetworkError,*' -ExpectedMessage '*port*'
         }
     }
 

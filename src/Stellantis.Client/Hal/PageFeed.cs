@@ -231,8 +231,8 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             }
             if (_sieve.Kept == kept)
             {
-                throw _links.Refused(FormattableString.Invariant($"{kept} of {Wanted} came: the service announced {_sieve.Total} and ") +
-                    "gave no way to the rest. What came was written; read the list again");
+                throw _links.NotWhole(FormattableString.Invariant($"{kept} of {Wanted} came: the service announced {_sieve.Total} and ") +
+                    "gave no way to the rest");
             }
         }
     }

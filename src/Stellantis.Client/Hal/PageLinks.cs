@@ -35,7 +35,7 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
             target = ReRoot(target);
         target = client.WithEnvironment(target);
         if (!_visited.Add(Marks.Of(target.AbsoluteUri)))
-            throw Refused("the link to the next page leads back to a page that was read already");
+            throw NotWhole("the link to the next page leads back to a page that was read already");
         return target;
     }
 
@@ -44,6 +44,13 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
 
     public StellantisApiException Refused(string why) =>
         new(ErrorIds.InvalidResponse, $"{call.Operation.Id}: {why}.", redactor: client.Redactor) { OperationId = call.Operation.Id };
+
+    /// <summary>The error of a list that does not come to its end as it was announced.</summary>
+    public StellantisApiException NotWhole(string why) => new(ErrorIds.InvalidResponse, $"{call.Operation.Id}: {why}.", redactor: client.Redactor)
+    {
+        OperationId = call.Operation.Id,
+        Advice = "What was written is good, but it may not be all. Run the command again; if it stays so, tell the operators of the service.",
+    };
 
     // Gateways often write their inner host into links. Where the rest of the address is the operation's own, it is meant to come from here.
     private Uri ReRoot(Uri target)

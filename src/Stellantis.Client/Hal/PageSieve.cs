@@ -61,7 +61,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         }
         Tell(page);
         if (page.Items.Count == 0 && page.HasNext && ++_empty > MostEmpty)
-            throw links.Refused($"{MostEmpty} pages without items came one after the other, each with a link to a further one");
+            throw links.NotWhole($"{MostEmpty} pages without items came one after the other, each with a link to a further one");
         if (page.Items.Count > 0)
         {
             _empty = 0;
@@ -69,7 +69,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         }
         Interlocked.Add(ref _kept, page.Items.Count);
         if (page.HasNext && Total is { } total && Kept > 2 * total + GrowthOfSmall)
-            throw links.Refused(FormattableString.Invariant($"the service announced {total} items, sent {Kept}, and links to still more"));
+            throw links.NotWhole(FormattableString.Invariant($"the service announced {total} items, sent {Kept}, and links to still more"));
         return page;
     }
 
@@ -114,7 +114,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         if (kept.Count > 0)
             _repeated = 0;
         else if (++_repeated > MostRepeated)
-            throw links.Refused("the pages repeat: one after the other has only items of the pages before it");
+            throw links.NotWhole("the pages repeat: one after the other has only items of the pages before it");
         return page with { Items = kept, Marks = null };
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Stellantis.PowerShell.SignIn;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Sandbox;
 

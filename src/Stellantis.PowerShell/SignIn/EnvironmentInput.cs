@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using Stellantis.Client;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.SignIn;
 

@@ -110,12 +110,12 @@ public sealed class TableTests
                 Send-StellantisRemote -ChannelId $c -Action @{ horn = @{ state = 'Activated' } } -InformationVariable change
             Get-StellantisVehicle -First 1 | Get-StellantisRemote
             """, width);
-        Assert.Equal("Vehicle Type Status FailureCause RemoteId", Words(lines[0]));
-        Assert.Contains(" Horn ", lines[2], StringComparison.Ordinal);
+        Assert.Equal("Vehicle Command Status FailureCause RemoteId", Words(lines[0]));
+        Assert.Contains(" sound the horn ", lines[2], StringComparison.Ordinal);
 
         lines = Shown.Lines(session, "$change.MessageData", width);
         Assert.Equal("Time Cmdlet Outcome Target", Words(lines[0]));
-        Assert.Contains("Send-StellantisRemote      Done       horn ", lines[2], StringComparison.Ordinal);
+        Assert.Contains("Send-StellantisRemote      Done       sound the horn of ", lines[2], StringComparison.Ordinal);
     }
 
     private static string Words(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -101,7 +101,7 @@ public sealed class TimeValueTests
             """;
         foreach (var zone in (string[])["Europe/Paris", "America/New_York", "Europe/Moscow", "Asia/Kolkata", "UTC"])
         {
-            var run = ShellProcess.RunWith("", [("TZ", zone)], "-NoProfile", "-Command", script);
+            var run = ShellProcess.RunWith("", [("TZ", zone)], "-Command", script);
             Assert.Equal(times.Select(time => "Local " + time), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         }
     }
@@ -147,6 +147,6 @@ public sealed class TimeValueTests
 
     // Everything public of the module but its cmdlets, whose properties are input.
     private static IEnumerable<Type> Outputs() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && Path.GetDirectoryName(assembly.Location) == PowerShellSession.ModuleFolder)
+        .Where(assembly => !assembly.IsDynamic && Path.GetDirectoryName(assembly.Location) == Path.TrimEndingDirectorySeparator(PowerShellSession.ModuleFolder))
         .SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.Namespace == "Stellantis");
 }

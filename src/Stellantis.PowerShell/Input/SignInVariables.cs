@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Stellantis.PowerShell.SignIn;
+namespace Stellantis.PowerShell.Input;
 
 /// <summary>The environment variables that a runbook signs in by: the one list of them.</summary>
 internal static class SignInVariables
