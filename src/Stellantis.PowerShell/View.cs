@@ -144,15 +144,15 @@ public static class View
 
     private static string Text(object? value, string? unit = null) =>
         unit is not null && Number(value, unit) is { } quantity ? quantity : Unwrapped.Of(value) switch
-    {
-        null => "",
-        string text => Plain(text)!,
-        DateTimeOffset or DateTime => Moment(value)!,
-        PSObject old when Unwrapped.TypeName(old) == "System.DateTimeOffset" => Moment(old)!,
-        TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
-        IDictionary map => Joined(", ", map.Keys.Cast<object>().Select(key => $"{Plain(key)}: {Text(map[key])}")),
-        IEnumerable list => Items(list),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        var other => Plain(other)!,
-    };
+        {
+            null => "",
+            string text => Plain(text)!,
+            DateTimeOffset or DateTime => Moment(value)!,
+            PSObject old when Unwrapped.TypeName(old) == "System.DateTimeOffset" => Moment(old)!,
+            TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
+            IDictionary map => Joined(", ", map.Keys.Cast<object>().Select(key => $"{Plain(key)}: {Text(map[key])}")),
+            IEnumerable list => Items(list),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            var other => Plain(other)!,
+        };
 }

@@ -20,7 +20,7 @@ public sealed class ArrangementTests
         caller.Server.SetVehicle(vin, new SandboxVehicleState
         {
             BatteryLevel = 15, FuelLevel = 40, Latitude = 45.5, Longitude = 9.2, Odometer = 12345.6, Locked = false, Ignition = "Start",
-                Plugged = true,
+            Plugged = true,
         });
 
         var latest = await caller.LatestAsync(vin);

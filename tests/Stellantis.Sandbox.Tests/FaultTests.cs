@@ -200,8 +200,13 @@ public sealed class FaultTests
         var bytes = all.ToArray();
         var end = bytes.AsSpan().IndexOf("\r\n\r\n"u8) + 4;
         using var body = new MemoryStream(bytes[end..]);
-        using Stream plain = coding switch { "gzip" => new GZipStream(body, CompressionMode.Decompress), "deflate" =>
-            new ZLibStream(body, CompressionMode.Decompress), _ => body };
+        using Stream plain = coding switch
+        {
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            "deflate" =>
+            new ZLibStream(body, CompressionMode.Decompress),
+            _ => body
+        };
         using var text = new StreamReader(plain);
 
         Assert.Equal(coding, Header(Encoding.ASCII.GetString(bytes, 0, end), "Content-Encoding"));

@@ -228,8 +228,11 @@ public sealed class HttpServerTests
             await tls.AuthenticateAsServerAsync(certificate);
             return tls;
         });
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
-            shown!.Thumbprint == certificate.Thumbprint };
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = (_, shown, _, _) =>
+            shown!.Thumbprint == certificate.Thumbprint
+        };
         using var client = new HttpClient(handler);
 
         Assert.Equal("hello", await client.GetStringAsync($"https://localhost:{server.Port}/"));

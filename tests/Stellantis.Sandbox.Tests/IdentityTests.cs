@@ -64,8 +64,11 @@ public sealed class IdentityTests : IDisposable
     [InlineData("redirect_uri", "https://app.example/#fragment")]
     public async Task Nobody_is_sent_anywhere_for_a_client_or_a_redirect_that_is_wrong(string parameter, string value)
     {
-        var query = new Dictionary<string, string> { ["client_id"] = _server.ClientId, ["response_type"] = "code", ["scope"] = "openid",
-            ["redirect_uri"] = Redirect, [parameter] = value };
+        var query = new Dictionary<string, string>
+        {
+            ["client_id"] = _server.ClientId, ["response_type"] = "code", ["scope"] = "openid",
+            ["redirect_uri"] = Redirect, [parameter] = value
+        };
         using var response = await _client.GetAsync(_server.AuthorizationUri + Text(query));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -279,7 +282,8 @@ public sealed class IdentityTests : IDisposable
     private async Task<(int Status, string Body)> PostAsync(string uri, SandboxServer? client, params (string Name, string Value)[] form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            uri) { Content = new FormUrlEncodedContent(form.ToDictionary(pair => pair.Name, pair => pair.Value)) };
+            uri)
+        { Content = new FormUrlEncodedContent(form.ToDictionary(pair => pair.Name, pair => pair.Value)) };
         if (client is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
                 Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.ClientId}:{client.ClientSecret}")));

@@ -43,8 +43,11 @@ public sealed class TlsTests
     public async Task Only_the_client_certificates_that_are_named_are_taken()
     {
         var thumbprint = string.Join(':', s_client.Thumbprint.ToLowerInvariant().Chunk(2).Select(pair => new string(pair)));
-        using var server = SandboxServer.Start(new SandboxOptions { Certificate = s_server, RequireClientCertificate = true,
-            ClientCertificateThumbprints = [thumbprint] });
+        using var server = SandboxServer.Start(new SandboxOptions
+        {
+            Certificate = s_server, RequireClientCertificate = true,
+            ClientCertificateThumbprints = [thumbprint]
+        });
 
         await GetAsync(server, s_client);
         await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server, s_other));

@@ -154,9 +154,10 @@ internal sealed class TokenEndpoint : IDisposable
         {
             throw Faults.IsProxyRefusal(e)
                 ? new StellantisApiException(ErrorIds.AuthenticationFailed, $"The proxy refused the connection to {Host} (407).", e, _redactor)
-                    { Advice = Faults.ProxyAdvice }
+                { Advice = Faults.ProxyAdvice }
                 : new StellantisApiException(ErrorIds.NetworkError, $"The identity provider {Host} cannot be reached, or broke off: {Innermost(e)}.",
-                    e, _redactor) { IsUnreachable = true, Advice = Faults.Advice(e) };
+                    e, _redactor)
+                { IsUnreachable = true, Advice = Faults.Advice(e) };
         }
     }
 
@@ -167,8 +168,11 @@ internal sealed class TokenEndpoint : IDisposable
     private static ByteArrayContent Encoded(IEnumerable<KeyValuePair<string, string>> form)
     {
         var text = string.Join("&", form.Select(f => $"{AddressText.Escape(f.Key)}={AddressText.Escape(f.Value)}")).Replace("%20", "+");
-        return new ByteArrayContent(Encoding.ASCII.GetBytes(text)) { Headers =
-            { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(text))
+        {
+            Headers =
+            { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") }
+        };
     }
 
     private TokenAnswer Read((int Status, string Body, TimeSpan? RetryAfter) answer)
@@ -231,7 +235,8 @@ internal sealed class TokenEndpoint : IDisposable
 
     private StellantisApiException Unreadable(Exception e) =>
         new(ErrorIds.InvalidResponse, _redactor.Mask($"The identity provider {Host} gave an answer that cannot be read: {e.Message.TrimEnd('.')}."),
-            e) { IsUnreachable = true };
+            e)
+        { IsUnreachable = true };
 
     private StellantisApiException Odd(string what) => new(ErrorIds.AuthenticationFailed, $"The identity provider {Host} {what}.");
 

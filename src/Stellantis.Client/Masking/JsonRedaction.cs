@@ -32,8 +32,11 @@ internal static class JsonRedaction
         var text = new StringWriter(CultureInfo.InvariantCulture);
         try
         {
-            using var reader = new JsonTextReader(new StringReader(body)) { DateParseHandling = DateParseHandling.None,
-                FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = DepthLimit };
+            using var reader = new JsonTextReader(new StringReader(body))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal, MaxDepth = DepthLimit
+            };
             using var writer = new JsonTextWriter(text) { Formatting = Formatting.Indented };
             var path = new List<string>();
             while (reader.Read())

@@ -15,9 +15,9 @@ internal static class Failure
 
     public static ErrorRecord Record(StellantisApiException failure, object? target, string message) =>
         new(failure, failure.ErrorId, Category(failure.ErrorId), Target(target))
-    {
-        ErrorDetails = new ErrorDetails(WithPointer(Redactor.Formal.Mask(message), Target(target))) { RecommendedAction = Remedy(failure) },
-    };
+        {
+            ErrorDetails = new ErrorDetails(WithPointer(Redactor.Formal.Mask(message), Target(target))) { RecommendedAction = Remedy(failure) },
+        };
 
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
 

@@ -104,8 +104,11 @@ internal sealed class Call
         var text = ReadText();
         if (StrictJson.FindFault(text) is { } fault)
             throw new ApiFault(400, $"The body is not JSON from character {fault + 1} on.");
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Double, MaxDepth = MaxDepth + 1 };
+        using var reader = new JsonTextReader(new StringReader(text))
+        {
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Double, MaxDepth = MaxDepth + 1
+        };
         var value = JToken.ReadFrom(reader);
 
         var inspection = new Inspection(Strict);

@@ -121,7 +121,10 @@ internal sealed class SandboxApi(SandboxWorld world, Account account, TokenStore
 
         throw found.Count == 0
             ? ApiFault.NotFound("resource")
-            : new ApiFault(405, $"The method {request.Method} is not for this resource.") { Allow =
-                string.Join(", ", found.Select(operation => operation.Method)) };
+            : new ApiFault(405, $"The method {request.Method} is not for this resource.")
+            {
+                Allow =
+                string.Join(", ", found.Select(operation => operation.Method))
+            };
     }
 }

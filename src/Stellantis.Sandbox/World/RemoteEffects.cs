@@ -140,8 +140,11 @@ internal static class RemoteEffects
 
         var start = deferred["start"];
         var stop = (bool?)deferred["end"]?["chargeToFull"] == true ? null : (string?)deferred["end"]?["endTime"];
-        life.Set(vehicle.At, settings => settings with { ChargingPrograms = [],
-            DeferredCharge = new DeferredCharge((string?)start?["startTime"] ?? "PT0S", stop) });
+        life.Set(vehicle.At, settings => settings with
+        {
+            ChargingPrograms = [],
+            DeferredCharge = new DeferredCharge((string?)start?["startTime"] ?? "PT0S", stop)
+        });
         return (bool?)start?["immediate"] == true ? StartCharging(life, vehicle) : RemoteOutcome.Success;
     }
 

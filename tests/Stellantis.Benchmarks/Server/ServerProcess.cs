@@ -11,8 +11,11 @@ internal sealed class ServerProcess : IDisposable
 
     public ServerProcess()
     {
-        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve"]) { RedirectStandardInput = true,
-            RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true
+        })!;
         var port = int.Parse(_process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
         _host = $"http://127.0.0.1:{port}";
     }

@@ -34,7 +34,8 @@ public sealed class BearerTests
     public async Task With_a_user_id_the_headers_of_the_gateway_go_too()
     {
         var authentication = new BearerAuthentication(new FixedToken("token-0042"), "client-0042", "s3cr3t-0042",
-            "AC-ACNT000000000042") { Realm = "B2C" };
+            "AC-ACNT000000000042")
+        { Realm = "B2C" };
         var headers = (await Sign(authentication, "https://api.example.com/v1/a")).Headers;
         Assert.Equal("client-0042", headers.GetValues("X-IBM-Client-Id").Single());
         Assert.Equal("s3cr3t-0042", headers.GetValues("X-IBM-Client-Secret").Single());

@@ -122,7 +122,7 @@ public sealed class TransportTests : IDisposable
         var transport = new Transport
         {
             Authority = new PinnedAuthority([_authority.Certificate]), Certificate = ClientCertificate.Of(_authority.Client(), DateTimeOffset.Now),
-                Proxy = proxy.Address,
+            Proxy = proxy.Address,
         };
         var (redactor, tokenUri) = (new Redactor(), new Uri($"https://{provider.Host}/as/token.oauth2"));
         using var authentication = new BearerAuthentication(
@@ -133,8 +133,11 @@ public sealed class TransportTests : IDisposable
                 redactor),
             "client-0042", null, null)
         { IsRealmOptional = true };
-        using (var client = new StellantisClient(new ClientSettings { BaseUri = new Uri(api.BaseUri), Authentication = authentication,
-            Transport = transport, Redactor = redactor }))
+        using (var client = new StellantisClient(new ClientSettings
+        {
+            BaseUri = new Uri(api.BaseUri), Authentication = authentication,
+            Transport = transport, Redactor = redactor
+        }))
             await client.TextAsync(new ApiCall(Operations.GetVehicles), default);
 
         var asked = Assert.Single(provider.Requests);

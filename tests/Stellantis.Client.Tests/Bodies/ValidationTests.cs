@@ -345,8 +345,11 @@ public class ValidationTests
     public void The_kinds_and_the_target_of_a_definition_are_told_without_secrets()
     {
         Assert.Equal(["zone", "time", "data"], ((MonitorDefinition)DocumentTests.Read("monitor", Documents.Monitors["everything"])).Kinds);
-        var webhook = new ChannelDefinition { Webhook =
-            new WebhookTarget { Target = "https://user:secret@hooks.example.com:8443/garage?key=secret" } };
+        var webhook = new ChannelDefinition
+        {
+            Webhook =
+            new WebhookTarget { Target = "https://user:secret@hooks.example.com:8443/garage?key=secret" }
+        };
         Assert.Equal(("webhook", "https://hooks.example.com:8443/garage"), (webhook.Kind, webhook.Target));
         Assert.Equal(("pushnotif", "2 devices"), (Channel("pushnotif").Kind, Channel("pushnotif").Target));
         Assert.Equal(("websocket", "wss://live.example.com/socket"), (Channel("websocket").Kind, Channel("websocket").Target));

@@ -104,8 +104,12 @@ public class FailureTests
     [Fact]
     public async Task Json_with_a_wrong_media_type_and_a_byte_order_mark_is_read()
     {
-        var service = new FakeService(_ => new HttpResponseMessage { Content = new ByteArrayContent([0xEF, 0xBB, 0xBF,
-            .. Encoding.UTF8.GetBytes("""{"vin":"é"}""")]) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } } });
+        var service = new FakeService(_ => new HttpResponseMessage
+        {
+            Content = new ByteArrayContent([0xEF, 0xBB, 0xBF,
+            .. Encoding.UTF8.GetBytes("""{"vin":"é"}""")])
+            { Headers = { ContentType = new MediaTypeHeaderValue("text/plain") } }
+        });
         using var client = service.Client();
         Assert.Equal("é", (await client.ReadAsync(new ApiCall(Operations.GetVehicle).With("id", "x"), Vehicle.Read, default)).Vin);
     }

@@ -33,8 +33,11 @@ public class LentMemoryTests
             var sent = 0;
             var service = new FakeService(_ => Interlocked.Increment(ref sent) == 1
                 ? new HttpResponseMessage(HttpStatusCode.OK) { Content = stalled }
-                : new HttpResponseMessage(HttpStatusCode.OK) { Content =
-                    new SlowContent(body.Replace("000001", "000002"), secondBegun, firstWentOn.Task) });
+                : new HttpResponseMessage(HttpStatusCode.OK)
+                {
+                    Content =
+                    new SlowContent(body.Replace("000001", "000002"), secondBegun, firstWentOn.Task)
+                });
             using var client = service.Client(timeout: TimeSpan.FromMilliseconds(50));
             var call = new ApiCall(Operations.GetVehicle).With("id", "v");
 

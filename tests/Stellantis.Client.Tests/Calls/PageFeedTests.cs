@@ -38,8 +38,11 @@ public class PageFeedTests
             var service = new FakeService(request =>
             {
                 var at = request.RequestUri!.Query is { Length: > 0 } query ? query[^1] - '0' : 0;
-                return new HttpResponseMessage { Content =
-                    new StreamContent(new HalvedStream(Page(at, at == Pages - 1), Task.Run(static () => { }))) };
+                return new HttpResponseMessage
+                {
+                    Content =
+                    new StreamContent(new HalvedStream(Page(at, at == Pages - 1), Task.Run(static () => { })))
+                };
             });
             using var client = service.Client();
             using var feed = Feed(client, new FeedOptions());

@@ -14,8 +14,11 @@ public class KnownMistakeTests
     [InlineData(501)]
     public void A_page_of_many_items_has_them_all(int count)
     {
-        var page = new JObject { ["_embedded"] =
-            new JObject { ["trips"] = new JArray(Enumerable.Range(0, count).Select(i => new JObject { ["id"] = $"tr-{i}" })) } };
+        var page = new JObject
+        {
+            ["_embedded"] =
+            new JObject { ["trips"] = new JArray(Enumerable.Range(0, count).Select(i => new JObject { ["id"] = $"tr-{i}" })) }
+        };
         using var reader = new WireReader(page.ToString());
         Assert.Equal(Enumerable.Range(0, count).Select(i => $"tr-{i}"), PageReader.Read(reader, "trips", Trip.Read).Items.Select(t => t.TripId));
     }

@@ -72,8 +72,11 @@ public sealed class KnownMistakeTests : IDisposable
 
         static JObject Trip(string id, string cause) => new()
         {
-            ["id"] = id, ["state"] = new JObject { ["done"] = true,
-                ["faults"] = new JArray(new JObject { ["fault"] = "DataLacking", ["cause"] = cause }) },
+            ["id"] = id, ["state"] = new JObject
+            {
+                ["done"] = true,
+                ["faults"] = new JArray(new JObject { ["fault"] = "DataLacking", ["cause"] = cause })
+            },
         };
     }
 

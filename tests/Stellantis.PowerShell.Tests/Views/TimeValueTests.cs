@@ -147,6 +147,7 @@ public sealed class TimeValueTests
 
     // Everything public of the module but its cmdlets, whose properties are input.
     private static IEnumerable<Type> Outputs() => AppDomain.CurrentDomain.GetAssemblies()
-        .Where(assembly => !assembly.IsDynamic && Path.GetDirectoryName(assembly.Location) == Path.TrimEndingDirectorySeparator(PowerShellSession.ModuleFolder))
+        .Where(assembly => !assembly.IsDynamic &&
+            Path.GetDirectoryName(assembly.Location) == Path.TrimEndingDirectorySeparator(PowerShellSession.ModuleFolder))
         .SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.Namespace == "Stellantis");
 }
