@@ -84,9 +84,9 @@ internal sealed class LimiterScenario : IDisposable
     public string State()
     {
         var queue = _callers.Select((_, i) => _time.Of(i)).Where(w => w is { Until: null }).OrderBy(w => w!.Order).ToList();
-        var callers = _callers.Select((c, i) => string.Create(CultureInfo.InvariantCulture,
-            $"{(c.Task is null ? "new" : c.Task.IsFaulted ? "over" : c.Task.IsCompleted && c.Place is null ? "over" : "in")}" +
-            $"{(c.Stop.IsCancellationRequested ? "-stopped" : "")}{Waits(i, queue)}{Holds(c)}"));
+        var callers = _callers.Select((c, i) =>
+            (c.Task is null ? "new" : c.Task.IsFaulted || c.Task.IsCompleted && c.Place is null ? "over" : "in") +
+            (c.Stop.IsCancellationRequested ? "-stopped" : "") + Waits(i, queue) + Holds(c));
         return string.Join("; ", callers.Order(StringComparer.Ordinal).Append(string.Create(CultureInfo.InvariantCulture,
             $"{Limiter.Allowed} from {_basis}+{_grown}, {Limiter.Active}, {(Limiter.Opens - _time.Now)?.TotalSeconds ?? 0}")));
     }
