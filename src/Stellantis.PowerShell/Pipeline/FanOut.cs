@@ -31,8 +31,14 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
 
     private int Limit => _variables.MustWait ? 1 : limit;
 
+    /// <summary>What the pipeline variables hold for the object that readings are added for.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Variables => _current;
+
     /// <summary>The readings that are added from now on are for this object of the pipeline.</summary>
     public void Take(object? input) => _current = _variables.Note(input);
+
+    /// <summary>Sets the pipeline variables to what they held for an object, before something of it is written.</summary>
+    public void Recall(IReadOnlyList<KeyValuePair<string, object?>> variables) => _variables.Set(variables);
 
     /// <summary>Adds a reading, writes what is ready, and waits when too much is under way.</summary>
     public void Add(Reading reading)
@@ -51,7 +57,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
             }
         });
         // Whoever comes before finds them as the engine has set them.
-        _variables.Set(_current);
+        Recall(_current);
     }
 
     /// <summary>Writes all that is left.</summary>
@@ -118,17 +124,18 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
             catch (StellantisApiException failure)
             {
                 Over(head);
+                Recall(head.Variables);
                 Fail(head, failure);
                 return true;
             }
             _next = null;
+            Recall(head.Variables);
             if (!more)
             {
                 Over(head);
                 head.End();
                 return true;
             }
-            _variables.Set(head.Variables);
             head.Write();
         }
     }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 
 namespace Stellantis.PowerShell.Pipeline;
 
@@ -13,12 +12,11 @@ namespace Stellantis.PowerShell.Pipeline;
 /// </remarks>
 internal sealed class PipelineVariables(PSCmdlet cmdlet)
 {
-    private static readonly Regex s_named =
-        new(@"(?<!\S)-(?:pv|pipelinev\w*)[\s:]+['""]?\$?([\w]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly string[] s_automatic =
         ["_", "PSItem", "input", "this", "args", "^", "$", "?", "null", "true", "false", "Error", "MyInvocation"];
 
     private List<Follower>? _followers;
+    private List<string?>? _named;
 
     /// <summary>True when the statement has a variable that cannot be followed: then each object is written before the next is taken.</summary>
     public bool MustWait { get; private set; }
@@ -33,7 +31,8 @@ internal sealed class PipelineVariables(PSCmdlet cmdlet)
             _followers = [.. Find(own!, vehicle)];
         else
             _followers.RemoveAll(f => !ReferenceEquals(Base(Value(f.Name)), f.IsOfVehicle ? vehicle : own));
-        MustWait = MustWait || Named().Any(name => !_followers.Exists(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)));
+        _named ??= [.. StatementVariables.Before(cmdlet)];
+        MustWait = MustWait || _named.Exists(name => !_followers.Exists(f => string.Equals(f.Name, name, StringComparison.OrdinalIgnoreCase)));
         return [.. _followers.Select(f => new KeyValuePair<string, object?>(f.Name, Value(f.Name)))];
     }
 
@@ -60,13 +59,6 @@ internal sealed class PipelineVariables(PSCmdlet cmdlet)
             if (value is not null && (ReferenceEquals(value, own) || ReferenceEquals(value, vehicle)))
                 yield return new Follower(variable.Name, !ReferenceEquals(value, own));
         }
-    }
-
-    // The names that stand before this command, as far as its line shows them.
-    private IEnumerable<string> Named()
-    {
-        var (line, offset) = (cmdlet.MyInvocation.Line ?? "", cmdlet.MyInvocation.OffsetInLine);
-        return s_named.Matches(offset > 0 && offset <= line.Length ? line.Substring(0, offset - 1) : "").Cast<Match>().Select(m => m.Groups[1].Value);
     }
 
     private object? Value(string name) => cmdlet.SessionState.PSVariable.GetValue(name);

@@ -43,6 +43,21 @@ public sealed class PipelineVariableTests : IDisposable
         "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\"; \"$($trip.TripId) $($_.TripId)\" }")]
     [InlineData("Get-StellantisVehicle -First 6 -pv car |\n Get-StellantisTrip -First 2 -pv trip |\n Get-StellantisTripWayPoint -First 2 |\n " +
         "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\"; \"$($trip.TripId) $($_.TripId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -pv car |\n Select-Object Vin |\n Get-StellantisTelemetry -Latest |\n " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("$p = @{ All = $true; pipelinevariable = 'car' }\nGet-StellantisVehicle @p | Select-Object Vin | Get-StellantisTelemetry -Latest | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("$n = 'car'; Get-StellantisVehicle -All -PipelineV $n | Select-Object Vin | Get-StellantisTelemetry -Latest | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("function Show { param($text) & { Get-StellantisVehicle -All -pv car |\n Select-Object Vin |\n " +
+        "Get-StellantisTelemetry -Latest } | ForEach-Object { $_ } }\n" +
+        "Get-StellantisVehicle -All -pv car |\n Select-Object Vin | Get-StellantisTelemetry -Latest | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest -ThrottleLimit 3 | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -pv car | Get-StellantisTrip -Count | ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
+    [InlineData("Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest -IncludeMissing | " +
+        "ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }")]
     public void The_rows_are_right(string statement)
     {
         var rows = _session.Run(statement).WithoutErrors().Values<string>().Select(row => row.Split(' ')).ToList();
@@ -57,7 +72,24 @@ public sealed class PipelineVariableTests : IDisposable
         var run = _session.Run(
             "Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest | ForEach-Object { \"$($car.Vin) $($_.VehicleId)\" }");
         Assert.Equal(3, run.Errors.Count);
+        run = _session.Run("""
+            Set-StellantisSandboxFault -Kind Status -Status 403 -Operation getVehicleLastTelemetries -Position 2, 5, 9
+            Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest 2>&1 | ForEach-Object {
+                "$($car.Vin) $(if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.VehicleId })"
+            }
+            """).WithoutErrors();
         Assert.All(run.Values<string>(), row => Assert.Equal(row.Split(' ')[1], row.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("Get-StellantisVehicle -All -pv car | Get-StellantisTelemetry -Latest | Out-Null")]
+    [InlineData("Get-StellantisVehicle -All -pv car | Select-Object -First 4 | Get-StellantisTelemetry -Latest -ThrottleLimit 8 | Out-Null")]
+    public void Behind_the_pipeline_the_variable_is_what_it_is_behind_any_other(string statement)
+    {
+        _session.Run("1..3 | ForEach-Object { $_ } -pv other | ForEach-Object { $_ } | Out-Null").WithoutErrors();
+        var other = _session.Run("[bool](Get-Variable other -ErrorAction Ignore); \"$other\"").WithoutErrors().Values<object>();
+        _session.Run(statement).WithoutErrors();
+        Assert.Equal(other, _session.Run("[bool](Get-Variable car -ErrorAction Ignore); \"$car\"").WithoutErrors().Values<object>());
     }
 
     [Fact]
@@ -92,7 +124,9 @@ public sealed class PipelineVariableTests : IDisposable
             $vins = (Get-StellantisVehicle -First 2).Vin; $found = [Collections.ArrayList]::new()
             try {
                 $vins[0], 'no/id', $vins[1] | Get-StellantisTrip -First 1 -ErrorAction Stop | ForEach-Object { $null = $found.Add($_.VehicleId) }
-            } catch { }
+            } catch {
+                $null = $_ # The refusal is told elsewhere; here is looked at what came before it.
+            }
             $found -join ' '; $vins[0]
             """).WithoutErrors();
         Assert.Equal(run.Values<string>()[1], run.Values<string>()[0]);

@@ -113,10 +113,12 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
     {
         if (CountOnly)
         {
-            var counts = _counts ??= new CountTally(this);
+            var counts = _counts ??= new CountTally(this, Readings);
+            var variables = Readings.Variables;
             counts.Begin();
             Readings.Add(new ItemReading<long>(
-                target, () => CountAsync(call, read, wanted), count => counts.Add(call, count), () => counts.Add(call, 0)));
+                target, () => CountAsync(call, read, wanted), count => counts.Add(call, count, variables),
+                () => counts.Add(call, 0, variables)));
             return;
         }
         var limit = First > 0 ? First : long.MaxValue;
