@@ -1,3 +1,4 @@
+using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Hal;
@@ -10,27 +11,9 @@ namespace Stellantis.Client.Tests.Models;
 /// <summary>A model and how it is read, told by the name that its documents have.</summary>
 internal sealed record Model(string Name, Type Type, Func<WireReader, WireObject> ReadObject, string? ItemKey = null)
 {
-    /// <summary>The fixtures of this project, by file name.</summary>
+    /// <summary>The documents of this project: each is named as the type that reads it, <c>trip-way-point.json</c> for TripWayPoint.</summary>
     public static readonly IReadOnlyList<Model> Fixtures =
-    [
-        new("vehicle", typeof(Vehicle), Vehicle.Read),
-        new("capability", typeof(VehicleCapability), VehicleCapability.Read),
-        new("telemetry", typeof(Telemetry), Telemetry.Read),
-        new("latest-telemetry", typeof(LatestTelemetry), LatestTelemetry.Read),
-        new("alert", typeof(Alert), Alert.Read),
-        new("alarm", typeof(Alarm), Alarm.Read),
-        new("collision", typeof(Collision), Collision.Read),
-        new("charging-session", typeof(ChargingSession), ChargingSession.Read),
-        new("trip", typeof(Trip), Trip.Read),
-        new("trip-way-point", typeof(TripWayPoint), TripWayPoint.Read),
-        new("stolen-report", typeof(StolenReport), StolenReport.Read),
-        new("stolen-way-point", typeof(StolenWayPoint), StolenWayPoint.Read),
-        new("monitor-handles", typeof(MonitorHandlePage), MonitorHandlePage.Read),
-        new("monitor-handle-change", typeof(MonitorHandleRef), MonitorHandleRef.Read),
-        new("channel", typeof(Channel), Channel.Read),
-        new("monitor", typeof(Monitor), Monitor.Read),
-        new("remote-action", typeof(RemoteAction), RemoteAction.Read),
-    ];
+        [.. Directory.GetFiles(FixtureFolder, "*.json").OrderBy(file => file, StringComparer.Ordinal).Select(file => Named(Path.GetFileNameWithoutExtension(file)))];
 
     /// <summary>The answers of the operations, by the contract's operation id; those with an item key are pages.</summary>
     public static readonly IReadOnlyList<Model> Answers =
@@ -100,6 +83,15 @@ internal sealed record Model(string Name, Type Type, Func<WireReader, WireObject
     {
         using var reader = new WireReader(answer.ToString(Formatting.None));
         return PageReader.Read(reader, ItemKey!, ReadObject);
+    }
+
+    private static Model Named(string name)
+    {
+        var type = string.Concat(name.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        var model = typeof(WireObject).Assembly.GetTypes().SingleOrDefault(t => t.Name == type && t.IsSubclassOf(typeof(WireObject)))
+            ?? throw new InvalidOperationException($"Fixtures/{name}.json has the name of no model: there is no class {type}.");
+        var read = model.GetMethod("Read", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public, null, [typeof(WireReader)], null)!;
+        return new(name, model, (Func<WireReader, WireObject>)Delegate.CreateDelegate(typeof(Func<WireReader, WireObject>), read));
     }
 
     public static T Read<T>(string json, Func<WireReader, T> read)

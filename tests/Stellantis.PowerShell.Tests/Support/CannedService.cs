@@ -41,7 +41,7 @@ internal sealed class CannedService : IDisposable
         new("PUT", "/accounts/channels/{chId}/monitors/{mid}/status", Parsed("""{"monitorId":"mo-7","status":"Paused"}""")),
         new("GET", "/accounts/channels/{chId}/monitors/{mid}/handles", Parsed("\"VR3UHZKXZPT500042\""), "vehicleIds",
             Parsed("""{"groups":["root"]}""")),
-        new("PUT", "/accounts/channels/{chId}/monitors/{mid}/handles", Fixture("monitor-handle-change")),
+        new("PUT", "/accounts/channels/{chId}/monitors/{mid}/handles", Fixture("monitor-handle-ref")),
         new("GET", "/accounts/vehicles/{id}/channels/{chId}/remotes", Fixture("remote-action"), "remoteActions"),
         new("POST", "/accounts/vehicles/{id}/channels/{chId}/remotes", Parsed("""{"remoteActionId":"re-3","type":"Horn"}""")),
         new("GET", "/accounts/vehicles/{id}/channels/{chId}/remotes/{rid}", Fixture("remote-action")),

@@ -40,7 +40,7 @@ internal sealed record VehicleRead(string Operation, string Cmdlet, string Path,
             { Items = "vehicles", Filters = $"-VinPrefix VR3 -Extension devices, callCenterNumbers {SizedPages}" },
         new("getVehicleByid", "Get-StellantisVehicle", "/accounts/vehicles/{VehicleId}", "Vehicle", "vehicle") { Filters = "-Extension devices" },
         new("getVehicleCapabilityByid", "Get-StellantisVehicleCapability", "/accounts/vehicles/{VehicleId}/capability", "VehicleCapability",
-            "capability"),
+            "vehicle-capability"),
         new("getVehicleTelemetry", "Get-StellantisTelemetry", "/accounts/vehicles/{VehicleId}/telemetries", "Telemetry", "telemetry")
             { Items = "telemetries", Filters = $"-Type vehicle.battery {Sorted}", Carried = "TripId" },
         new("getVehicleLastTelemetries", "Get-StellantisTelemetry", "/accounts/vehicles/{VehicleId}/telemetries/latest", "LatestTelemetry",

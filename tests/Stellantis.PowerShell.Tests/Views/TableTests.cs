@@ -28,7 +28,7 @@ public sealed class TableTests
         ["handles"] = ("Get-StellantisMonitorHandle ch-1 mo-7", () =>
             $$"""{ "_embedded": { "vehicleIds": [ "{{Shown.VehicleId}}" ], "groups": [ "root" ] } }""",
             "Kind Watched MonitorId ChannelId", "", $"Vehicle {Shown.VehicleId} mo-7                        ch-1"),
-        ["changed handles"] = ("Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", () => Shown.Document("monitor-handle-change"),
+        ["changed handles"] = ("Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", () => Shown.Document("monitor-handle-ref"),
             "Updated MonitorId Groups Vehicles", "", $"mo-7                     root     {Shown.VehicleId}"),
         ["energies"] = ("(Get-StellantisTelemetry $v -Latest).Energies", () => Shown.Document("latest-telemetry"),
             "Type SubType Level Autonomy Charging Battery", "", "Electric ElectricEnergy   65.5 %    204 km InProgress   30125 Wh of 46300 Wh"),
