@@ -141,9 +141,7 @@ internal sealed class EquipmentWriter(JsonTextWriter json, TelemetryBlocks block
 
     public void WriteMaintenance(Snapshot vehicle)
     {
-        const int Interval = 20_000;
-        var left = Interval - (int)vehicle.Condition.Odometer % Interval;
-        json.Write("daysBeforeMaintenance", left / 55);
-        json.Write("mileageBeforeMaintenance", left);
+        json.Write("daysBeforeMaintenance", vehicle.DaysBeforeMaintenance);
+        json.Write("mileageBeforeMaintenance", vehicle.MileageBeforeMaintenance);
     }
 }

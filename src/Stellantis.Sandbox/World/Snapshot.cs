@@ -8,6 +8,8 @@ internal sealed class Snapshot
 
     private const double Freezing = 2;
     private const double NormalPressure = 240_000;
+    private const int ServiceInterval = 20_000;
+    private const int DailyMileage = 55;
 
     private static readonly string[] s_wheels = ["FrontLeft", "FrontRight", "RearLeft", "RearRight"];
     private static readonly string[] s_superLocked = ["Locked", "SuperLocked"];
@@ -140,6 +142,12 @@ internal sealed class Snapshot
         var status = ActiveAlerts.Select(alert => alert.Kind.Tyre).LastOrDefault(tyre => tyre?.Wheel == wheel)?.Status ?? "Normal";
         return (wheel, status switch { "Normal" => NormalPressure, "Low" => 0.8 * NormalPressure, _ => 0.3 * NormalPressure }, status);
     });
+
+    /// <summary>Kilometres to the next service.</summary>
+    public int MileageBeforeMaintenance => ServiceInterval - (int)Condition.Odometer % ServiceInterval;
+
+    /// <summary>Days to the next service, as the car is used.</summary>
+    public int DaysBeforeMaintenance => MileageBeforeMaintenance / DailyMileage;
 
     public bool HasBatteryFailure => ActiveAlerts.Any(alert => alert.Kind.IsBatteryFailure);
 
