@@ -30,6 +30,7 @@
         'Get-StellantisChargingSession',
         'Get-StellantisCollision',
         'Get-StellantisConnection',
+        'Select-StellantisConnection',
         'Test-StellantisConnection',
         'Get-StellantisMonitor',
         'New-StellantisMonitor',

@@ -19,7 +19,7 @@ internal sealed class StellantisClient : IDisposable
     private readonly ClientSettings _settings;
     private readonly HttpClient _http;
     private readonly KeyValuePair<string, string>[] _always;
-    private volatile bool _closed;
+    private volatile Ending? _ended;
     private long _skew = long.MinValue;
 
     public StellantisClient(ClientSettings settings, HttpMessageHandler? innermost = null)
@@ -159,10 +159,13 @@ internal sealed class StellantisClient : IDisposable
         return WebAddress.Of(address.GetLeftPart(UriPartial.Query).TrimEnd('?') + separator + "env=" + AddressText.Escape(_always[0].Value));
     }
 
-    /// <summary>Ends the calls that are under way: each with an error that says so.</summary>
-    public void Dispose()
+    /// <summary>Ends the calls that are under way, and those that come: each with an error that says so.</summary>
+    public void Dispose() => End("the connection was closed", "Run Connect-Stellantis again");
+
+    /// <summary>Ends the calls that are under way, and those that come: each with an error that says why, and what to do.</summary>
+    public void End(string why, string remedy)
     {
-        _closed = true;
+        _ended ??= new Ending(why, remedy);
         _http.Dispose();
     }
 
@@ -205,15 +208,15 @@ internal sealed class StellantisClient : IDisposable
         {
             return new Answer(await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.Cancellation).ConfigureAwait(false));
         }
-        catch (Exception e) when (e is not StellantisApiException && (_closed || context.Cancellation.IsCancellationRequested))
+        catch (Exception e) when (e is not StellantisApiException && (_ended is not null || context.Cancellation.IsCancellationRequested))
         {
             if (exchange.MayBeDone && call.Operation.TakesContent)
             {
-                var why = context.Cancellation.IsCancellationRequested ? "the command was stopped" : "the connection was closed";
+                var why = context.Cancellation.IsCancellationRequested ? "the command was stopped" : _ended!.Why;
                 throw Failed(call, ErrorIds.OutcomeUnknown, $"{why} before the answer came. The change may have been carried out", e);
             }
             context.Cancellation.ThrowIfCancellationRequested();
-            throw Failed(call, ErrorIds.NotConnected, "the connection was closed before the answer came. Run Connect-Stellantis again", e);
+            throw Failed(call, ErrorIds.NotConnected, $"{_ended!.Why} before the answer came. {_ended.Remedy}", e);
         }
         catch (InvalidDataException e)
         {
@@ -273,4 +276,11 @@ internal sealed class StellantisClient : IDisposable
             IsUnreachable = unreachable,
             Advice = inner is null ? null : Faults.Advice(inner),
         };
+
+    private sealed class Ending(string why, string remedy)
+    {
+        public string Why { get; } = why;
+
+        public string Remedy { get; } = remedy;
+    }
 }

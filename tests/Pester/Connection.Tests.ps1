@@ -71,6 +71,31 @@ Describe 'Connections' {
         }
     }
 
+    Context 'Several connections' {
+        BeforeEach {
+            Connect-Stellantis -Sandbox -Name north -VehicleCount 3
+            Connect-Stellantis -Sandbox -Name south -VehicleCount 4
+        }
+
+        It 'uses the one that Select-StellantisConnection made the default, and marks it' {
+            Get-StellantisVehicle -Count | Should -Be 4
+            Select-StellantisConnection -Name north
+            Get-StellantisVehicle -Count | Should -Be 3
+            (Get-StellantisConnection | Where-Object IsDefault).Name | Should -Be 'north'
+            Get-StellantisConnection | Format-Table | Out-String | Should -Match '(?m)^north +\* '
+        }
+
+        It 'ends all of them by the pipeline' {
+            Get-StellantisConnection | Disconnect-Stellantis
+            Get-StellantisConnection | Should -BeNullOrEmpty
+        }
+
+        It 'lists the names there are when one is not there' {
+            { Select-StellantisConnection nobody -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*north, south*'
+            Get-StellantisConnection x* | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'Ways to sign in' {
         BeforeAll {
             function ConvertTo-Secret([string] $Text) {

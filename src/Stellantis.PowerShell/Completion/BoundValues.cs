@@ -21,7 +21,7 @@ internal sealed class BoundValues(IDictionary? given)
             string name => ConnectionStore.Current.Find(name),
             _ => null,
         };
-        return connection is { IsClosed: false } ? connection : null;
+        return connection is { Ended: null } ? connection : null;
     }
 
     private IEnumerable<string> Ids(string name)

@@ -13,7 +13,7 @@ public sealed class ConnectionTest
     {
         Connection = connection;
         Succeeded = failure is null;
-        Endpoint = failure?.ErrorId is not (ErrorIds.NetworkError or ErrorIds.RequestTimeout or ErrorIds.InvalidResponse
+        Endpoint = failure?.ErrorId is not (ErrorIds.NotConnected or ErrorIds.NetworkError or ErrorIds.RequestTimeout or ErrorIds.InvalidResponse
             or ErrorIds.ResourceNotFound);
         Credentials = Endpoint ? failure?.ErrorId is not (ErrorIds.AuthenticationFailed or ErrorIds.TokenExpired or ErrorIds.InvalidRequest) : null;
         Scopes = Credentials == true ? failure?.ErrorId is not ErrorIds.Forbidden : null;

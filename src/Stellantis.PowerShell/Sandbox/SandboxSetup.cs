@@ -6,6 +6,8 @@ namespace Stellantis.PowerShell.Sandbox;
 /// <summary>How a sandbox is to be, without a type of the sandbox's own assembly.</summary>
 internal sealed class SandboxSetup
 {
+    public required string Name { get; init; }
+
     public int Port { get; init; }
 
     public int VehicleCount { get; init; }

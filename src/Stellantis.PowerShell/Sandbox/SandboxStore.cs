@@ -27,6 +27,20 @@ internal static class SandboxStore
         runspace.StateChanged += StopWith;
     }
 
+    /// <summary>The sandbox that an address leads to; null for none of this process.</summary>
+    public static StellantisSandbox? At(Uri address) =>
+        address is { IsAbsoluteUri: true, IsLoopback: true } ? All.FirstOrDefault(s => s.BaseUri.Port == address.Port) : null;
+
+    /// <summary>Those that this runspace started.</summary>
+    public static IReadOnlyList<StellantisSandbox> Own
+    {
+        get
+        {
+            lock (s_running)
+                return [.. s_running.Where(r => r.Runspace == Owner()).Select(r => r.Sandbox)];
+        }
+    }
+
     /// <summary>Lets go of a sandbox that has stopped.</summary>
     public static void Remove(StellantisSandbox sandbox)
     {

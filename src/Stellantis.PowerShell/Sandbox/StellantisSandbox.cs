@@ -26,6 +26,9 @@ public sealed class StellantisSandbox
         Strict = strict;
     }
 
+    /// <summary>What it is called: <c>sandbox</c>, <c>sandbox2</c> ..., or as the connection that it was started for.</summary>
+    public string Name { get; private init; } = "";
+
     /// <summary>The address to give to <c>Connect-Stellantis -BaseUri</c>.</summary>
     public Uri BaseUri { get; }
 
@@ -72,14 +75,14 @@ public sealed class StellantisSandbox
         internal set => ((SandboxServer)_server).Latency = value;
     }
 
+    /// <summary>It is about to stop, and answers no more.</summary>
+    internal event Action? Stopping;
+
     /// <summary>True until it is stopped.</summary>
     public bool IsRunning => Running(_server);
 
     /// <summary>The address.</summary>
     public override string ToString() => BaseUri.AbsoluteUri;
-
-    internal static StellantisSandbox Start(int port, int vehicleCount, int seed, bool strict, object? world) =>
-        Start(new SandboxSetup { Port = port, VehicleCount = vehicleCount, Seed = seed, Strict = strict, World = world });
 
     internal static StellantisSandbox Start(SandboxSetup setup)
     {
@@ -103,6 +106,7 @@ public sealed class StellantisSandbox
         return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId,
             options.VehicleCount, options.Seed, options.Strict)
         {
+            Name = setup.Name,
             AuthorizationUri = server.AuthorizationUri,
             TokenUri = server.TokenUri,
             RevocationUri = server.RevocationUri,
@@ -141,6 +145,7 @@ public sealed class StellantisSandbox
 
     internal void Stop()
     {
+        Stopping?.Invoke();
         ((SandboxServer)_server).Stop();
         SandboxStore.Remove(this);
         SandboxEnvironment.Restore(this);

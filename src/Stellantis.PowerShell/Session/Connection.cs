@@ -3,7 +3,8 @@ using System.Globalization;
 using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
-using Stellantis.PowerShell.Input;
+using Stellantis.Client.Hal;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis;
 
@@ -21,6 +22,7 @@ public sealed class Connection : IDisposable
 
     private readonly ClientSettings _settings;
     private readonly BearerAuthentication? _bearer;
+    private StellantisSandbox? _leadsTo;
 
     internal Connection(string? name, ClientSettings settings, AccountAuthentication authentication, string? brand, string scope, Uri? tokenUri,
         object? sandbox)
@@ -49,7 +51,7 @@ public sealed class Connection : IDisposable
         _client = new StellantisClient(settings);
     }
 
-    /// <summary>The name given by <c>-Name</c>, else the host and port.</summary>
+    /// <summary>The name given by <c>-Name</c>, else that of the sandbox, else the host and port.</summary>
     public string Name { get; }
 
     /// <summary>The address below which the operations lie.</summary>
@@ -103,6 +105,9 @@ public sealed class Connection : IDisposable
     /// <summary>The longest wait in seconds that the connection takes on when the service asks for one.</summary>
     public double MaxWaitSec { get; }
 
+    /// <summary>True for the connection that the commands of this runspace use when -Connection names none.</summary>
+    public bool IsDefault => ReferenceEquals(ConnectionStore.Current.Default, this);
+
     /// <summary>When the connection was made.</summary>
     public DateTime ConnectedAt { get; } = DateTime.Now;
 
@@ -112,12 +117,29 @@ public sealed class Connection : IDisposable
     /// <summary>The sandbox that it started; null when there is none, or none any more: a variable may hold a connection that has ended.</summary>
     internal object? Sandbox { get; private set; }
 
+    /// <summary>Why the connection can be used no more; null while it can.</summary>
+    internal StellantisApiException? Ended { get; private set; }
+
     internal bool IsClosed { get; private set; }
 
     internal StellantisClient Client => _client;
 
     /// <summary>Name and address.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} ({1})", Name, BaseUri);
+
+    /// <summary>Lets the connection end with the sandbox that it leads to: nobody would answer any more, however often it was asked.</summary>
+    internal void EndWith(StellantisSandbox sandbox)
+    {
+        _leadsTo = sandbox;
+        sandbox.Stopping += EndWithSandbox;
+        if (!sandbox.IsRunning)
+            EndWithSandbox();
+    }
+
+    /// <summary>Reads as little as can be, to see whether the service answers (operation getVehicles).</summary>
+    /// <exception cref="StellantisApiException">It does not.</exception>
+    internal Task VerifyAsync(CallContext context) =>
+        _client.FirstPageAsync(new ApiCall(Operations.GetVehicles).Query("pageSize", 1), Vehicle.Read, context);
 
     /// <summary>Gets an access token now, not with the first call.</summary>
     /// <exception cref="StellantisApiException">There is none.</exception>
@@ -166,12 +188,27 @@ public sealed class Connection : IDisposable
     public void Dispose()
     {
         IsClosed = true;
+        if (_leadsTo is not null)
+            _leadsTo.Stopping -= EndWithSandbox;
+        Ended = new StellantisApiException(ErrorIds.NotConnected, $"The connection '{Name}' was closed by Disconnect-Stellantis.");
         _client.Dispose();
         _bearer?.Dispose();
         _settings.Transport.Certificate?.Dispose();
         _settings.Transport.Authority?.Dispose();
         (Sandbox as StellantisSandbox)?.Stop();
         Sandbox = null;
+    }
+
+    private void EndWithSandbox()
+    {
+        const string remedy = "Start another with Start-StellantisSandbox";
+        Ended ??= new StellantisApiException(ErrorIds.NotConnected,
+            $"The sandbox '{_leadsTo!.Name}', which the connection '{Name}' leads to, was stopped. {remedy}.")
+        {
+            Advice = "Connect to the new sandbox; or run Connect-Stellantis -Sandbox, which starts one and connects.",
+        };
+        _client.End($"the sandbox '{_leadsTo!.Name}' was stopped", remedy);
+        _bearer?.Dispose();
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');

@@ -63,6 +63,19 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         }
     }
 
+    /// <summary>Compares the state in the address that the user was sent back to with what was asked for in this runspace.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: it is another; the code is not to be sent.</exception>
+    public void CheckAnswer(PendingSignIns pending)
+    {
+        var answer = RedirectAnswer.Read(Plain(input.AuthorizationCode)!);
+        if (!answer.IsAddress || !pending.Knows(ClientId(), input.RedirectUri!) || pending.Has(ClientId(), input.RedirectUri!, answer.State))
+            return;
+        throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"The address given by -AuthorizationCode has {(answer.State is null ? "no state" : "another state than New-StellantisAuthorizationUri gave")
+                }, so it may answer a sign-in of somebody else. The code was not sent. Open the address of New-StellantisAuthorizationUri again, "
+            + "and paste what the browser is sent back to.");
+    }
+
     private string? Realm => HeaderOrNull(input.Realm, nameof(input.Realm)) ?? _brand?.Realm(input.RealmKind);
 
     private GatewayAuthentication Gateway() => new(ClientId(), Plain(input.ClientSecret) ?? "", input.UserId!)
@@ -105,7 +118,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         {
             SignInWay.Refresh => new RefreshTokenGrant(FixedToken.CheckToken(Plain(input.RefreshToken)!, nameof(input.RefreshToken)), Realm),
             SignInWay.Code => new AuthorizationCodeGrant(
-                FixedToken.CheckToken(CodeOf(Plain(input.AuthorizationCode)!), nameof(input.AuthorizationCode)),
+                FixedToken.CheckToken(RedirectAnswer.Read(Plain(input.AuthorizationCode)!).Code, nameof(input.AuthorizationCode)),
                 input.RedirectUri!.OriginalString, Realm),
             _ => new ClientCredentialsGrant(clientId, Words(input.Scope, nameof(input.Scope))),
         };
@@ -113,15 +126,6 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         var endpoint = new TokenEndpoint(tokenUri!, transport.CreateForIdentity(tokenUri!, baseUri), clientId, secret, Realm,
             TimeSpan.FromSeconds(input.TimeoutSec), _redactor);
         return new TokenSource(grant, endpoint, _redactor, first);
-    }
-
-    // People paste the whole address that the browser was sent back to.
-    private static string CodeOf(string given)
-    {
-        if (!Uri.TryCreate(given.Trim(), UriKind.Absolute, out var address))
-            return given;
-        var code = address.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("code=", StringComparison.Ordinal));
-        return code is null ? given : Uri.UnescapeDataString(code.Substring("code=".Length));
     }
 
     private Uri? TokenUri()

@@ -15,6 +15,8 @@ public sealed class SignInTests : IDisposable
 {
     private const string Token = """{"access_token":"access-0042-1","refresh_token":"refresh-0042-1","expires_in":3600}""";
 
+    private const string SentOff = "$r = New-StellantisAuthorizationUri client-0042 https://me.example.com -Brand DS";
+
     private readonly PowerShellSession _session = new();
     private readonly CannedServer _server;
     private Func<CannedRequest, CannedAnswer> _provider = _ => new CannedAnswer(200, Token);
@@ -80,6 +82,57 @@ public sealed class SignInTests : IDisposable
         Assert.Equal("Code", run.Output[0].Properties["SignIn"].Value);
         var sent = Assert.Single(_server.Received);
         Assert.Equal("grant_type=authorization_code&redirect_uri=https%3A%2F%2Fme.example.com&code=code-0042", sent.Body);
+    }
+
+    [Theory]
+    [InlineData("?code=code-0042&state={0}&scope=openid")]
+    [InlineData("?state={0}&code=code-0042")]
+    [InlineData("#code=code-0042&state={0}")]
+    public void The_address_that_the_browser_came_back_to_gives_its_code_when_its_state_is_the_one_that_was_sent(string query)
+    {
+        var run = Run($"{SentOff}; Connect-Stellantis $base $credential -AuthorizationCode ('https://me.example.com{query}' -f $r.State) " +
+            "-RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C").WithoutErrors();
+        Assert.Empty(run.Output);
+        Assert.EndsWith("&code=code-0042", Assert.Single(_server.Received).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?code=code-0042&state=somebody-elses")]
+    [InlineData("?code=code-0042&state=")]
+    [InlineData("?code=code-0042")]
+    public void A_code_that_came_with_another_state_is_not_sent(string query)
+    {
+        var error = Run($"{SentOff}; Connect-Stellantis $base $credential -AuthorizationCode 'https://me.example.com{query}' " +
+            "-RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C").Error;
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("state", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains("not sent", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("code-0042", error.ToString() + error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Received);
+        Assert.Empty(_session.Run("Get-StellantisConnection").Output);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("$null = New-StellantisAuthorizationUri other-client https://me.example.com -Brand DS; ")]
+    [InlineData("$null = New-StellantisAuthorizationUri client-0042 https://other.example.com -Brand DS; ")]
+    public void A_state_that_was_sent_from_elsewhere_is_not_compared(string before)
+    {
+        Run($"{before}Connect-Stellantis $base $credential -AuthorizationCode 'https://me.example.com?code=code-0042&state=elsewhere' " +
+            "-RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C").WithoutErrors();
+        Assert.Single(_server.Received);
+    }
+
+    [Theory]
+    [InlineData("?error=access_denied&error_description=The+customer+said+no", "AuthenticationFailed,", "access_denied: The customer said no")]
+    [InlineData("?state=1", "InvalidRequest,", "no code")]
+    public void An_address_without_a_code_says_what_it_has_instead(string query, string errorId, string says)
+    {
+        var error = Run($"Connect-Stellantis $base $credential -AuthorizationCode 'https://me.example.com{query}' " +
+            "-RedirectUri https://me.example.com -TokenUri $tokenUri -Realm B2C").Error;
+        Assert.StartsWith(errorId, error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(says, error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Received);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     /// <summary>The connection to use, or the name that it was given; without it, the last one made in this runspace.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public object? Connection { get; set; }
+    public virtual object? Connection { get; set; }
 
     /// <summary>The connection that -Connection names, or the last one made; open.</summary>
     private protected Stellantis.Connection OpenConnection => _connection!;
@@ -34,31 +34,27 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        var given = PlainInput.Base(Connection);
-        _connection = given switch
-        {
-            null => ConnectionStore.Current.Default,
-            Stellantis.Connection connection => connection,
-            string name => ConnectionStore.Current.Find(name),
-            _ => null,
-        };
-        if (_connection is { IsClosed: false })
-            return;
-        NotOpen(given switch
-        {
-            null => "There is no connection in this runspace. Run Connect-Stellantis first; in a parallel runspace or a job's script block, hand " +
-                "one in: -Connection $using:c.",
-            Stellantis.Connection => $"The connection '{_connection!.Name}' was closed by Disconnect-Stellantis.",
-            string name => $"There is no connection named '{name}' in this runspace. Get-StellantisConnection lists those there are.",
-            _ when IsDeadCopy(Connection) =>
-                "This is a copy of a connection that came from another process, and it cannot be used. Run Connect-Stellantis here.",
-            _ => $"-Connection takes a connection of Connect-Stellantis, or its name; this is a {given.GetType().Name}.",
-        });
+        (_connection, var fault) = Find(Connection);
+        if ((fault ?? _connection!.Ended) is { } why)
+            NotOpen(why);
     }
 
-
     /// <summary>There is no connection to work with: ends the command.</summary>
-    private protected virtual void NotOpen(string why) => Refuse(ErrorIds.NotConnected, why);
+    private protected virtual void NotOpen(StellantisApiException why) => ThrowTerminatingError(Failure.Record(why, null));
+
+    /// <summary>The connection that was given, whether it can be used or not; or why there is none.</summary>
+    private protected static (Stellantis.Connection? Connection, StellantisApiException? Fault) Find(object? given) => PlainInput.Base(given) switch
+    {
+        null when ConnectionStore.Current.Default is { } connection => (connection, null),
+        null => (null, new StellantisApiException(ErrorIds.NotConnected, "There is no connection in this runspace. Run Connect-Stellantis first; " +
+            "in a parallel runspace or a job's script block, hand one in: -Connection $using:c.")),
+        Stellantis.Connection connection => (connection, null),
+        string name => ConnectionStore.Current.Find(name) is { } connection ? (connection, null) : (null, ConnectionStore.Current.Unknown(name)),
+        _ when IsDeadCopy(given) => (null, new StellantisApiException(ErrorIds.NotConnected,
+            "This is a copy of a connection that came from another process, and it cannot be used. Run Connect-Stellantis here.")),
+        var other => (null, new StellantisApiException(ErrorIds.NotConnected,
+            $"-Connection takes a connection of Connect-Stellantis, or its name; this is a {other.GetType().Name}.")),
+    };
 
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>

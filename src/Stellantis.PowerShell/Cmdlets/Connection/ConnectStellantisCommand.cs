@@ -264,6 +264,10 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
+    /// <summary>Read as little as can be right away: a connection that does not work is an error, and is not kept.</summary>
+    [Parameter]
+    public SwitchParameter Verify { get; set; }
+
     /// <summary>Write the connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -296,13 +300,26 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
             return ToSandbox();
         var input = Input();
         var way = Way(input);
-        var connection = new ConnectionBuilder(input, way).Build(null, WriteWarning);
-        if (way != SignInWay.Code)
-            return connection;
+        return Built(input, way, null, input.BaseUri is null ? null : SandboxStore.At(input.BaseUri));
+    }
+
+    // The sandbox that the connection ends by itself, and the one that it leads to.
+    private Stellantis.Connection Built(SignInInput input, SignInWay way, StellantisSandbox? own, StellantisSandbox? sandbox)
+    {
+        input.Name ??= sandbox?.Name;
+        var builder = new ConnectionBuilder(input, way);
+        if (way == SignInWay.Code)
+            builder.CheckAnswer(PendingSignIns.Current);
+        var connection = builder.Build(own, WriteWarning);
         try
         {
+            if (sandbox is not null)
+                connection.EndWith(sandbox);
             // A code lives for minutes.
-            Await(connection.SignInAsync(Context));
+            if (way == SignInWay.Code)
+                Await(connection.SignInAsync(Context));
+            if (Verify)
+                Await(connection.VerifyAsync(Context));
             return connection;
         }
         catch (Exception)
@@ -343,7 +360,14 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
 
     private Stellantis.Connection ToSandbox()
     {
-        var sandbox = StellantisSandbox.Start(0, VehicleCount, Seed, Strict, WorldInput.Read(this, World));
+        var sandbox = StellantisSandbox.Start(new SandboxSetup
+        {
+            Name = Name ?? ConnectionStore.Current.SandboxName(),
+            VehicleCount = VehicleCount,
+            Seed = Seed,
+            Strict = Strict,
+            World = WorldInput.Read(this, World),
+        });
         SandboxStore.Add(sandbox);
         try
         {
@@ -353,7 +377,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
             input.ClientSecret = sandbox.Credential.Password;
             input.UserId = sandbox.UserId;
             input.Realm ??= Brand is null ? PartnerRealm : null;
-            return new ConnectionBuilder(input, SignInWay.Gateway).Build(sandbox, WriteWarning);
+            return Built(input, SignInWay.Gateway, sandbox, sandbox);
         }
         catch (Exception)
         {

@@ -1,9 +1,10 @@
-using Stellantis.PowerShell.SignIn;
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.Client.Auth;
+using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Session;
+using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -22,35 +23,50 @@ public sealed class DisconnectStellantisCommand : ConnectedCmdlet
     [Discreet(typeof(Uri))]
     public Uri? RevocationUri { get; set; }
 
-    private bool _isOpen = true;
+    /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipeline = true)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public override object? Connection { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    // Each is looked up when it comes: by the pipeline, there may be none, or many.
+    protected override void BeginProcessing()
     {
-        if (!_isOpen)
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        // Nothing in the pipeline is not the default.
+        if (Connection is null && MyInvocation.ExpectingInput)
             return;
-        ConnectionStore.Current.Remove(OpenConnection);
+        foreach (var given in PlainInput.Base(Connection) as object?[] ?? [Connection])
+            End(given);
+    }
+
+    private void End(object? given)
+    {
+        var (connection, fault) = Find(given);
+        if (connection is null || connection.IsClosed)
+        {
+            // Who only cleans up decides by -ErrorAction what it means that there is nothing to clean up.
+            WriteError(Failure.Record(fault ?? connection!.Ended!, null));
+            return;
+        }
+        ConnectionStore.Current.Remove(connection);
         try
         {
             if (Revoke || RevocationUri is not null)
-                Await(OpenConnection.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)),
-                    Context));
+                Await(connection.RevokeAsync(RevocationUri is null ? null : IdentityProvider.Check(RevocationUri, nameof(RevocationUri)), Context));
         }
         catch (StellantisApiException failure)
         {
             // Nobody should believe that the tokens are gone; the connection is, whatever came of it.
-            WriteError(Failure.Record(failure, OpenConnection.Name));
+            WriteError(Failure.Record(failure, connection.Name));
         }
         finally
         {
-            OpenConnection.Dispose();
+            connection.Dispose();
         }
-    }
-
-    // Who only cleans up decides by -ErrorAction what it means that there is nothing to clean up.
-    private protected override void NotOpen(string why)
-    {
-        _isOpen = false;
-        WriteError(Failure.Record(ErrorIds.NotConnected, why, null));
     }
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.PowerShell.Completion;
+using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Session;
 
@@ -19,11 +20,14 @@ public sealed class GetStellantisConnectionCommand : StellantisCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var pattern = Name is null ? null : WildcardPattern.Get(Name, WildcardOptions.IgnoreCase);
-        foreach (var connection in ConnectionStore.Current.All)
-        {
-            if (pattern is null || pattern.IsMatch(connection.Name))
-                WriteObject(connection);
-        }
+        var store = ConnectionStore.Current;
+        if (Name is null)
+            WriteObject(store.All, enumerateCollection: true);
+        else if (store.Find(Name) is { } named)
+            WriteObject(named);
+        else if (WildcardPattern.ContainsWildcardCharacters(Name))
+            WriteObject(store.All.Where(c => WildcardPattern.Get(Name, WildcardOptions.IgnoreCase).IsMatch(c.Name)), enumerateCollection: true);
+        else
+            WriteError(Failure.Record(store.Unknown(Name), Name));
     }
 }

@@ -70,6 +70,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
             var scopes = ConnectionBuilder.Words(Scope, nameof(Scope));
             var uri = IdentityProvider.Authorize(Page(), HeaderValue.Check(ClientId, nameof(ClientId)), RedirectUri.OriginalString, scopes, state,
                 Locale);
+            PendingSignIns.Current.Add(ClientId, RedirectUri, state);
             WriteObject(new AuthorizationRequest(uri, state, RedirectUri, string.Join(" ", scopes)));
         }
         catch (StellantisApiException failure)

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using Stellantis.Client.Calls;
-using Stellantis.Client.Hal;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -13,14 +11,17 @@ public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
     [Parameter]
     public SwitchParameter Detailed { get; set; }
 
+    private StellantisApiException? _ended;
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         StellantisApiException? failure = null;
         try
         {
-            var call = new ApiCall(Operations.GetVehicles).Query("pageSize", 1);
-            Await(OpenConnection.Client.FirstPageAsync(call, Vehicle.Read, Context));
+            if (_ended is not null)
+                throw _ended;
+            Await(OpenConnection.VerifyAsync(Context));
         }
         catch (StellantisApiException e)
         {
@@ -30,5 +31,13 @@ public sealed class TestStellantisConnectionCommand : ConnectedCmdlet
             WriteObject(new ConnectionTest(OpenConnection.Name, failure, OpenConnection.Client.ClockSkew));
         else
             WriteObject(failure is null);
+    }
+
+    // That a connection has ended is an answer to the question whether it works.
+    private protected override void NotOpen(StellantisApiException why)
+    {
+        if (OpenConnection is null)
+            base.NotOpen(why);
+        _ended = why;
     }
 }

@@ -29,11 +29,9 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     }
 
     /// <summary>The sandbox that is meant; null when none runs.</summary>
-    private protected StellantisSandbox? Find()
-    {
-        var address = ConnectionStore.Current.Default?.BaseUri;
-        return Sandbox ?? SandboxStore.All.FirstOrDefault(s => s.BaseUri.AbsoluteUri == address) ?? SandboxStore.Newest();
-    }
+    private protected StellantisSandbox? Find() =>
+        Sandbox ?? (ConnectionStore.Current.Default is { } connection ? SandboxStore.At(new Uri(connection.BaseUri)) : null)
+            ?? SandboxStore.Newest();
 
     /// <summary>Does what may have years of the world to make up first: who stops the pipeline does not wait for that.</summary>
     private protected T Work<T>(Func<T> work) => Await(Task.Run(work));

@@ -7,6 +7,7 @@ using Stellantis.Client;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Sandbox;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -103,6 +104,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         {
             var sandbox = StellantisSandbox.Start(new SandboxSetup
             {
+                Name = ConnectionStore.Current.SandboxName(),
                 Port = Port,
                 VehicleCount = VehicleCount,
                 Seed = Seed,
