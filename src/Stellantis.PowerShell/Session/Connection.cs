@@ -188,8 +188,7 @@ public sealed class Connection : IDisposable
     public void Dispose()
     {
         IsClosed = true;
-        if (_leadsTo is not null)
-            _leadsTo.Stopping -= EndWithSandbox;
+        LetGoOfSandbox();
         Ended = new StellantisApiException(ErrorIds.NotConnected, $"The connection '{Name}' was closed by Disconnect-Stellantis.");
         _client.Dispose();
         _bearer?.Dispose();
@@ -202,13 +201,23 @@ public sealed class Connection : IDisposable
     private void EndWithSandbox()
     {
         const string remedy = "Start another with Start-StellantisSandbox";
+        var sandbox = _leadsTo?.Name;
         Ended ??= new StellantisApiException(ErrorIds.NotConnected,
-            $"The sandbox '{_leadsTo!.Name}', which the connection '{Name}' leads to, was stopped. {remedy}.")
+            $"The sandbox '{sandbox}', which the connection '{Name}' leads to, was stopped. {remedy}.")
         {
             Advice = "Connect to the new sandbox; or run Connect-Stellantis -Sandbox, which starts one and connects.",
         };
-        _client.End($"the sandbox '{_leadsTo!.Name}' was stopped", remedy);
+        _client.End($"the sandbox '{sandbox}' was stopped", remedy);
         _bearer?.Dispose();
+        LetGoOfSandbox();
+    }
+
+    // A sandbox that has stopped takes its memory along, whoever holds the connection.
+    private void LetGoOfSandbox()
+    {
+        if (_leadsTo is { } sandbox)
+            sandbox.Stopping -= EndWithSandbox;
+        _leadsTo = null;
     }
 
     private static bool LooksLikeVin(string id) => id.Length == 17 && id.All(c => c is >= '0' and <= '9' or >= 'A' and <= 'Z' or >= 'a' and <= 'z');

@@ -16,6 +16,7 @@ internal static class CmdletCalls
         "Get-StellantisBrand", "ConvertTo-StellantisGeoJson -InputObject @{ Latitude = 48.5; Longitude = 2.5 }",
         "Get-StellantisChannel", "Get-StellantisChannel ch-1",
         "Get-StellantisConnection",
+        "Select-StellantisConnection (Get-StellantisConnection | Where-Object IsDefault) -PassThru",
         "Get-StellantisMonitor ch-1", "Get-StellantisMonitor ch-1 mo-7",
         "Get-StellantisMonitorHandle ch-1 mo-7 -First 1", "Get-StellantisMonitorHandle ch-1 mo-7 -Count",
         "Get-StellantisRateLimit",

@@ -19,6 +19,7 @@ public sealed class ConventionTests : IDisposable
         ["Connect-Stellantis"] = "signs in; sends nothing by itself",
         ["Disconnect-Stellantis"] = "forgets a connection",
         ["New-StellantisAuthorizationUri"] = "makes an address; sends nothing",
+        ["Select-StellantisConnection"] = "chooses among connections; sends nothing",
         ["Start-StellantisSandbox"] = "a simulator in this process",
         ["Step-StellantisSandbox"] = "the clock of that simulator",
         ["Stop-StellantisSandbox"] = "ends that simulator",
