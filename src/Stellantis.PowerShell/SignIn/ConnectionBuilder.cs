@@ -70,10 +70,10 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         var answer = RedirectAnswer.Read(Plain(input.AuthorizationCode)!);
         if (!answer.IsAddress || !pending.Knows(ClientId(), input.RedirectUri!) || pending.Has(ClientId(), input.RedirectUri!, answer.State))
             return;
+        var state = answer.State is null ? "no state" : "another state than New-StellantisAuthorizationUri gave";
         throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"The address given by -AuthorizationCode has {(answer.State is null ? "no state" : "another state than New-StellantisAuthorizationUri gave")
-                }, so it may answer a sign-in of somebody else. The code was not sent. Open the address of New-StellantisAuthorizationUri again, "
-            + "and paste what the browser is sent back to.");
+            $"The address given by -AuthorizationCode has {state}, so it may answer a sign-in of somebody else. The code was not sent. "
+            + "Open the address of New-StellantisAuthorizationUri again, and paste what the browser is sent back to.");
     }
 
     private string? Realm => HeaderOrNull(input.Realm, nameof(input.Realm)) ?? _brand?.Realm(input.RealmKind);

@@ -35,10 +35,12 @@ internal sealed class RedirectAnswer
                 + "Open the address of New-StellantisAuthorizationUri again.");
         }
         throw new StellantisApiException(ErrorIds.InvalidRequest,
-            "The address given by -AuthorizationCode has no code in it. Give the whole address that the browser was sent back to, or the code alone.");
+            "The address given by -AuthorizationCode has no code in it. Give the whole address that the browser was sent back to, "
+            + "or the code alone.");
     }
 
-    private static string? Part(Uri address, string name) => address.Query.TrimStart('?').Split('&').Concat(address.Fragment.TrimStart('#').Split('&'))
-        .Where(p => p.StartsWith(name + "=", StringComparison.Ordinal))
-        .Select(p => Uri.UnescapeDataString(p.Substring(name.Length + 1).Replace('+', ' '))).FirstOrDefault();
+    private static string? Part(Uri address, string name) =>
+        address.Query.TrimStart('?').Split('&').Concat(address.Fragment.TrimStart('#').Split('&'))
+            .Where(p => p.StartsWith(name + "=", StringComparison.Ordinal))
+            .Select(p => Uri.UnescapeDataString(p.Substring(name.Length + 1).Replace('+', ' '))).FirstOrDefault();
 }

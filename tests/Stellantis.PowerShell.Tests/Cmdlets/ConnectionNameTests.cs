@@ -85,7 +85,8 @@ public sealed class ConnectionNameTests : IDisposable
 
     [Fact]
     public void A_name_with_brackets_in_it_is_found_as_it_is_written() =>
-        Assert.Equal(["a[1]"], _session.Run("Connect-Stellantis -Sandbox -Name 'a[1]'; Get-StellantisConnection 'a[1]'").WithoutErrors().Property("Name"));
+        Assert.Equal(["a[1]"],
+            _session.Run("Connect-Stellantis -Sandbox -Name 'a[1]'; Get-StellantisConnection 'a[1]'").WithoutErrors().Property("Name"));
 
     [Theory]
     [InlineData("Get-StellantisConnection | Disconnect-Stellantis", 0)]
@@ -179,8 +180,10 @@ public sealed class ConnectionNameTests : IDisposable
     [Fact]
     public void Verify_reads_once_right_away()
     {
-        var run = _session.Run("Connect-Stellantis -Sandbox -Verify -PassThru | ForEach-Object Name; Get-StellantisSandboxRequest | ForEach-Object Query")
-            .WithoutErrors();
+        var run = _session.Run("""
+            Connect-Stellantis -Sandbox -Verify -PassThru | ForEach-Object Name
+            Get-StellantisSandboxRequest | ForEach-Object Query
+            """).WithoutErrors();
         Assert.Equal(["sandbox", "pageSize=1"], run.Values<string>());
     }
 
