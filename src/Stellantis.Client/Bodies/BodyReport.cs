@@ -5,6 +5,9 @@ internal sealed class BodyReport
 {
     private readonly List<BodyProblem> _problems = [];
 
+    /// <summary>True when the body is JSON text, which is sent as it is: it may say what only the service knows.</summary>
+    public bool IsText { get; init; }
+
     public IReadOnlyList<BodyProblem> Problems => _problems;
 
     public void Error(string path, string message) => _problems.Add(new BodyProblem(path, message, IsError: true));

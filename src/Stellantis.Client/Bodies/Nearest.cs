@@ -4,6 +4,7 @@ namespace Stellantis.Client.Bodies;
 internal static class Nearest
 {
     private const int MostShown = 8;
+    private const int ShortestStem = 4;
 
     /// <summary>The known word that is near enough to be meant, whatever its casing; null when there is none.</summary>
     public static string? Of(string found, IEnumerable<string> known)
@@ -19,8 +20,24 @@ internal static class Nearest
             if (distance < least)
                 (nearest, least) = (word, distance);
         }
-        return nearest;
+        return nearest ?? Akin(found, known);
     }
+
+    // lock for locking, charge for charging, PersonalData for onboardPersonalData: one word only, and not by chance.
+    private static string? Akin(string found, IEnumerable<string> known)
+    {
+        var akin = found.Length < ShortestStem ? [] : known.Where(word => Contains(word, found) || CommonStart(word, found) >= Stem(found)).ToArray();
+        return akin.Length == 1 ? akin[0] : null;
+    }
+
+    private static bool Contains(string word, string found) =>
+        word.IndexOf(found, StringComparison.OrdinalIgnoreCase) >= 0
+        || word.Length >= ShortestStem && found.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static int Stem(string found) => Math.Max(ShortestStem, found.Length * 3 / 4);
+
+    private static int CommonStart(string a, string b) =>
+        a.Zip(b, (x, y) => char.ToUpperInvariant(x) == char.ToUpperInvariant(y)).TakeWhile(same => same).Count();
 
     /// <summary>"; did you mean 'x'?" or nothing.</summary>
     public static string Hint(string found, IEnumerable<string> known) => Of(found, known) is { } nearest ? $"; did you mean '{nearest}'?" : "";

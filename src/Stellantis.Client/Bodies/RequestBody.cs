@@ -13,20 +13,28 @@ internal static class RequestBody
     /// <param name="arrange">What is left to do once all is bound.</param>
     public static BodyResult From<T>(object? body, Action<JObject>? arrange = null) where T : RequestObject
     {
-        var report = new BodyReport();
         var schema = ObjectSchema.Of(typeof(T));
         if (Text(body) is { } text)
         {
+            var report = new BodyReport { IsText = true };
             var document = JsonText.Parse(text, report);
             if (document is not null)
                 Validator.Validate(document, schema, report);
             return new BodyResult(text, report.Problems, document);
         }
+        return Bound<T>(body, schema, arrange);
+    }
+
+    private static BodyResult Bound<T>(object? body, ObjectSchema schema, Action<JObject>? arrange) where T : RequestObject
+    {
+        var report = new BodyReport();
         if (body is RequestObject { Source: null } and IWireValue written)
         {
             // Not from the bound tree: what was read and not changed keeps the spelling of its numbers.
             var json = WireWriter.Write(written.WriteTo);
             var document = JsonText.Own(json);
+            if (Spelling.Correct(document, schema))
+                json = document.ToString(Newtonsoft.Json.Formatting.None);
             Validator.Validate(document, schema, report);
             return new BodyResult(json, report.Problems, document);
         }
@@ -35,6 +43,7 @@ internal static class RequestBody
             report.Error("", $"The body is {(body is null ? "missing" : "not an object")}.");
             return new BodyResult("", report.Problems);
         }
+        Spelling.Correct(bound, schema);
         arrange?.Invoke(bound);
         Validator.Validate(bound, schema, report);
         return new BodyResult(bound.ToString(Newtonsoft.Json.Formatting.None), report.Problems, bound);
@@ -51,8 +60,10 @@ internal static class RequestBody
     {
         var report = new BodyReport();
         var merged = Read(WireWriter.Write(((IWireValue)current).WriteTo), read);
-        if (new Binder(report).Bind(changes, ObjectSchema.Of(typeof(T))) is JObject bound)
+        var schema = ObjectSchema.Of(typeof(T));
+        if (new Binder(report).Bind(changes, schema) is JObject bound)
         {
+            Spelling.Correct(bound, schema);
             arrange?.Invoke(bound);
             merged.Overlay(Read(bound.ToString(Newtonsoft.Json.Formatting.None), read));
         }

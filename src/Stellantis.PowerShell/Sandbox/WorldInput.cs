@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Management.Automation;
+using Stellantis.Client.Times;
 using Stellantis.PowerShell.Input;
 using Stellantis.Sandbox.World;
 
@@ -12,10 +14,30 @@ internal static class WorldInput
     {
         var given = world is null ? null : PlainInput.Unwrap(world);
         if (given is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
-            return given;
+            return WithDurations(given);
         var path = cmdlet.GetUnresolvedProviderPathFromPSPath(text);
         return File.Exists(path) ? File.ReadAllText(path)
             : throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
+    }
+
+    // Words such as 45m for the duration of a planned trip, as -Since takes them.
+    private static object? WithDurations(object? given)
+    {
+        switch (given)
+        {
+            case IDictionary members:
+                foreach (var key in members.Keys.Cast<object>().ToArray())
+                {
+                    members[key] = members[key] is string text && string.Equals(key as string, "duration", StringComparison.OrdinalIgnoreCase)
+                        && Lapse.Read(text) is { } duration ? duration : WithDurations(members[key]);
+                }
+                break;
+            case object?[] items:
+                for (var i = 0; i < items.Length; i++)
+                    items[i] = WithDurations(items[i]);
+                break;
+        }
+        return given;
     }
 
     /// <summary>What an exception says, without the name of the parameter that .NET adds.</summary>

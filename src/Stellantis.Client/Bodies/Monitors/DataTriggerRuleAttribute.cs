@@ -6,6 +6,10 @@ namespace Stellantis.Client.Bodies;
 /// <summary>What the data of a trigger asks of operator, value and earlier state.</summary>
 internal sealed class DataTriggerRuleAttribute : ObjectRuleAttribute
 {
+    public override bool Correct(JObject value) => KnownValues.FindOperand((string?)(value["data"] as JValue)) is { Values: { } known }
+        && Items(value["value"]).Concat(Items((value["previous"] as JObject)?["value"]))
+            .Aggregate(false, (corrected, item) => Spelling.Correct(item, text => Spelling.Of(text, known)) | corrected);
+
     public override void Check(ObjectCheck check)
     {
         var operand = KnownValues.FindOperand(check.Text("data"));
@@ -19,6 +23,8 @@ internal sealed class DataTriggerRuleAttribute : ObjectRuleAttribute
         if (check["previous"] is JObject previous && operand is not null)
             CheckPrevious(check, previous, operand);
     }
+
+    private static IEnumerable<JToken> Items(JToken? list) => list as JArray ?? [];
 
     private static void CheckCount(ObjectCheck check, string op)
     {

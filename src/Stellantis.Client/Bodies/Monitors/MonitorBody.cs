@@ -7,11 +7,23 @@ namespace Stellantis.Client.Bodies;
 internal static class MonitorBody
 {
     /// <summary>A whole body: JSON text, a dictionary, or a definition.</summary>
-    public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, OrderTriggers);
+    public static BodyResult From(object? body) => RequestBody.From<MonitorDefinition>(body, bound =>
+    {
+        PresetExpression(bound);
+        OrderTriggers(bound);
+    });
 
     /// <summary>A definition that is there already, with the members changed that were given.</summary>
     public static BodyResult From(MonitorDefinition current, IDictionary changes) =>
         RequestBody.From(current, changes, MonitorDefinition.Read, OrderTriggers);
+
+    /// <summary>The expression over one trigger is its name, when none is given.</summary>
+    private static void PresetExpression(JObject body)
+    {
+        if (body["triggerParam"] is JObject parameters && parameters["boolExp"] is null or { Type: JTokenType.Null }
+            && parameters["triggers"] is JArray { Count: 1 } triggers && (triggers[0] as JObject)?["name"] is JValue { Value: string name })
+            parameters["boolExp"] = name;
+    }
 
     /// <summary>Puts triggers that came without an order in that of the expression; those that it does not name follow by their names.</summary>
     private static void OrderTriggers(JObject body)

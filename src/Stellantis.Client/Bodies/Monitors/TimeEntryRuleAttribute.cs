@@ -1,10 +1,15 @@
 using Stellantis.Client.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Stellantis.Client.Bodies;
 
 /// <summary>What the recurrence of a time entry asks of its other members.</summary>
 internal sealed class TimeEntryRuleAttribute : ObjectRuleAttribute
 {
+    public override bool Correct(JObject value) =>
+        (value["recurrence"] is null or { Type: JTokenType.Null } || (string?)(value["recurrence"] as JValue) == "Daily")
+        && Spelling.Correct(value["start"], IsoDuration.SpelledTimeOfDay);
+
     public override void Check(ObjectCheck check)
     {
         // An empty start is told of already.

@@ -5,6 +5,7 @@ namespace Stellantis;
 
 /// <summary>Fires when the vehicle enters or leaves a circle.</summary>
 [WireObject]
+[CirclesOnly]
 public sealed partial class ZoneTrigger : RequestObject
 {
     /// <summary>In (entering) or Out (leaving). Required.</summary>

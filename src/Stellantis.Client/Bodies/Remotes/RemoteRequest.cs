@@ -7,7 +7,7 @@ namespace Stellantis;
 [WireObject]
 [ExactlyOne(
     "locking", "horn", "lights", "preconditioning", "onboardPersonalData", "charging",
-    "wakeup", "immobilization", "navigation", "vehicleFinder", "stolen", "tan", Open = true)]
+    "wakeup", "immobilization", "navigation", "vehicleFinder", "stolen", "tan", Open = true, What = "a command")]
 [Undocumented("ignition", "was taken out of the API; it is sent as it is")]
 public sealed partial class RemoteRequest : RequestObject
 {

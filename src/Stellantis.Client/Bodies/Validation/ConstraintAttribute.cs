@@ -14,6 +14,13 @@ internal abstract class ConstraintAttribute : Attribute
     {
     }
 
+    /// <summary>How the service spells what a text says; null when the text stays as it is.</summary>
+    public virtual string? Spelled(string text) => null;
+
+    /// <summary>Corrects the spelling of words in an object that it concerns.</summary>
+    /// <returns>True when there was something to correct.</returns>
+    public virtual bool CorrectObject(JObject value) => false;
+
     /// <summary>Reports what is wrong with an object, for the place where it stands.</summary>
     public virtual void CheckObject(ObjectCheck check)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 
 namespace Stellantis.Client.Bodies;
 
@@ -18,6 +19,16 @@ internal sealed class EventAttributesAttribute : ConstraintAttribute
 
     /// <summary>True for push notifications, where some keys have a meaning.</summary>
     public bool IsPush { get; set; }
+
+    public override bool CorrectObject(JObject value)
+    {
+        // Variables stay as they are: the service's own samples spell them in more than one way.
+        if (!IsPush || (string?)(value["type"] as JValue) != "Body")
+            return false;
+        var corrected = Spelling.Correct(value["key"], text => Spelling.Of(text, KnownValues.PushKeywords.Keys));
+        return corrected | (value["key"] is JValue { Value: string key } && KnownValues.PushKeywords.TryGetValue(key, out var words)
+            && Spelling.Correct(value["value"], text => Spelling.Of(text, words)));
+    }
 
     public override void CheckObject(ObjectCheck check)
     {

@@ -6,8 +6,11 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
 {
     public IReadOnlyList<string> Members { get; } = members;
 
-    /// <summary>True when a member that is not documented may be the one.</summary>
+    /// <summary>True when JSON text may have a member that is not documented as the one.</summary>
     public bool Open { get; set; }
+
+    /// <summary>What one of the members is, for messages: "a command".</summary>
+    public string What { get; set; } = "";
 
     /// <summary>The nested object that the members are in.</summary>
     public string In { get; set; } = "";
@@ -27,7 +30,13 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
         if (given.Length == 1)
             return;
         var missing = $"one of {string.Join(", ", Members)} is missing";
-        if (check.TakeTypo(Members) is var (key, meant))
+        if (What.Length > 0 && !check.Report.IsText && check.Unknown.Count > 0)
+        {
+            foreach (var unknown in check.Unknown)
+                check.Report.Error(check.Path, $"'{unknown}' is not {What}{Nearest.HintOrStop(unknown, Members)} Allowed: {string.Join(", ", Members)}.");
+            check.Unknown.Clear();
+        }
+        else if (check.TakeTypo(Members) is var (key, meant))
             check.Report.Error(check.Path, $"{missing}; '{key}' is no member here, did you mean '{meant}'?");
         else if (!Open || check.Unknown.Count == 0 && !check.Schema.Members.Any(m => m.Note is not null && check.IsGiven(m.Name)))
             check.Report.Error(check.Path, missing);

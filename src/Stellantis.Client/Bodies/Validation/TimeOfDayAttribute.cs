@@ -5,6 +5,8 @@ namespace Stellantis.Client.Bodies;
 /// <summary>The text is a time of day, as the duration since midnight.</summary>
 internal sealed class TimeOfDayAttribute : ConstraintAttribute
 {
+    public override string? Spelled(string text) => IsoDuration.SpelledTimeOfDay(text);
+
     public override void Check(JToken value, string path, BodyReport report) => Check((string)value!, path, report);
 
     public static void Check(string value, string path, BodyReport report)

@@ -32,6 +32,8 @@ internal static class Validator
     private static void CheckObject(JObject value, ObjectSchema schema, string path, BodyReport report, MemberSchema? via, ObjectCheck? outer)
     {
         var check = new ObjectCheck(value, path, schema, report, outer);
+        if (schema.Rules.Any(rule => rule.Refuses(check)))
+            return;
         foreach (var member in schema.Members)
             CheckMember(check, member);
         foreach (var rule in schema.Rules)
@@ -44,6 +46,9 @@ internal static class Validator
             check.Warn(name, $"is no member that the service documents, and is sent as it is{meant}");
         }
     }
+
+    private static string Wanted(ObjectSchema schema) =>
+        schema.Rules.Select(rule => rule.Wanted).FirstOrDefault(wanted => wanted is not null) is { } wanted ? "; " + wanted : "";
 
     private static void CheckMember(ObjectCheck check, MemberSchema member)
     {
@@ -108,7 +113,7 @@ internal static class Validator
             else if (token is JArray && member.Object.Bare is { } bare)
                 CheckList(token, bare, path, report);
             else
-                report.Error(path, $"is {Kind(token)} where an object is wanted");
+                report.Error(path, $"is {Kind(token)} where an object is wanted{Wanted(member.Object)}");
             return;
         }
         if (!HasType(token, member.Kind, path, report))

@@ -16,6 +16,8 @@ internal sealed class ValuesAttribute(string what, string list) : ConstraintAttr
     public IReadOnlyList<string> Values { get; } =
         (IReadOnlyList<string>)typeof(KnownValues).GetProperty(list, BindingFlags.Static | BindingFlags.Public)!.GetValue(null);
 
+    public override string? Spelled(string text) => Spelling.Of(text, Values);
+
     public override void Check(JToken value, string path, BodyReport report) => Check((string)value!, What, Values, Open, path, report);
 
     /// <summary>Reports a value that is not one of a list.</summary>
