@@ -99,19 +99,19 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Asks whether to do something, as ShouldProcess does. What -WhatIf and -Confirm show is for the eyes of whoever runs the command; what -Verbose
-    /// shows is a log, and has no more of a VIN than its end.
+    /// Asks whether to do something, as ShouldProcess does, in a sentence. What -WhatIf and -Confirm show is for the eyes of whoever runs the command;
+    /// what -Verbose shows is a log, and has no more of a VIN than its end.
     /// </summary>
-    private protected bool Approved(string target, string action)
+    /// <param name="doing">What is done, without a full stop: "Delete the channel 'Ops' (ch-1)".</param>
+    private protected bool Approved(string doing)
     {
-        target = Redactor.Formal.Name(target);
-        if (!Context.Log.WantsVerbose || Says("WhatIf", "WhatIfPreference"))
-            return ShouldProcess(target, action);
-        return ShouldProcess(
-            Redactor.Formal.Mask($"Performing the operation \"{action}\" on target \"{target}\"."),
-            $"Are you sure you want to perform this action?\nPerforming the operation \"{action}\" on target \"{target}\".",
-            "Confirm");
+        doing = Redactor.Formal.Name(doing);
+        var told = Context.Log.WantsVerbose && !IsWhatIf ? Redactor.Formal.Mask(doing) : doing;
+        return ShouldProcess($"{told}.", $"{doing}?", "Confirm");
     }
+
+    /// <summary>True when the command only says what it would do.</summary>
+    private protected bool IsWhatIf => Says("WhatIf", "WhatIfPreference");
 
     /// <summary>Writes an error of one of many targets: what to do about it is said once.</summary>
     internal void Tell(ErrorRecord error)

@@ -124,6 +124,9 @@ public sealed class Connection : IDisposable
 
     internal StellantisClient Client => _client;
 
+    /// <summary>What was read of channels and monitors, for prompts.</summary>
+    internal KnownObjects Known { get; } = new();
+
     /// <summary>Name and address.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} ({1})", Name, BaseUri);
 

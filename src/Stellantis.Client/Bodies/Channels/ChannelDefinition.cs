@@ -42,6 +42,9 @@ public sealed partial class ChannelDefinition : RequestObject
         _ => null,
     };
 
+    /// <summary>What is added to every event, whatever the kind.</summary>
+    internal EventAttribute[] Attributes => Webhook?.Attributes ?? Websocket?.Attributes ?? Pushnotif?.Attributes ?? [];
+
     /// <summary>Where the events go: the address without user, password and query, or the number of devices.</summary>
     internal string? Target => this switch
     {

@@ -45,6 +45,9 @@ public sealed partial class Channel : WireObject, IIdentified
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    /// <summary>The definition as it was read, whatever was changed in it since; null when nobody kept it.</summary>
+    internal string? AsRead { get; set; }
+
     string? IIdentified.Identity => ChannelId;
 
     /// <summary>The id of the channel.</summary>
@@ -57,7 +60,7 @@ public sealed partial class Channel : WireObject, IIdentified
         return this;
     }
 
-    private static ChannelDefinition? ReadDefinition(string body)
+    internal static ChannelDefinition? ReadDefinition(string body)
     {
         using var reader = new WireReader(body);
         return reader.ReadDocument() ? ChannelDefinition.Read(reader) : null;

@@ -48,6 +48,9 @@ public sealed partial class Monitor : WireObject, IIdentified
     [Wire("_links")]
     public HalLinks Links { get; private set; } = HalLinks.None;
 
+    /// <summary>The definition as it was read, whatever was changed in it since; null when nobody kept it.</summary>
+    internal string? AsRead { get; set; }
+
     string? IIdentified.Identity => MonitorId;
 
     /// <summary>The id of the monitor.</summary>

@@ -20,6 +20,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// </summary>
 public abstract class ChannelScopedCmdlet : ConnectedCmdlet
 {
+    private const string AddAttribute = "AddAttribute";
+
     private Type? _parts;
 
     private protected ChannelScopedCmdlet()
@@ -54,7 +56,10 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         while (Await(feed.NextAsync()) is { } page)
         {
             foreach (var item in page.Items)
+            {
+                Seen(item);
                 yield return item;
+            }
         }
     }
 
@@ -67,26 +72,57 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         Call(operation, vin, channelId, body).With("mid", monitorId);
 
     /// <summary>Reads a channel as the service has it now.</summary>
-    private protected Channel ReadChannel(string channelId, string? vin) =>
-        Await(OpenConnection.Client.ReadAsync(Call(Operations.GetChannel, vin, channelId), Channel.Read, Context));
+    private protected Channel ReadChannel(string channelId, string? vin)
+    {
+        var channel = Await(OpenConnection.Client.ReadAsync(Call(Operations.GetChannel, vin, channelId), Channel.Read, Context));
+        Seen(channel);
+        return channel;
+    }
 
     /// <summary>Reads a monitor as the service has it now.</summary>
     private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
     {
         var monitor = Await(OpenConnection.Client.ReadAsync(CallMonitor(Operations.GetMonitor, vin, channelId, monitorId), Monitor.Read, Context));
         monitor.ChannelId = channelId;
+        Seen(monitor);
         return monitor;
+    }
+
+    /// <summary>Keeps of a channel or a monitor that was read what prompts say of it later.</summary>
+    private protected void Seen(object? read)
+    {
+        OpenConnection.Known.Learn(read);
+        if (read is Channel { Definition: { } channel } ofChannel)
+            ofChannel.AsRead = WireWriter.Write(((IWireValue)channel).WriteTo);
+        else if (read is Monitor { Definition: { } monitor } ofMonitor)
+            ofMonitor.AsRead = WireWriter.Write(((IWireValue)monitor).WriteTo);
+    }
+
+    /// <summary>What prompts call a channel.</summary>
+    private protected string NamedChannel(string? id) => OpenConnection.Known.Name(KnownObjects.ChannelNoun, id);
+
+    /// <summary>What prompts call a monitor.</summary>
+    private protected string NamedMonitor(string? id, string? channelId) =>
+        $"{OpenConnection.Known.Name(KnownObjects.MonitorNoun, id)} of the {NamedChannel(channelId)}";
+
+    /// <summary>Asks whether to set a status, and sets it.</summary>
+    private protected void AlterStatus(string noun, string name, string id, string status, Func<ApiCall> call, Func<object> read)
+    {
+        var before = OpenConnection.Known.StatusOf(noun, id) is { } known ? $": {known}" : "";
+        if (Approved($"{(status == "Paused" ? "Pause" : "Resume")} the {name}; status{before} -> {status}") && Alter(id, call, read))
+            OpenConnection.Known.Learn(noun, id, null, status);
     }
 
     /// <summary>The body that sets a status.</summary>
     private protected static string StatusBody(string status) => $"{{\"status\":\"{status}\"}}";
 
     /// <summary>Sends a change of a channel or a monitor, and writes it as it is after the change where -PassThru asks for it.</summary>
-    private protected void Alter(string id, Func<ApiCall> call, Func<object>? read = null)
+    private protected bool Alter(string id, Func<ApiCall> call, Func<object>? read = null)
     {
         var changed = Change(id, call, () => id);
         if (changed && read is not null && this is IPassThruParameters { PassThru.IsPresent: true })
             Try(id, () => WriteObject(read()));
+        return changed;
     }
 
     /// <summary>The body that was given as a whole; null when it was given in parts.</summary>
@@ -129,8 +165,15 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     {
         var (wire, parameter) = TypedNames().FirstOrDefault(n => problem.Path == n.Wire
             || problem.Path.StartsWith(n.Wire, StringComparison.Ordinal) && problem.Path[n.Wire.Length] is '[' or '.');
-        return wire is null ? problem.ToString()
-            : $"-{parameter}{problem.Path.Substring(wire.Length)} ({problem.Path}): {problem.Message}";
+        if (wire is null)
+            return problem.ToString();
+        // A webhook is called by its label unless it has a name of its own.
+        var remedy = parameter == nameof(IChannelDefinitionParameters.WebhookName) && problem.Message == "is missing"
+            ? ": give -WebhookName, or -Label, which stands for it" : "";
+        // Of a list that is made of what there was and what came, the place of an item says nothing.
+        var isAdded = parameter == nameof(Attribute) && Bound(nameof(Attribute)) is null && Bound(AddAttribute) is not null;
+        return isAdded ? $"-{AddAttribute} ({problem.Path}): {problem.Message}"
+            : $"-{parameter}{problem.Path.Substring(wire.Length)} ({problem.Path}): {problem.Message}{remedy}";
     }
 
     private IEnumerable<(string Wire, string Parameter)> TypedNames() => _parts is null ? []

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -20,8 +21,8 @@ public abstract partial class ChannelStatusCmdlet : ChannelScopedCmdlet, IChanne
         var vin = ScopeVin(VehicleId);
         foreach (var id in ChannelId)
         {
-            if (Approved($"channel {id}", $"Set status {Status}"))
-                Alter(id, () => Call(Operations.SetChannelStatus, vin, id, StatusBody(Status)), () => ReadChannel(id, vin));
+            AlterStatus(KnownObjects.ChannelNoun, NamedChannel(id), id, Status,
+                () => Call(Operations.SetChannelStatus, vin, id, StatusBody(Status)), () => ReadChannel(id, vin));
         }
     }
 }

@@ -21,7 +21,7 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
     }
 
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
-    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 2, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
     [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
@@ -63,7 +63,7 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
                     $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
                 continue;
             }
-            if (Approved($"monitor {monitor.MonitorId}", $"{HandleAction} {monitor}"))
+            if (Approved($"{HandleAction} {monitor} {(HandleAction == "Add" ? "to" : "from")} the {NamedMonitor(monitor.MonitorId, monitor.ChannelId)}"))
                 Send(monitor);
         }
     }

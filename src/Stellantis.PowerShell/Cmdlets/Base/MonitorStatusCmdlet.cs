@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
+using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -21,9 +22,8 @@ public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChanne
         var vin = ScopeVin(VehicleId);
         foreach (var id in MonitorId)
         {
-            if (Approved($"monitor {id} of channel {ChannelId}", $"Set status {Status}"))
-                Alter(id, () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)),
-                    () => ReadMonitor(ChannelId!, id, vin));
+            AlterStatus(KnownObjects.MonitorNoun, NamedMonitor(id, ChannelId), id, Status,
+                () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)), () => ReadMonitor(ChannelId!, id, vin));
         }
     }
 }

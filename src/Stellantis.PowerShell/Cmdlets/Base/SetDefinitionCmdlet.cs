@@ -3,6 +3,8 @@ using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client;
+using Stellantis.Client.Json;
+using Stellantis.Client.Masking;
 using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -29,7 +31,7 @@ public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : Req
     private protected abstract string Id { get; }
 
     /// <summary>What -WhatIf and -Confirm call it.</summary>
-    private protected virtual string Target => $"{Noun} {Id}";
+    private protected abstract string Target { get; }
 
     /// <summary>The parts that were given.</summary>
     private protected abstract OrderedDictionary Parts { get; }
@@ -62,16 +64,43 @@ public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : Req
                     $"in this " +
                 "session and changed. A copy from a file or a job has lost its definition.");
         }
-        if (!Approved(Target, "Replace definition"))
+        // -WhatIf sends nothing, not even to read what there is: what changes is then known of an object that was piped in.
+        if (IsWhatIf)
+        {
+            if (whole is null && own is null)
+                Ask(PlannedChanges());
+            else
+                Ask(Changes(AsRead(InputObject?.BaseObject), whole ?? Bind(own!).Json));
             return;
-        // Only now: -WhatIf sends nothing, not even to read what there is.
-        var json = whole ?? Checked(Changed(own, vin), Id);
-        Alter(Id, () => CallOf(vin, json), () => Read(vin));
+        }
+        var stored = whole is null && own is null ? Stored(vin) : null;
+        var json = whole ?? Checked(Changed(own ?? stored!, vin), Id);
+        var before = stored is null ? AsRead(InputObject?.BaseObject) : WireWriter.Write(((IWireValue)stored).WriteTo);
+        if (Ask(Changes(before, json)) && Alter(Id, () => CallOf(vin, json), () => Read(vin)))
+            OpenConnection.Known.Learn(Noun, Id, BodyChanges.LabelOf(json), null);
     });
 
-    private BodyResult Changed(T? own, string? vin)
+    /// <summary>What is set by the parts that were given, when what there is was not read.</summary>
+    private protected virtual string PlannedChanges() => BodyChanges.Of(null, Bind(new T()).Json);
+
+    private string Changes(string? before, string after)
     {
-        var body = Bind(own ?? Stored(vin));
+        OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(before ?? "").Concat(JsonRedaction.Secrets(after)));
+        return BodyChanges.Of(before, after);
+    }
+
+    private bool Ask(string changes) => Approved(OpenConnection.Client.Redactor.Name($"Change the {Target}: {changes}"));
+
+    private static string? AsRead(object? piped) => piped switch
+    {
+        Channel channel => channel.AsRead,
+        Monitor monitor => monitor.AsRead,
+        _ => null,
+    };
+
+    private BodyResult Changed(T current, string? vin)
+    {
+        var body = Bind(current);
         return body.HasErrors ? body.Given(Bind((object)Stored(vin))) : body;
     }
 

@@ -18,13 +18,21 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
         var name = Label ?? "channel";
         var json = Checked(WholeBody(ChannelBody.From)
             ?? ChannelBody.FromParts(GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false)), name);
-        if (!Approved(name, "Create channel"))
+        if (!Approved($"Create the channel '{name}'{Target(json)}"))
             return;
         Change(
             name,
             () => new ApiCall(Operations.NewChannel) { Vin = ScopeVin(VehicleId), Body = json },
             call => OpenConnection.Client.CreateAsync(call, reader => Channel.Read(reader).Defined(json), Context),
             channel => channel.ToString(),
-            WriteObject);
+            channel =>
+            {
+                Seen(channel);
+                WriteObject(channel);
+            });
     }
+
+    // Without the address's secrets, as the table has it.
+    private string Target(string json) => Channel.ReadDefinition(json) is { Kind: { } kind } definition
+        ? OpenConnection.Client.Redactor.Name($", a {kind} to {definition.Target}") : "";
 }

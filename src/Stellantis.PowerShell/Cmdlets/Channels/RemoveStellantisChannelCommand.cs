@@ -15,7 +15,7 @@ public sealed partial class RemoveStellantisChannelCommand : ChannelScopedCmdlet
     {
         foreach (var id in ChannelId)
         {
-            if (Approved($"channel {id}", "Delete"))
+            if (Approved($"Delete the {NamedChannel(id)}"))
                 Alter(id, () => Call(Operations.RemoveChannel, ScopeVin(VehicleId), id));
         }
     }

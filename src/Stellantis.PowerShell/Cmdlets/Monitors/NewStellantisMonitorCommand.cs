@@ -18,19 +18,21 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, IChannelParameters, IMonitorDefinitionParameters, IBodyParameters
 {
     /// <summary>The vehicles to watch. One is named in the scope of the call; several are attached to the one monitor.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Vin")]
     [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
     public string[]? VehicleId { get; set; }
 
     private readonly List<(string Channel, List<string> Vehicles)> _monitors = [];
+    private bool _namesVehicles;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var id in (VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)))
             CheckVehicle(id);
+        _namesVehicles |= MyInvocation.BoundParameters.ContainsKey(nameof(VehicleId));
         var of = _monitors.FindIndex(m => m.Channel == ChannelId);
         if (of < 0)
         {
@@ -45,12 +47,26 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
     {
         var name = Label ?? "monitor";
         var json = Checked(WholeBody(MonitorBody.From) ?? MonitorBody.From(GivenParts(typeof(MonitorDefinition))), name);
+        if (_monitors.Count == 0)
+            WriteWarning("Nothing came by the pipeline: no monitor is created.");
         foreach (var (channel, vehicles) in _monitors)
         {
-            if (Approved($"channel {channel}", $"Create monitor '{name}'"))
+            if (_namesVehicles && vehicles.Count == 0)
+            {
+                WriteWarning($"-VehicleId names no vehicle: the monitor '{name}' is created for none. Add-StellantisMonitorHandle attaches vehicles, " +
+                    "or the group root.");
+            }
+            if (Approved($"Create the monitor '{name}' on the {NamedChannel(channel)}{For(vehicles)}"))
                 Create(channel, name, json, vehicles);
         }
     }
+
+    private string For(List<string> vehicles) => vehicles.Count switch
+    {
+        0 => _namesVehicles ? " for no vehicle" : "",
+        1 => $" for the vehicle {vehicles[0]}",
+        _ => $" for {vehicles.Count} vehicles",
+    };
 
     private void Create(string channel, string name, string json, List<string> vehicles) => Change(
         name,
@@ -59,6 +75,7 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
         created => created.ToString(),
         created =>
         {
+            Seen(created);
             try
             {
                 WriteObject(created);

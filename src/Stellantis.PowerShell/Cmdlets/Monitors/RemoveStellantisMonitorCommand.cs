@@ -15,7 +15,7 @@ public sealed partial class RemoveStellantisMonitorCommand : ChannelScopedCmdlet
     {
         foreach (var id in MonitorId)
         {
-            if (Approved($"monitor {id} of channel {ChannelId}", "Delete"))
+            if (Approved($"Stop and delete the {NamedMonitor(id, ChannelId)}"))
                 Alter(id, () => CallMonitor(Operations.RemoveMonitor, ScopeVin(VehicleId), ChannelId, id));
         }
     }

@@ -21,7 +21,7 @@ public sealed partial class SetStellantisMonitorCommand : SetDefinitionCmdlet<Mo
 
     private protected override string Id => MonitorId!;
 
-    private protected override string Target => $"monitor {MonitorId} of channel {ChannelId}";
+    private protected override string Target => NamedMonitor(MonitorId, ChannelId);
 
     private protected override OrderedDictionary Parts => GivenParts(typeof(MonitorDefinition));
 

@@ -73,9 +73,11 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var id in VehicleId)
+        for (var i = 0; i < VehicleId.Length; i++)
         {
-            if (Approved($"vehicle {id}", $"{_command!.Words} of {id}") && Confirmed(id))
+            var id = VehicleId[i];
+            var place = VehicleId.Length > 1 ? $" (vehicle {i + 1} of {VehicleId.Length})" : "";
+            if (Approved($"{_command!.Words} of {id}{place}, through the {NamedChannel(ChannelId)}") && Confirmed(id))
                 Send(id);
         }
     }

@@ -74,7 +74,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             var call = Call(verb);
             if (call.Operation.IsRead)
                 Send(call);
-            else if (Approved(Path, verb))
+            else if (Approved($"Send {verb} {Path}"))
                 Change(Path, () => call, sent => OpenConnection.Client.TextAsync(sent, Context), _ => $"{verb} {Path}", text => Write(call, text));
         });
     }

@@ -30,7 +30,7 @@ public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
     [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     public DateTimeOffset? StartedAt { get; set; }
 
-    private protected override string Verb => $"Raise alert {Type}";
+    private protected override string Verb => $"Raise the alert {Type}";
 
     private protected override void Arrange(StellantisSandbox sandbox, string vin) =>
         WriteObject(Work(() => sandbox.AddAlert(vin, Type, Severity, !Ended, StartedAt)));

@@ -31,7 +31,7 @@ public abstract class SandboxVehicleCmdlet : SandboxCmdlet
         var sandbox = Target();
         foreach (var vin in VehicleId)
         {
-            if (!Approved($"vehicle {vin} of the sandbox", Verb))
+            if (!Approved($"{Verb} of the vehicle {vin} of the sandbox"))
                 continue;
             try
             {

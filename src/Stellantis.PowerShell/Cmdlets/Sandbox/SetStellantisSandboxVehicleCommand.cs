@@ -84,7 +84,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [ArgumentCompleter(typeof(WordCompleter<RemoteNames>))]
     public string[]? Support { get; set; }
 
-    private protected override string Verb => "Set state";
+    private protected override string Verb => "Set the state";
 
     private protected override void Arrange(StellantisSandbox sandbox, string vin)
     {
