@@ -13,6 +13,8 @@ internal static class BodyChanges
     private const int LongestValue = 60;
     private const int Most = 12;
 
+    private static readonly string[] s_keys = ["key", "name", "type"];
+
     // What only holds other members says nothing to a reader.
     private static readonly HashSet<string> s_wrappers =
         new(StringComparer.Ordinal) { "channel", "webhook", "websocket", "pushnotif", "triggerParam", "subscribeParam", "onEvent" };
@@ -96,7 +98,7 @@ internal static class BodyChanges
 
     // The member by which people know the items of a list; null when they are no objects, or have none.
     private static string? KeyOf(JToken? list) => list is JArray { Count: > 0 } items && items.All(i => i is JObject)
-        ? new[] { "key", "name", "type" }.FirstOrDefault(k => items.All(i => i[k] is JValue { Value: string })) : null;
+        ? s_keys.FirstOrDefault(k => items.All(i => i[k] is JValue { Value: string })) : null;
 
     private static List<JObject> Items(JToken? list) => [.. (list as JArray ?? []).OfType<JObject>()];
 

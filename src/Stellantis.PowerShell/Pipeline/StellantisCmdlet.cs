@@ -99,8 +99,8 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Asks whether to do something, as ShouldProcess does, in a sentence. What -WhatIf and -Confirm show is for the eyes of whoever runs the command;
-    /// what -Verbose shows is a log, and has no more of a VIN than its end.
+    /// Asks whether to do something, as ShouldProcess does, in a sentence. What -WhatIf and -Confirm show is for the eyes of whoever runs the
+    /// command; what -Verbose shows is a log, and has no more of a VIN than its end.
     /// </summary>
     /// <param name="doing">What is done, without a full stop: "Delete the channel 'Ops' (ch-1)".</param>
     private protected bool Approved(string doing)

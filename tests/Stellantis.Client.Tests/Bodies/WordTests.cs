@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Bodies;
 using Xunit;
@@ -46,7 +47,11 @@ public class WordTests
             ExtendedEventParam = ["VEHICLE.alerts.ACTIVE"],
             Triggers =
             [
-                new() { Name = "z1", Zone = new() { Transition = "in", Place = new() { Radius = 1, Center = new() { Longitude = 1, Latitude = 2 } } } },
+                new()
+                {
+                    Name = "z1",
+                    Zone = new() { Transition = "in", Place = new() { Radius = 1, Center = new() { Longitude = 1, Latitude = 2 } } },
+                },
             ],
         };
         var result = MonitorBody.From(definition);
@@ -122,7 +127,7 @@ public class WordTests
     {
         Assert.Equal(sent, JToken.Parse(Timed(Given.Of(("start", given), ("duration", "1h"))).Json)
             .SelectToken("triggerParam.triggers[0].time.times[0].start"));
-        var program = Given.Of(("slot", 1), ("start", given), ("occurrence", new[] { "MON" }), ("enabled", true));
+        var program = Given.Of(("slot", 1), ("start", given), ("occurrence", "MON"), ("enabled", true));
         var result = RemoteBody.From(Given.Of(("action", Given.Of(("preconditioning", Given.Of(("programs", program)))))));
         Assert.Empty(result.Problems);
         Assert.Equal(sent, JToken.Parse(result.Json).SelectToken("action.preconditioning.airConditioning.programs[0].start"));
@@ -230,7 +235,8 @@ public class WordTests
         Assert.Equal("z1", JToken.Parse(one.Json).SelectToken("triggerParam.boolExp"));
         var named = MonitorBody.From(Given.Of(("label", "x"), ("triggers", Given.Unordered(("depot", Given.Of(("zone", Zone(1)["zone"])))))));
         Assert.Equal("depot", JToken.Parse(named.Json).SelectToken("triggerParam.boolExp"));
-        var two = MonitorBody.From(Given.Of(("label", "x"), ("triggers", new object[] { Zone(1), Given.Of(("name", "z2"), ("zone", Zone(1)["zone"])) })));
+        object[] triggers = [Zone(1), Given.Of(("name", "z2"), ("zone", Zone(1)["zone"]))];
+        var two = MonitorBody.From(Given.Of(("label", "x"), ("triggers", triggers)));
         Assert.Equal("triggerParam.boolExp: is missing", two.ErrorMessage);
         Assert.Equal("triggerParam.boolExp: is empty",
             MonitorBody.From(Given.Of(("label", "x"), ("triggers", Zone(1)), ("boolExp", ""))).ErrorMessage);
@@ -242,9 +248,9 @@ public class WordTests
     private static BodyResult Timed(object entry) => MonitorBody.From(Given.Of(("label", "x"),
         ("triggers", Given.Of(("name", "t1"), ("time", Given.Of(("times", entry)))))));
 
-    private static IDictionary Zone(int radius) => Zone(JToken.Parse($$"""{"radius":{{radius}},{{Center}}}"""));
+    private static OrderedDictionary Zone(int radius) => Zone(JToken.Parse($$"""{"radius":{{radius}},{{Center}}}"""));
 
-    private static IDictionary Zone(JToken place) =>
+    private static OrderedDictionary Zone(JToken place) =>
         Given.Of(("name", "z1"), ("zone", Given.Of(("transition", "In"), ("place", Given.Ordered(place)))));
 
     private static HashSet<string> Words(Type type) =>

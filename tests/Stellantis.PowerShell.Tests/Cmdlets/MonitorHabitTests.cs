@@ -23,7 +23,8 @@ public sealed class MonitorHabitTests : IDisposable
 
     [Theory]
     [InlineData("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | New-StellantisMonitor ch-1 " + Setting)]
-    [InlineData("[pscustomobject]@{ Vin='VR3UHZKXZPT500041' }, [pscustomobject]@{ VehicleId='VR3UHZKXZPT500042' } | New-StellantisMonitor ch-1 " + Setting)]
+    [InlineData("[pscustomobject]@{ Vin='VR3UHZKXZPT500041' }, [pscustomobject]@{ VehicleId='VR3UHZKXZPT500042' } | " +
+        "New-StellantisMonitor ch-1 " + Setting)]
     [InlineData("New-StellantisMonitor ch-1 -VehicleId VR3UHZKXZPT500041, VR3UHZKXZPT500042 " + Setting)]
     [InlineData("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | Add-StellantisMonitorHandle ch-1 mo-7")]
     public void Vehicles_come_by_the_pipeline_as_text_or_by_property(string command)
@@ -64,7 +65,8 @@ public sealed class MonitorHabitTests : IDisposable
     [InlineData("New-StellantisMonitor ch-1 " + Setting +
         " -Action @{ type='Remote'; remoteAction=@{ remote=@{ action=@{ lock=@{ state='Locked' } } } } }", "did you mean 'locking'?")]
     [InlineData("New-StellantisMonitor ch-1 " + Setting + " -Action @{ lock=@{ state='Locked' } }", "'lock' is not a member of an action")]
-    [InlineData("New-StellantisMonitor ch-1 -Label Z -Trigger @{ z=@{ zone=@{ transition='in'; place=@{ polygon=@(@(1,2),@(3,4)) } } } }", "circles only")]
+    [InlineData("New-StellantisMonitor ch-1 -Label Z -Trigger @{ z=@{ zone=@{ transition='in'; place=@{ polygon=@(@(1,2),@(3,4)) } } } }",
+        "circles only")]
     public void What_the_service_cannot_know_is_refused_with_what_was_meant_and_nothing_is_sent(string command, string message)
     {
         var error = _session.Run(command).Error;
@@ -76,7 +78,8 @@ public sealed class MonitorHabitTests : IDisposable
     [Fact]
     public void A_command_that_only_the_service_knows_goes_as_json_text_with_a_warning()
     {
-        var run = _session.Run("""$null = Send-StellantisRemote VR3UHZKXZPT500042 ch-1 -Body '{"action":{"windows":{"state":"Open"}}}'""").WithoutErrors();
+        var run = _session.Run("$null = Send-StellantisRemote VR3UHZKXZPT500042 ch-1 -Body '{\"action\":{\"windows\":{\"state\":\"Open\"}}}'")
+            .WithoutErrors();
         Assert.Contains("action.windows", Assert.Single(run.Warnings), StringComparison.Ordinal);
         Assert.Single(_service.Take());
     }
@@ -85,14 +88,16 @@ public sealed class MonitorHabitTests : IDisposable
     public void Words_in_any_casing_leave_as_the_service_spells_them()
     {
         _session.Run("""
-            New-StellantisMonitor ch-1 -Label Z -ExtendedEventParam VEHICLE.ALERTS.ACTIVE -RefreshEvent 5m -Attribute @{ TYPE='body'; Key='k'; value='$Vin' } `
+            New-StellantisMonitor ch-1 -Label Z -ExtendedEventParam VEHICLE.ALERTS.ACTIVE -RefreshEvent 5m `
+              -Attribute @{ TYPE='body'; Key='k'; value='$Vin' } `
               -Trigger @{ z=@{ ZONE=@{ Transition='IN'; PLACE=@{ RADIUS=5; center=@{ Longitude=1; latitude=2 } } } } } `
               -Action @{ type='REMOTE'; RemoteAction=@{ remote=@{ action=@{ LOCKING=@{ State='locked' } } } } }
             """).WithoutErrors();
         Assert.True(JToken.DeepEquals(JToken.Parse("""
             {"label":"Z","subscribeParam":{"refreshEvent":300},"onEvent":{"actions":[{"type":"Remote","remoteAction":{"remote":{"action":{
-              "locking":{"state":"Locked"}}}}}]},"attributes":[{"type":"Body","key":"k","value":"$Vin"}],"extendedEventParam":["vehicle.alerts.active"],
-             "triggerParam":{"triggers":[{"name":"z","zone":{"transition":"In","place":{"radius":5,"center":{"longitude":1,"latitude":2}}}}],"boolExp":"z"}}
+              "locking":{"state":"Locked"}}}}}]},"attributes":[{"type":"Body","key":"k","value":"$Vin"}],
+             "extendedEventParam":["vehicle.alerts.active"],"triggerParam":{"triggers":[
+              {"name":"z","zone":{"transition":"In","place":{"radius":5,"center":{"longitude":1,"latitude":2}}}}],"boolExp":"z"}}
             """), JToken.Parse(_service.Take()[^1].Body)));
     }
 
@@ -100,7 +105,8 @@ public sealed class MonitorHabitTests : IDisposable
     public void A_planned_trip_of_a_sandbox_takes_the_words_of_durations()
     {
         var run = _session.Run("""
-            Connect-Stellantis -Sandbox -World @{ vehicles = @(@{ trips = @(@{ startedAt = '2026-01-01T08:00:00Z'; duration = '45m'; distance = 20 }) }) }
+            Connect-Stellantis -Sandbox -World @{
+                vehicles = @(@{ trips = @(@{ startedAt = '2026-01-01T08:00:00Z'; duration = '45m'; distance = 20 }) }) }
             (Get-StellantisVehicle -First 1 | Get-StellantisTrip -First 1).Duration.TotalMinutes
             """).WithoutErrors();
         Assert.Equal(45.0, run.Values<object>()[^1]);

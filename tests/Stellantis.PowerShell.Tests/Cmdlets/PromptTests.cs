@@ -74,7 +74,8 @@ public sealed class PromptTests : IDisposable
         "Remove 1 vehicle and 1 group from the monitor 'Home' (mo-7) of the channel 'Depot' (ch-1).")]
     [InlineData("New-StellantisChannel -Label Ops -WebsocketTarget wss://live.example.test/s?key=sesame-77",
         "Create the channel 'Ops', a websocket to wss://live.example.test/s.")]
-    [InlineData("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | New-StellantisMonitor ch-1 -Label Key -Trigger @{ s=@{ setting=@{ type='DigitalKey' } } }",
+    [InlineData("'VR3UHZKXZPT500041', 'VR3UHZKXZPT500042' | " +
+        "New-StellantisMonitor ch-1 -Label Key -Trigger @{ s=@{ setting=@{ type='DigitalKey' } } }",
         "Create the monitor 'Key' on the channel 'Depot' (ch-1) for 2 vehicles.")]
     [InlineData("New-StellantisMonitor ch-1 -Label Key -Trigger @{ s=@{ setting=@{ type='DigitalKey' } } } -VehicleId VR3UHZKXZPT500041",
         "Create the monitor 'Key' on the channel 'Depot' (ch-1) for the vehicle VR3UHZKXZPT500041.")]
@@ -138,10 +139,12 @@ public sealed class PromptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-RemoveAttribute X-Cra", "InvalidRequest", "-RemoveAttribute 'X-Cra': the channel has no attribute of this name. It has X-Car, X-Key.")]
+    [InlineData("-RemoveAttribute X-Cra", "InvalidRequest",
+        "-RemoveAttribute 'X-Cra': the channel has no attribute of this name. It has X-Car, X-Key.")]
     [InlineData("-Attribute @{ type='Header'; key='X'; value='v' } -AddAttribute @{ type='Header'; key='Y'; value='v' }", "InvalidRequest",
         "give one or the other")]
-    [InlineData("-AddAttribute @{ type='Haeder'; key='X'; value='a-secret-33' }", "InvalidBody", "-AddAttribute (channel.webhook.attributes[2].type)")]
+    [InlineData("-AddAttribute @{ type='Haeder'; key='X'; value='a-secret-33' }", "InvalidBody",
+        "-AddAttribute (channel.webhook.attributes[2].type)")]
     public void An_attribute_that_is_not_there_or_makes_no_sense_is_an_error_and_nothing_changes(string parameters, string id, string message)
     {
         var error = _session.Run($"Set-StellantisChannel ch-1 {parameters}").Error;

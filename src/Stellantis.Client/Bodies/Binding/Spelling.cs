@@ -2,7 +2,9 @@ using Newtonsoft.Json.Linq;
 
 namespace Stellantis.Client.Bodies;
 
-/// <summary>Writes the words in a body as the service spells them, whatever the casing in which they were given; unknown words stay as they are.</summary>
+/// <summary>
+/// Writes the words in a body as the service spells them, whatever the casing in which they were given; unknown words stay as they are.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>The known word that a text is, in another casing; null when it is spelled so already, or is none of them.</summary>

@@ -41,7 +41,8 @@ internal static class ChannelBody
             if (list.RemoveAll(a => IsSame(a.Key, key)) > 0)
                 continue;
             var there = current.Length == 0 ? "It has none." : $"It has {string.Join(", ", current.Select(a => a.Key))}.";
-            throw new StellantisApiException(ErrorIds.InvalidRequest, $"-RemoveAttribute '{key}': the channel has no attribute of this name. {there}");
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"-RemoveAttribute '{key}': the channel has no attribute of this name. {there}");
         }
         foreach (var attribute in more.Select(Bound))
         {

@@ -24,7 +24,7 @@ internal sealed class DataTriggerRuleAttribute : ObjectRuleAttribute
             CheckPrevious(check, previous, operand);
     }
 
-    private static IEnumerable<JToken> Items(JToken? list) => list as JArray ?? [];
+    private static JArray Items(JToken? list) => list as JArray ?? [];
 
     private static void CheckCount(ObjectCheck check, string op)
     {

@@ -11,6 +11,7 @@ internal sealed class DurationAttribute : ConstraintAttribute
     public override void Check(JToken value, string path, BodyReport report)
     {
         if (!IsoDuration.IsValid((string)value!))
-            report.Error(path, Lapse.Doubt((string)value!) ?? $"'{value}' is not a duration such as PT1H30M (ISO 8601){IsoDuration.Hint((string)value!)}");
+            report.Error(path, Lapse.Doubt((string)value!)
+                ?? $"'{value}' is not a duration such as PT1H30M (ISO 8601){IsoDuration.Hint((string)value!)}");
     }
 }

@@ -33,7 +33,10 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
         if (What.Length > 0 && !check.Report.IsText && check.Unknown.Count > 0)
         {
             foreach (var unknown in check.Unknown)
-                check.Report.Error(check.Path, $"'{unknown}' is not {What}{Nearest.HintOrStop(unknown, Members)} Allowed: {string.Join(", ", Members)}.");
+            {
+                check.Report.Error(check.Path,
+                    $"'{unknown}' is not {What}{Nearest.HintOrStop(unknown, Members)} Allowed: {string.Join(", ", Members)}.");
+            }
             check.Unknown.Clear();
         }
         else if (check.TakeTypo(Members) is var (key, meant))

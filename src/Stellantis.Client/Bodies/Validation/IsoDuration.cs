@@ -18,7 +18,9 @@ internal static class IsoDuration
 
     public static bool IsTimeOfDay(string text) => IsValid(text) && WireText.TryDuration(text, out var time) && time < TimeSpan.FromDays(1);
 
-    /// <summary>The duration that words such as <c>7h</c> stand for, as ISO 8601 writes it; null for what is written so already, and for others.</summary>
+    /// <summary>
+    /// The duration that words such as <c>7h</c> stand for, as ISO 8601 writes it; null for what is written so already, and for others.
+    /// </summary>
     public static string? Spelled(string text) =>
         !IsValid(text) && Lapse.Read(text) is { } lapse && lapse >= TimeSpan.Zero ? XmlConvert.ToString(lapse) : null;
 

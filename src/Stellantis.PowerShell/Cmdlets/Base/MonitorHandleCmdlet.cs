@@ -63,7 +63,8 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
                     $"There is nothing to {HandleAction.ToLowerInvariant()}: give -VehicleId, or -Group root.", monitor.MonitorId));
                 continue;
             }
-            if (Approved($"{HandleAction} {monitor} {(HandleAction == "Add" ? "to" : "from")} the {NamedMonitor(monitor.MonitorId, monitor.ChannelId)}"))
+            var side = HandleAction == "Add" ? "to" : "from";
+            if (Approved($"{HandleAction} {monitor} {side} the {NamedMonitor(monitor.MonitorId, monitor.ChannelId)}"))
                 Send(monitor);
         }
     }

@@ -53,8 +53,8 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
         {
             if (_namesVehicles && vehicles.Count == 0)
             {
-                WriteWarning($"-VehicleId names no vehicle: the monitor '{name}' is created for none. Add-StellantisMonitorHandle attaches vehicles, " +
-                    "or the group root.");
+                WriteWarning($"-VehicleId names no vehicle: the monitor '{name}' is created for none. " +
+                    "Add-StellantisMonitorHandle attaches vehicles, or the group root.");
             }
             if (Approved($"Create the monitor '{name}' on the {NamedChannel(channel)}{For(vehicles)}"))
                 Create(channel, name, json, vehicles);
