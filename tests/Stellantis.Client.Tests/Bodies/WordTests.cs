@@ -127,7 +127,7 @@ public class WordTests
     {
         Assert.Equal(sent, JToken.Parse(Timed(Given.Of(("start", given), ("duration", "1h"))).Json)
             .SelectToken("triggerParam.triggers[0].time.times[0].start"));
-        var program = Given.Of(("slot", 1), ("start", given), ("occurrence", "MON"), ("enabled", true));
+        var program = Given.Of(("slot", 1), ("start", given), ("occurrence", Given.Of(("day", "MON"))), ("enabled", true));
         var result = RemoteBody.From(Given.Of(("action", Given.Of(("preconditioning", Given.Of(("programs", program)))))));
         Assert.Empty(result.Problems);
         Assert.Equal(sent, JToken.Parse(result.Json).SelectToken("action.preconditioning.airConditioning.programs[0].start"));
