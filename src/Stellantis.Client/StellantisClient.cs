@@ -38,6 +38,9 @@ internal sealed class StellantisClient : IDisposable
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/hal+json, application/json;q=0.9, */*;q=0.1");
     }
 
+    /// <summary>Finds what the service knows nothing by; null when nobody does.</summary>
+    public IIdFinder? Ids { get; init; }
+
     public Uri BaseUri => _settings.BaseUri;
 
     public Redactor Redactor { get; }
@@ -126,6 +129,24 @@ internal sealed class StellantisClient : IDisposable
     /// <param name="context">On whose behalf.</param>
     /// <param name="peek">Looks at the beginning of a good answer while it comes in; null for nobody.</param>
     public async Task<Answer> AnswerAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek = null)
+    {
+        if (Ids is null || context.Owner is null || address != AddressOf(call))
+            return await FollowedAsync(call, address, context, peek).ConfigureAwait(false);
+        Ids.Apply(call, context);
+        try
+        {
+            return await FollowedAsync(call, AddressOf(call), context, peek).ConfigureAwait(false);
+        }
+        catch (StellantisApiException failure) when (failure is { ErrorId: ErrorIds.ResourceNotFound, IsNoData: false })
+        {
+            // An id that is one is never asked twice: only then may it be a label.
+            if (!await Ids.FindAsync(call, failure, context).ConfigureAwait(false))
+                throw;
+        }
+        return await FollowedAsync(call, AddressOf(call), context, peek).ConfigureAwait(false);
+    }
+
+    private async Task<Answer> FollowedAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek)
     {
         for (var redirects = 0; ; redirects++)
         {

@@ -41,6 +41,21 @@ internal sealed class ApiCall(Operation operation)
         return this;
     }
 
+    /// <summary>The value of a parameter of the path; null when it has none of the name.</summary>
+    public string? Argument(string name) => _path.Find(p => p.Key == name).Value;
+
+    /// <summary>Fills a parameter of the path anew.</summary>
+    /// <returns>True when that makes it another call.</returns>
+    public bool Rename(string name, string id)
+    {
+        var at = _path.FindIndex(p => p.Key == name);
+        if (at < 0 || _path[at].Value == id)
+            return false;
+        CheckId(id, Operation.ParameterOf(name));
+        _path[at] = new(name, id);
+        return true;
+    }
+
     /// <summary>Checks an id, wherever it goes.</summary>
     /// <exception cref="StellantisApiException">InvalidRequest: it is empty, or no single part of an address.</exception>
     public static void CheckId(string? id, string parameter)

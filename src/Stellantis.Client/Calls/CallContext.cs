@@ -11,6 +11,9 @@ internal readonly struct CallContext(CancellationToken cancellation, ICallLog? l
     /// <summary>Ends the call, and every wait in it.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
 
+    /// <summary>Whose call it is: the same object for all calls of one command; null for calls of nobody.</summary>
+    public object? Owner => _log;
+
     /// <summary>Hears what happens on the way.</summary>
     public ICallLog Log => _log ?? SilentLog.Instance;
 

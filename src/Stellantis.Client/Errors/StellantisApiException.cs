@@ -13,6 +13,14 @@ public sealed class StellantisApiException : Exception
     internal StellantisApiException(string errorId, string message, Exception? inner = null, Redactor? redactor = null)
         : base((redactor ?? Redactor.Formal).Mask(message), MaskedException.Of(inner, redactor ?? Redactor.Formal)) => ErrorId = errorId;
 
+    /// <summary>The same with something more to say.</summary>
+    internal StellantisApiException(StellantisApiException failure, string more)
+        : base($"{failure.Message} {Redactor.Formal.Mask(more)}", failure.InnerException)
+    {
+        (ErrorId, StatusCode, ErrorName, ServiceMessage) = (failure.ErrorId, failure.StatusCode, failure.ErrorName, failure.ServiceMessage);
+        (DebugId, RetryAfter, OperationId, Advice) = (failure.DebugId, failure.RetryAfter, failure.OperationId, failure.Advice);
+    }
+
     /// <summary>The kind of failure, the first part of the error id that PowerShell shows: Forbidden, ResourceNotFound, Throttled ...</summary>
     public string ErrorId { get; }
 

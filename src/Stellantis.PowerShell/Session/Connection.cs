@@ -48,7 +48,8 @@ public sealed class Connection : IDisposable
         CertificateExpiresAt = settings.Transport.Certificate?.ExpiresAt.LocalDateTime;
         Sandbox = sandbox;
         IsSandbox = sandbox is not null;
-        _client = new StellantisClient(settings);
+        _client = new StellantisClient(settings) { Ids = Labels };
+        Labels.Client = _client;
     }
 
     /// <summary>The name given by <c>-Name</c>, else that of the sandbox, else the host and port.</summary>
@@ -123,6 +124,9 @@ public sealed class Connection : IDisposable
     internal bool IsClosed { get; private set; }
 
     internal StellantisClient Client => _client;
+
+    /// <summary>Finds channels and monitors by their labels.</summary>
+    internal LabelFinder Labels { get; } = new();
 
     /// <summary>What was read of channels and monitors, for prompts.</summary>
     internal KnownObjects Known { get; } = new();

@@ -83,7 +83,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     private protected Monitor ReadMonitor(string channelId, string monitorId, string? vin)
     {
         var monitor = Await(OpenConnection.Client.ReadAsync(CallMonitor(Operations.GetMonitor, vin, channelId, monitorId), Monitor.Read, Context));
-        monitor.ChannelId = channelId;
+        monitor.ChannelId = ChannelOf(channelId);
         Seen(monitor);
         return monitor;
     }

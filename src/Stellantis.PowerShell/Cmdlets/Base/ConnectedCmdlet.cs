@@ -56,6 +56,12 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
             $"-Connection takes a connection of Connect-Stellantis, or its name; this is a {other.GetType().Name}.")),
     };
 
+    /// <summary>The id of a channel that a call has found by its id or its label.</summary>
+    private protected string ChannelOf(string given) => OpenConnection.Labels.ChannelOf(Context, given);
+
+    /// <summary>The id of a monitor that a call has found by its id or its label.</summary>
+    private protected string MonitorOf(string channel, string given) => OpenConnection.Labels.MonitorOf(Context, channel, given);
+
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>
     private protected bool Try(object? target, Action send)

@@ -88,7 +88,7 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
                     WriteWarning("The service took the change and did not say what the monitor watches now; Get-StellantisMonitorHandle reads it.");
                 return;
             }
-            handled.ChannelId = monitor.ChannelId;
+            handled.ChannelId = ChannelOf(monitor.ChannelId);
             if (PassThru)
                 WriteObject(handled);
         });

@@ -67,6 +67,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
         }
         // An id without its channel is looked for in all of them.
         var wanted = new HashSet<string>(ids.Exact, StringComparer.Ordinal);
+        var labelled = new List<(string Channel, Monitor Monitor)>();
         foreach (var channel in channels)
         {
             Try(channel, () =>
@@ -75,12 +76,23 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
                 {
                     if (MonitorId.Length == 0 || wanted.Remove(monitor.ToString()) || ids.Fits(monitor.ToString()))
                         Write(channel, monitor);
+                    else if (wanted.Contains(monitor.Label ?? ""))
+                        labelled.Add((channel, monitor));
                 }
             });
         }
+        foreach (var found in labelled.Where(l => wanted.Contains(l.Monitor.Label!)).GroupBy(l => l.Monitor.Label!).ToArray())
+        {
+            wanted.Remove(found.Key);
+            if (found.Count() == 1)
+                Write(found.Single().Channel, found.Single().Monitor);
+            else
+                WriteError(Failure.Record(ErrorIds.InvalidRequest, $"{found.Count()} monitors have the label '{found.Key}': " +
+                    $"{string.Join(", ", found.Select(l => $"{l.Monitor} of channel {l.Channel}"))}. Give the id of one of them.", found.Key));
+        }
         var where = ChannelId.Length == 0 ? "No channel of the account" : "None of these channels";
         foreach (var missing in wanted)
-            WriteError(Failure.Record(ErrorIds.ResourceNotFound, $"{where} has a monitor '{missing}'.", missing));
+            WriteError(Failure.Record(ErrorIds.ResourceNotFound, $"{where} has a monitor with the id or the label '{missing}'.", missing));
     }
 
     // Channels are listed only where their ids are not all given.
@@ -98,7 +110,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     {
         if (Label.Length > 0 && !new Wildcards(Label).FitsName(monitor.Label))
             return;
-        monitor.ChannelId = channel;
+        monitor.ChannelId = ChannelOf(channel);
         WriteObject(monitor);
     }
 }

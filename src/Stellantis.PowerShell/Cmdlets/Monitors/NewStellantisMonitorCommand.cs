@@ -71,7 +71,7 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
     private void Create(string channel, string name, string json, List<string> vehicles) => Change(
         name,
         () => Call(Operations.NewMonitor, vehicles.Count == 1 ? ScopeVin(vehicles[0]) : null, channel, json),
-        call => OpenConnection.Client.CreateAsync(call, reader => Monitor.Read(reader).Defined(channel, json), Context),
+        call => OpenConnection.Client.CreateAsync(call, reader => Monitor.Read(reader).Defined(ChannelOf(channel), json), Context),
         created => created.ToString(),
         created =>
         {

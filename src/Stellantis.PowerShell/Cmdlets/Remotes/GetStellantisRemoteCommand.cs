@@ -46,7 +46,7 @@ public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPa
         {
             foreach (var channel in channels)
                 WriteChildren(vehicleId, () => Call(Operations.GetRemotes, vehicleId, vin).With("chId", channel), RemoteAction.Read, remote =>
-                    remote.ChannelId = channel);
+                    remote.ChannelId = ChannelOf(channel));
         }
         foreach (var id in RemoteId)
             WriteChild(vehicleId, id, () => FindAsync(vehicleId, vin, channels, id));
@@ -63,7 +63,7 @@ public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPa
             {
                 var call = Call(Operations.GetRemote, vehicleId, vin).With("chId", channels[i]).With("rid", id);
                 var remote = await OpenConnection.Client.ReadAsync(call, RemoteAction.Read, Readings.Context).ConfigureAwait(false);
-                remote.ChannelId = channels[i];
+                remote.ChannelId = ChannelOf(channels[i]);
                 return remote;
             }
             catch (StellantisApiException failure) when (failure.ErrorId == ErrorIds.ResourceNotFound && i < channels.Length - 1)

@@ -99,7 +99,7 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
             Body = _command.Json,
         }.With("id", vehicleId).With("chId", ChannelId),
         call => OpenConnection.Client.CreateAsync(
-            call, reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelId!, _command!.Json), Context),
+            call, reader => RemoteAction.Read(reader).Defined(vehicleId, ChannelOf(ChannelId!), _command!.Json), Context),
         remote => $"{_command!.Words} of {vehicleId}, {remote.RemoteId}",
         WriteObject);
 }
