@@ -62,7 +62,8 @@ public sealed class LabelTests : IDisposable
         { "Get-StellantisMonitor ch-1 Night", "GET /accounts/channels/ch-1/monitors/mo-7" },
         { "New-StellantisMonitor Ops -Label Key -Trigger @{ s=@{ setting=@{ type='DigitalKey' } } }",
             "POST /accounts/channels/ch-1/monitors" },
-        { "Set-StellantisMonitor Ops Night -Body @{ label='x'; triggers=@{ s=@{ setting=@{ type='DigitalKey' } } } }", "PUT /accounts/channels/ch-1/monitors/mo-7" },
+        { "Set-StellantisMonitor Ops Night -Body @{ label='x'; triggers=@{ s=@{ setting=@{ type='DigitalKey' } } } }",
+            "PUT /accounts/channels/ch-1/monitors/mo-7" },
         { "Suspend-StellantisMonitor Ops Night", "PUT /accounts/channels/ch-1/monitors/mo-7/status" },
         { "Resume-StellantisMonitor Ops Night", "PUT /accounts/channels/ch-1/monitors/mo-7/status" },
         { "Remove-StellantisMonitor Ops Night -Confirm:$false", "DELETE /accounts/channels/ch-1/monitors/mo-7" },
@@ -104,8 +105,8 @@ public sealed class LabelTests : IDisposable
     [Fact]
     public void A_list_is_read_once_for_all_vehicles_of_a_command()
     {
-        _session.Run("1..5 | ForEach-Object { \"VR3UHZKXZPT50004$_\" } | Send-StellantisRemote -ChannelId Ops -Action @{ horn=@{ state='Activated' } }")
-            .WithoutErrors();
+        _session.Run("1..5 | ForEach-Object { \"VR3UHZKXZPT50004$_\" } | " +
+            "Send-StellantisRemote -ChannelId Ops -Action @{ horn=@{ state='Activated' } }").WithoutErrors();
         var sent = _service.Take();
         Assert.Equal(5, sent.Count(r => r.Method == "POST" && r.Path.Contains("/channels/ch-1/", StringComparison.Ordinal)));
         Assert.Equal(7, sent.Count);
