@@ -176,9 +176,6 @@ internal static class NewerMembers
 
     public static void Dispose(this TcpListener listener) => listener.Stop();
 
-    public static Task<TcpClient> AcceptTcpClientAsync(this TcpListener listener, CancellationToken cancellation) =>
-        listener.AcceptTcpClientAsync().WaitAsync(cancellation);
-
     public static Task<Socket> AcceptSocketAsync(this TcpListener listener, CancellationToken cancellation) =>
         listener.AcceptSocketAsync().WaitAsync(cancellation);
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Client.Auth;
@@ -7,21 +6,18 @@ using Stellantis.Testing.Raw;
 namespace Stellantis.Client.Tests.Calls;
 
 /// <summary>A server that writes what a test says, byte by byte and whenever it likes: for answers that no decent server gives.</summary>
-internal sealed class WireServer : IDisposable
+internal sealed class WireServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly Func<string, Stream, CancellationToken, Task> _answer;
 
     /// <param name="answer">Writes the answer to a request, whose head and body it is given.</param>
     public WireServer(Func<string, Stream, CancellationToken, Task> answer)
     {
         _answer = answer;
-        _listener.Start();
-        _ = ServeAsync();
+        Open();
     }
 
-    public Uri BaseUri => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1");
+    public Uri BaseUri => new($"http://{Host}/v1");
 
     /// <summary>A server that writes the same to everybody, and closes the connection after it.</summary>
     public static WireServer Of(byte[] answer) => new(async (_, stream, end) =>
@@ -46,42 +42,10 @@ internal sealed class WireServer : IDisposable
         },
         Sender.Create());
 
-    public void Dispose()
+    protected override async Task ServeAsync(Socket socket)
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        try
-        {
-            while (true)
-                _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_end.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task AnswerAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                client.NoDelay = true;
-                var end = _end.Token;
-                while (await RequestText.ReadAsync(client.GetStream(), end) is { } request)
-                    await _answer(request, client.GetStream(), end);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException
-                or InvalidOperationException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+        using var stream = new NetworkStream(socket, ownsSocket: true);
+        while (await RequestText.ReadAsync(stream, End) is { } request)
+            await _answer(request, stream, End);
     }
 }

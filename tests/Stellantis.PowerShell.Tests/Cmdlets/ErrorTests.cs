@@ -53,7 +53,7 @@ public sealed class ErrorTests : IDisposable
     public void No_answer_in_time_is_a_request_timeout()
     {
         using var server = CannedServer.Hanging();
-        var error = _session.To(server.BaseUri, "-TimeoutSec 1").Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
+        var error = _session.To(server.BaseUri, "-TimeoutSec 1 -MaxRetry 0").Run("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042").Error;
         See(error, "RequestTimeout", ErrorCategory.OperationTimeout, "VR3UHZKXZPT500042", "1 s");
         Assert.Contains("-TimeoutSec", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }

@@ -108,7 +108,7 @@ public sealed class VehicleTests : IDisposable
         _session.To(server.BaseUri);
         using var stop = new CancellationTokenSource();
         var run = Task.Run(() => _session.Run("Get-StellantisVehicle", stop.Token));
-        Assert.True(SpinWait.SpinUntil(() => server.Requests == 1, TimeSpan.FromSeconds(30)));
+        await server.Held.WaitAsync(TimeSpan.FromSeconds(30));
         await stop.CancelAsync();
         var result = await run.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(result.Stopped);

@@ -3,22 +3,22 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Stellantis.Testing.Raw;
 
 namespace Stellantis.PowerShell.Tests.Support;
 
 /// <summary>A server that answers as it is told: each request the same way, by what the request is, by hanging, or by breaking off.</summary>
-internal sealed class CannedServer : IDisposable
+internal sealed class CannedServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
+    private readonly Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> _answer;
     private readonly ConcurrentQueue<CannedRequest> _received = new();
 
     private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private CannedServer(Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
     {
-        _listener.Start();
-        _ = ServeAsync(answer);
+        _answer = answer;
+        Open();
     }
 
     public int Requests => _received.Count;
@@ -26,7 +26,7 @@ internal sealed class CannedServer : IDisposable
     /// <summary>What came, in the order in which it came.</summary>
     public IReadOnlyList<CannedRequest> Received => [.. _received];
 
-    public string BaseUri => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/v1";
+    public string BaseUri => $"http://{Host}/v1";
 
     public static CannedServer Answering(int status, string body, string media = "application/json", string headers = "") =>
         new((_, stream, _, end) => WriteAsync(stream, new CannedAnswer(status, body, media), headers, end));
@@ -51,7 +51,7 @@ internal sealed class CannedServer : IDisposable
         });
     }
 
-    public static CannedServer Hanging() => new((_, _, _, end) => Task.Delay(Timeout.Infinite, end));
+    public static CannedServer Hanging() => Holding(_ => null);
 
     public static CannedServer Resetting() => new((_, _, socket, _) => ResetAsync(socket));
 
@@ -67,13 +67,6 @@ internal sealed class CannedServer : IDisposable
 
     /// <summary>Forgets what came so far.</summary>
     public void Clear() => _received.Clear();
-
-    public void Dispose()
-    {
-        _end.Cancel();
-        _listener.Stop();
-        _end.Dispose();
-    }
 
     private static async Task WriteAsync(NetworkStream stream, CannedAnswer answer, string headers, CancellationToken end)
     {
@@ -92,38 +85,13 @@ internal sealed class CannedServer : IDisposable
         return Task.CompletedTask;
     }
 
-    private async Task ServeAsync(Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
+    protected override async Task ServeAsync(Socket socket)
     {
-        while (!_end.IsCancellationRequested)
-        {
-            try
-            {
-                _ = AnswerAsync(await _listener.AcceptSocketAsync(_end.Token), answer);
-            }
-            catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(Socket socket, Func<CannedRequest, NetworkStream, Socket, CancellationToken, Task> answer)
-    {
-        using (socket)
-        {
-            using var stream = new NetworkStream(socket);
-            try
-            {
-                if (await ReadAsync(stream, _end.Token) is not { } request)
-                    return;
-                _received.Enqueue(request);
-                await answer(request, stream, socket, _end.Token);
-            }
-            catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
-            {
-                // The client went away, or the test is over.
-            }
-        }
+        using var stream = new NetworkStream(socket);
+        if (await ReadAsync(stream, End) is not { } request)
+            return;
+        _received.Enqueue(request);
+        await _answer(request, stream, socket, End);
     }
 
     // Null when the client goes away before its request is whole.

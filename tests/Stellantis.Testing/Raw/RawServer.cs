@@ -1,81 +1,71 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace Stellantis.Testing.Raw;
 
-/// <summary>
-/// A server on plain sockets that does to every request what the test says: answers, says nothing, breaks off. It has nothing in common with the
-/// sandbox, so that a mistake of that one's server is none of this one.
-/// </summary>
-public sealed class RawServer : IDisposable
+/// <summary>A server on plain sockets that does to every request what the test says: answers, says nothing, breaks off.</summary>
+public sealed class RawServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly Func<RawRequest, RawPeer, Task> _answer;
     private int _requests;
+    private readonly object _gate = new();
+    private TaskCompletionSource<bool>? _idle;
     private int _underWay;
 
     /// <param name="answer">Answers a request, or does what else is to happen to it.</param>
     public RawServer(Func<RawRequest, RawPeer, Task> answer)
     {
         _answer = answer;
-        _listener.Start(512);
-        _ = AcceptAsync();
+        Open();
     }
-
-    public string Host => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public string BaseUri => $"http://{Host}/v1";
 
     /// <summary>The number of requests that came.</summary>
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Requests that are being answered, or held.</summary>
-    public int UnderWay => Volatile.Read(ref _underWay);
-
-    public void Dispose()
+    /// <summary>Ends when no request is being answered, or held.</summary>
+    public Task Idle
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
+        get
         {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptSocketAsync(_end.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
+            lock (_gate)
+                return _idle?.Task ?? Task.CompletedTask;
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    protected override async Task ServeAsync(Socket socket)
     {
-        socket.NoDelay = true;
-        using var peer = new RawPeer(socket, _end.Token);
-        try
+        using var peer = new RawPeer(socket, End);
+        while (!peer.IsOver && await peer.ReadAsync() is { } request)
         {
-            while (!peer.IsOver && await peer.ReadAsync() is { } request)
+            Interlocked.Increment(ref _requests);
+            Begin();
+            try
             {
-                Interlocked.Increment(ref _requests);
-                Interlocked.Increment(ref _underWay);
-                try
-                {
-                    await _answer(request, peer);
-                }
-                finally
-                {
-                    Interlocked.Decrement(ref _underWay);
-                }
+                await _answer(request, peer);
+            }
+            finally
+            {
+                Finish();
             }
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+    }
+
+    private void Begin()
+    {
+        lock (_gate)
         {
-            // The other side went away, or the test is over.
+            if (_underWay++ == 0)
+                _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private void Finish()
+    {
+        lock (_gate)
+        {
+            if (--_underWay == 0)
+                _idle!.SetResult(true);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -12,10 +11,8 @@ namespace Stellantis.Testing.Tls;
 /// <summary>
 /// A server on TLS, or in clear without a certificate, that answers each request as told, and keeps heads, bodies and whose certificate came.
 /// </summary>
-public sealed class TlsServer : IDisposable
+public sealed class TlsServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _end = new();
     private readonly X509Certificate2? _certificate;
     private readonly bool _demandsClient;
     private readonly Func<string, string> _answer;
@@ -24,11 +21,8 @@ public sealed class TlsServer : IDisposable
     {
         (_certificate, _demandsClient) = (certificate, demandsClient);
         _answer = answer ?? (_ => """{"_embedded":{"vehicles":[]},"total":0}""");
-        _listener.Start();
-        _ = ServeAsync();
+        Open();
     }
-
-    public string Host => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     public string BaseUri => $"{(_certificate is null ? "http" : "https")}://{Host}/v1";
 
@@ -40,47 +34,19 @@ public sealed class TlsServer : IDisposable
 
     public ConcurrentQueue<SslProtocols> Protocols { get; } = new();
 
-    public void Dispose()
+    protected override async Task ServeAsync(Socket socket)
     {
-        _end.Cancel();
-        _listener.Dispose();
-        _end.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        try
+        using var stream = await SecureAsync(new NetworkStream(socket));
+        while (await RequestText.ReadAsync(stream, End) is { } request)
         {
-            while (true)
-                _ = AnswerAsync(await _listener.AcceptTcpClientAsync(_end.Token));
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
-    }
-
-    private async Task AnswerAsync(TcpClient client)
-    {
-        try
-        {
-            using var connection = client;
-            using var stream = await SecureAsync(client.GetStream());
-            while (await RequestText.ReadAsync(stream, _end.Token) is { } request)
-            {
-                Requests.Enqueue(request);
-                var body = _answer(request);
-                var status = body.StartsWith('!') ? body[1..] : "200 OK";
-                body = body.StartsWith('!') ? "{}" : body;
-                var answer = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: " +
-                    $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), _end.Token);
-                await stream.FlushAsync(_end.Token);
-            }
-        }
-        catch (Exception e) when (e is IOException or AuthenticationException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The client went away, did not like the certificate, or the test is over.
+            Requests.Enqueue(request);
+            var body = _answer(request);
+            var status = body.StartsWith('!') ? body[1..] : "200 OK";
+            body = body.StartsWith('!') ? "{}" : body;
+            var answer = $"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: " +
+                $"{Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(answer), End);
+            await stream.FlushAsync(End);
         }
     }
 
@@ -89,7 +55,7 @@ public sealed class TlsServer : IDisposable
         if (_certificate is null)
             return stream;
         var tls = new SslStream(stream, leaveInnerStreamOpen: false, (_, certificate, _, _) => !_demandsClient || certificate is not null);
-        await tls.AuthenticateAsServerAsync(_certificate, _demandsClient, checkCertificateRevocation: false).WaitAsync(_end.Token);
+        await tls.AuthenticateAsServerAsync(_certificate, _demandsClient, checkCertificateRevocation: false).WaitAsync(End);
         Clients.Enqueue(tls.RemoteCertificate?.Subject);
         Protocols.Enqueue(tls.SslProtocol);
         return tls;
