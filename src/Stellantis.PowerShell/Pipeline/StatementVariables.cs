@@ -14,7 +14,7 @@ internal static class StatementVariables
     // Shorter beginnings may be of any parameter.
     private const int ShortestBeginning = 2;
 
-    /// <summary>The names that stand with the commands before a cmdlet in its pipeline; null in the place of one that the text does not tell.</summary>
+    /// <summary>The names that stand with the commands before a cmdlet in its pipeline; null in the place of one that the text hides.</summary>
     public static IEnumerable<string?> Before(PSCmdlet cmdlet)
     {
         var own = cmdlet.MyInvocation;

@@ -13,7 +13,8 @@ internal sealed record Model(string Name, Type Type, Func<WireReader, WireObject
 {
     /// <summary>The documents of this project: each is named as the type that reads it, <c>trip-way-point.json</c> for TripWayPoint.</summary>
     public static readonly IReadOnlyList<Model> Fixtures =
-        [.. Directory.GetFiles(FixtureFolder, "*.json").OrderBy(file => file, StringComparer.Ordinal).Select(file => Named(Path.GetFileNameWithoutExtension(file)))];
+        [.. Directory.GetFiles(FixtureFolder, "*.json").OrderBy(file => file, StringComparer.Ordinal)
+            .Select(file => Named(Path.GetFileNameWithoutExtension(file)))];
 
     /// <summary>The answers of the operations, by the contract's operation id; those with an item key are pages.</summary>
     public static readonly IReadOnlyList<Model> Answers =

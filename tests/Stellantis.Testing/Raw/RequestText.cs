@@ -11,7 +11,7 @@ public static class RequestText
     {
         var text = new StringBuilder();
         var one = new byte[1];
-        while (!text.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        while (text.Length < 4 || text.ToString(text.Length - 4, 4) != "\r\n\r\n")
         {
             if (await stream.ReadAsync(one, end) == 0)
                 return null;

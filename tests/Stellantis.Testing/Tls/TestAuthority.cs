@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -7,15 +8,16 @@ namespace Stellantis.Testing.Tls;
 /// <summary>An authority that a test makes, and the certificates that it issues; the keys live as long as the test.</summary>
 public sealed class TestAuthority : IDisposable
 {
-    // Making keys takes long, and whose they are matters to few tests.
+    // Making keys takes long, and whose they are matters to few tests. No two authorities that live at the same time have the same.
     private static readonly RSA s_leafKey = RSA.Create(2048);
+    private static readonly ConcurrentBag<RSA> s_keys = [];
 
     private readonly List<IDisposable> _made = [];
     private readonly RSA _key;
 
     public TestAuthority(string name = "CN=Test authority")
     {
-        _key = Own(RSA.Create(2048));
+        _key = s_keys.TryTake(out var key) ? key : RSA.Create(2048);
         var request = new CertificateRequest(name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
@@ -44,7 +46,11 @@ public sealed class TestAuthority : IDisposable
         AsymmetricAlgorithm? key = null) =>
         Issue("CN=MZP0000000042, OU=Programs Partners", purpose, from, until, null, key);
 
-    public void Dispose() => _made.ForEach(m => m.Dispose());
+    public void Dispose()
+    {
+        _made.ForEach(m => m.Dispose());
+        s_keys.Add(_key);
+    }
 
     private X509Certificate2 Issue(string subject, string? purpose, DateTimeOffset? from, DateTimeOffset? until,
         Action<SubjectAlternativeNameBuilder>? names, AsymmetricAlgorithm? key = null)
