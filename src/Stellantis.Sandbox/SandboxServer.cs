@@ -16,6 +16,9 @@ namespace Stellantis.Sandbox;
 /// </summary>
 public sealed class SandboxServer : IDisposable
 {
+    // An hour a second: for as long as a process runs, the clock stays within the years that there are.
+    private const int MaxSpeed = 3600;
+
     private readonly RequestRecord _record = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SandboxOptions _options;
@@ -35,6 +38,12 @@ public sealed class SandboxServer : IDisposable
             throw new ArgumentOutOfRangeException(nameof(options), options.VehicleCount, $"VehicleCount must be in the range 0 to {Fleet.MaxCount}.");
         if (options.DailyLimit < 0 || options.BurstLimit < 0)
             throw new ArgumentOutOfRangeException(nameof(options), "DailyLimit and BurstLimit must not be negative.");
+        if (!(options.Speed > 0 && options.Speed <= MaxSpeed))
+            throw new ArgumentOutOfRangeException(nameof(options), options.Speed, $"Speed must be more than 0, and {MaxSpeed} at most.");
+        if (options.ShortestRemoteLife < TimeSpan.Zero || options.LongestRemoteLife < options.ShortestRemoteLife
+            || options.LongestRemoteLife > RemoteArrangement.MaxLife)
+            throw new ArgumentOutOfRangeException(nameof(options), options.LongestRemoteLife,
+                "ShortestRemoteLife and LongestRemoteLife must be in the range 0 to 1 day, and the longest not shorter than the shortest.");
         if (options.TokenLifetime <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(options), options.TokenLifetime, "TokenLifetime must be positive.");
         if (options.Certificate is null && options.RequireClientCertificate)
@@ -46,10 +55,10 @@ public sealed class SandboxServer : IDisposable
         Latency = options.Latency;
         _faults.Set(options.Faults);
         _limits = new CallLimits(options.DailyLimit, options.BurstLimit);
-        _world = new SandboxWorld(options.Seed, options.VehicleCount, options.Clock, WorldPlan.Read(options.World));
+        _world = new SandboxWorld(options, WorldPlan.Read(options.World));
         _options.VehicleCount = _world.Fleet.Count;
-        _tokens = new TokenStore(() => _world.Now, options.TokenLifetime);
-        _identity = new IdentityService(_account, _tokens, options.Strict, () => _world.Now);
+        _tokens = new TokenStore(() => _world.CallersInstant, options.TokenLifetime);
+        _identity = new IdentityService(_account, _tokens, options.Strict, () => _world.CallersInstant);
         var scheme = options.Certificate is null ? "http" : "https";
         _api = new SandboxApi(_world, _account, _tokens, options.Strict, scheme);
         var tls = options.Certificate is null ? null
@@ -222,7 +231,7 @@ public sealed class SandboxServer : IDisposable
     }
 
     private HttpResponse RespondApi(HttpRequest request) =>
-        _limits.Pass(_world.Instant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
+        _limits.Pass(_world.CallersInstant, () => _api.Answer(request), fault => _api.Refuse(fault, SandboxApi.OperationOf(request)));
 
     private bool WantsBody(HttpRequest request) => IdentityService.EndpointOf(SandboxApi.PathOf(request.Target)) is null && _api.WantsBody(request);
 }

@@ -164,7 +164,7 @@ Describe 'Remote commands' {
         It 'sees the vehicle woken up, and why a command failed' {
             $vehicles[0] | Set-StellantisSandboxVehicle -NoData $true
             $sent = $vehicles[0] | Send-StellantisRemote -ChannelId $channel -Action $horn
-            Step-StellantisSandbox -Duration 5
+            Step-StellantisSandbox -Duration 30
             $underWay = $sent | Get-StellantisRemote
             $underWay.Status | Should -Be 'WakingUpVehicle'
             $underWay.IsFinal | Should -BeFalse

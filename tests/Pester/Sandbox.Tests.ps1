@@ -101,6 +101,60 @@ Describe 'Sandboxes' {
         }
     }
 
+    Context 'The speed of the clock, and the lives of commands' {
+        It 'shows the speed of the clock: <Expected> for <Given>' -ForEach @(
+            @{ Given = 'none'; Set = @{}; Expected = 1 }
+            @{ Given = '0'; Set = @{ Speed = 0 }; Expected = 1 }
+            @{ Given = '60'; Set = @{ Speed = 60 }; Expected = 60 }
+            @{ Given = '0.5'; Set = @{ Speed = 0.5 }; Expected = 0.5 }
+        ) {
+            (Start-StellantisSandbox @Set).Speed | Should -Be $Expected
+            Get-StellantisSandbox | Stop-StellantisSandbox
+            Connect-Stellantis -Sandbox @Set
+            (Get-StellantisSandbox).Speed | Should -Be $Expected
+            (Get-StellantisSandbox | Format-List | Out-String) | Should -Match "Speed\s+: $Expected"
+        }
+
+        It 'lets commands end by themselves when the clock runs' {
+            Connect-Stellantis -Sandbox -Speed 3600 -VehicleCount 1
+            $channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com/remotes -Type Remote
+            $vehicle = Get-StellantisVehicle
+            $vehicle | Set-StellantisSandboxVehicle -RemoteOutcome Success
+            $remote = $vehicle | Send-StellantisRemote -ChannelId $channel -Action @{ horn = @{ state = 'Activated' } }
+            for ($look = 0; $look -lt 1000 -and -not $remote.IsFinal; $look++) {
+                $remote = $remote | Get-StellantisRemote
+            }
+            $remote.Status | Should -Be 'Success'
+        }
+
+        It 'lets commands take as long as -RemoteLife says: <Life>' -ForEach @(
+            @{ Life = '10m-12m'; Shortest = 9; Rest = 3 }
+            @{ Life = '10m'; Shortest = 9; Rest = 1 }
+            @{ Life = 600, 720; Shortest = 9; Rest = 3 }
+            @{ Life = New-TimeSpan -Minutes 10; Shortest = 9; Rest = 1 }
+        ) {
+            $sandbox = Start-StellantisSandbox -RemoteLife $Life -VehicleCount 1
+            Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId -Brand Peugeot
+            $channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com/remotes -Type Remote
+            $remote = Get-StellantisVehicle | Send-StellantisRemote -ChannelId $channel -Action @{ wakeup = @{ action = 'Wakeup' } }
+            Step-StellantisSandbox -Duration (New-TimeSpan -Minutes $Shortest)
+            ($remote | Get-StellantisRemote).IsFinal | Should -BeFalse
+            Step-StellantisSandbox -Duration (New-TimeSpan -Minutes $Rest)
+            ($remote | Get-StellantisRemote).IsFinal | Should -BeTrue
+        }
+
+        It 'refuses <Set.Keys> <Set.Values>, and names what it takes' -ForEach @(
+            @{ Set = @{ RemoteLife = '5s-' } }, @{ Set = @{ RemoteLife = '-60s' } }, @{ Set = @{ RemoteLife = '5s-2d' } }
+        ) {
+            { Start-StellantisSandbox @Set -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*-RemoteLife*5s-60s*'
+        }
+
+        It 'refuses a speed of <_>' -ForEach -1, 3601 {
+            { Start-StellantisSandbox -Speed $_ -ErrorAction Stop } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
+        }
+    }
+
     Context 'A world' {
         It 'is taken <As>' -ForEach @(
             @{ As = 'as a hashtable'; World = { @{ Vehicles = @(@{ brand = 'DS'; STATE = @{ odometer = 4711; moving = $false } }) } } }

@@ -109,10 +109,85 @@ Describe 'Set-StellantisSandboxVehicle' {
         ($thermic | Get-StellantisTelemetry -Latest).Odometer | Should -Be 777
     }
 
+    Context 'Commands' {
+        BeforeEach {
+            $script:channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com/remotes -Type Remote
+            $script:send = { $electric | Send-StellantisRemote -ChannelId $channel -Action @{ horn = @{ state = 'Activated' } } }
+        }
+
+        It 'lets the next commands end as <Status>, <Cause>' -ForEach @(
+            @{ Set = @{ RemoteOutcome = 'Success' }; Status = 'Success'; Cause = $null }
+            @{ Set = @{ RemoteOutcome = 'AlreadyDone' }; Status = 'AlreadyDone'; Cause = $null }
+            @{ Set = @{ RemoteOutcome = 'Failed' }; Status = 'Failed'; Cause = $null }
+            @{ Set = @{ RemoteCause = 'DoorsOpen' }; Status = 'Failed'; Cause = 'DoorsOpen' }
+            @{ Set = @{ RemoteCause = 'HdmiRemoteServiceDeactivated' }; Status = 'Failed'; Cause = 'HdmiRemoteServiceDeactivated' }
+            @{ Set = @{ RemoteOutcome = 'Failed'; RemoteCause = 'PrivacyFull' }; Status = 'Failed'; Cause = 'PrivacyFull' }
+        ) {
+            $electric | Set-StellantisSandboxVehicle @Set -WarningVariable warned
+            $warned | Should -BeNullOrEmpty
+            $sent = & $send
+            Step-StellantisSandbox -Duration 60
+            $remote = $sent | Get-StellantisRemote
+            $remote.Status | Should -Be $Status
+            $remote.FailureCause | Should -Be $Cause
+        }
+
+        It 'keeps the next commands in <_> until the vehicle decides again' -ForEach @(
+            'Accepted', 'WakingUpVehicle', 'CheckingVehicle', 'SentToVehicle', 'VehicleBatteryChargeTooLow', 'TooManyWakeUpsOverMonth'
+            'VehicleBatteryLevelWarning'
+        ) {
+            $electric | Set-StellantisSandboxVehicle -RemoteStatus $_
+            $sent = & $send
+            Step-StellantisSandbox -Duration 30m
+            ($sent | Get-StellantisRemote).Status | Should -Be $_
+            $electric | Set-StellantisSandboxVehicle -RemoteOutcome None
+            Step-StellantisSandbox -Duration 60
+            ($sent | Get-StellantisRemote).Status | Should -Be 'Success'
+        }
+
+        It 'takes a word of -<Parameter> that nobody knows, with a warning' -ForEach @(
+            @{ Parameter = 'RemoteOutcome'; Read = 'Status' }
+            @{ Parameter = 'RemoteStatus'; Read = 'Status' }
+            @{ Parameter = 'RemoteCause'; Read = 'FailureCause' }
+        ) {
+            $set = @{ $Parameter = 'NotKnownYet' }
+            $electric | Set-StellantisSandboxVehicle @set -WarningVariable warned -WarningAction SilentlyContinue
+            $warned | Should -HaveCount 1
+            "$warned" | Should -BeLike "-$Parameter 'NotKnownYet' is none of *"
+            $sent = & $send
+            Step-StellantisSandbox -Duration 60
+            ($sent | Get-StellantisRemote).$Read | Should -Be 'NotKnownYet'
+        }
+
+        It 'lets the next commands take as long as -RemoteLife says' {
+            $electric | Set-StellantisSandboxVehicle -RemoteLife 5m
+            $sent = & $send
+            Step-StellantisSandbox -Duration 4m
+            ($sent | Get-StellantisRemote).IsFinal | Should -BeFalse
+            Step-StellantisSandbox -Duration 1m
+            ($sent | Get-StellantisRemote).Status | Should -Be 'Success'
+        }
+
+        It 'refuses <What>' -ForEach @(
+            @{ What = 'a cause of a success'; State = @{ RemoteOutcome = 'Success'; RemoteCause = 'DoorsOpen' }; Told = '*RemoteCause*' }
+            @{ What = 'an end of what does not end'; State = @{ RemoteOutcome = 'Failed'; RemoteStatus = 'Accepted' }; Told = '*RemoteStatus*' }
+            @{ What = 'an end as a state'; State = @{ RemoteStatus = 'Success' }; Told = '*RemoteOutcome*' }
+            @{ What = 'a state as an end'; State = @{ RemoteOutcome = 'Accepted' }; Told = '*RemoteStatus*' }
+            @{ What = 'a life that ends before it begins'; State = @{ RemoteLife = -1 }; Told = '*0 to 1 day*' }
+        ) {
+            { $electric | Set-StellantisSandboxVehicle @State -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage $Told
+        }
+    }
+
     It 'completes <Line> with <Expected>' -ForEach @(
         @{ Line = 'Set-StellantisSandboxVehicle -OpenDoor Tr'; Expected = 'Trunk' }
         @{ Line = 'Set-StellantisSandboxVehicle -Privacy G'; Expected = 'Geolocation' }
         @{ Line = 'Set-StellantisSandboxVehicle -Ignition Sto'; Expected = 'Stop' }
+        @{ Line = 'Set-StellantisSandboxVehicle -RemoteOutcome Al'; Expected = 'AlreadyDone' }
+        @{ Line = 'Set-StellantisSandboxVehicle -RemoteOutcome No'; Expected = 'None' }
+        @{ Line = 'Set-StellantisSandboxVehicle -RemoteCause Hd'; Expected = 'HdmiRemoteServiceDeactivated' }
+        @{ Line = 'Set-StellantisSandboxVehicle -RemoteStatus Ch'; Expected = 'CheckingVehicle' }
     ) {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches.CompletionText | Should -Be $Expected
     }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Options;
+using Stellantis.Testing.Contract;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;
@@ -73,6 +74,7 @@ public sealed class FaultTests
     [InlineData("Reset", true)]
     [InlineData("LostAnswer", true)]
     [InlineData("Close", false)]
+    [InlineData("LostClose", false)]
     public async Task A_connection_ends_before_the_answer(string kind, bool reset)
     {
         using var caller = Caller(new SandboxFault { Kind = kind });
@@ -90,6 +92,8 @@ public sealed class FaultTests
 
     [Theory]
     [InlineData("LostAnswer", 1)]
+    [InlineData("LostClose", 1)]
+    [InlineData("TruncateHead", 1)]
     [InlineData("Reset", 0)]
     [InlineData("Close", 0)]
     public async Task A_lost_answer_was_carried_out_and_a_broken_request_was_not(string kind, int channels)
@@ -99,6 +103,37 @@ public sealed class FaultTests
         await Assert.ThrowsAsync<HttpRequestException>(caller.AddChannelAsync);
 
         Assert.Equal(channels, (await caller.WalkAsync("/accounts/channels", "channels")).Items.Count);
+    }
+
+    [Theory]
+    [InlineData("Html", null, 200, 0)]
+    [InlineData("Html", 504, 504, 0)]
+    [InlineData("LostHtml", null, 504, 1)]
+    [InlineData("LostHtml", 502, 502, 1)]
+    public async Task A_gateway_answers_for_a_service_that_did_the_work_or_did_not(string kind, int? status, int expected, int channels)
+    {
+        using var caller = Caller(new SandboxFault { Kind = kind, Status = status, Method = "POST" });
+
+        var answer = await caller.SendAsync("POST", "/accounts/channels", Published.Channel);
+
+        Assert.Equal((expected, "text/html"), (answer.Status, answer.MediaType));
+        Assert.Contains("<html>", answer.Text, StringComparison.Ordinal);
+        Assert.Equal((kind, expected), Sent(caller));
+        Assert.Equal(channels, (await caller.WalkAsync("/accounts/channels", "channels")).Items.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_cut_in_its_head_begins_and_does_not_go_on()
+    {
+        using var caller = Caller(new SandboxFault { Kind = "TruncateHead" });
+        using var connection = await RawConnection.OpenAsync(caller.Server.BaseUri.Port);
+
+        await connection.SendAsync(Request(caller, "GET", Vehicles));
+
+        var head = await connection.ReceiveAllAsync();
+        Assert.StartsWith("HTTP/1.1 200 OK", head, StringComparison.Ordinal);
+        Assert.DoesNotContain("\r\n\r\n", head, StringComparison.Ordinal);
+        Assert.Equal(("TruncateHead", 200), Sent(caller));
     }
 
     [Fact]

@@ -34,10 +34,10 @@ public sealed class RemoteTests : IDisposable
     {
         var path = await SendAsync(Unlocked);
         var states = new List<string>();
-        for (var second = 0; second < 20; second++, _caller.Server.Advance(TimeSpan.FromSeconds(1)))
+        for (var second = 0; second <= 60; second++, _caller.Server.Advance(TimeSpan.FromSeconds(1)))
             states.Add((string)(await _caller.GetAsync(path)).Expect(200)["status"]!);
 
-        Assert.Equal(["Accepted", "WakingUpVehicle", "SentToVehicle", "Success"], states.Distinct());
+        Assert.Equal(["Accepted", "WakingUpVehicle", "SentToVehicle", "Success"], states.Distinct().Where(state => state != "CheckingVehicle"));
         Assert.Equal("Unlocked", (await LatestAsync()).SelectToken("vehicle.doorsState.lockedState[0]"));
     }
 
@@ -47,9 +47,12 @@ public sealed class RemoteTests : IDisposable
         await RunAsync(Horn);
 
         var path = await SendAsync(Horn);
-        _caller.Server.Advance(TimeSpan.FromSeconds(3));
+        var states = new List<string>();
+        for (var second = 0; second <= 60; second++, _caller.Server.Advance(TimeSpan.FromSeconds(1)))
+            states.Add((string)(await _caller.GetAsync(path)).Expect(200)["status"]!);
 
-        Assert.Equal("SentToVehicle", (await _caller.GetAsync(path)).Json["status"]);
+        Assert.DoesNotContain("WakingUpVehicle", states);
+        Assert.Contains("SentToVehicle", states);
     }
 
     [Fact]
@@ -74,7 +77,7 @@ public sealed class RemoteTests : IDisposable
     {
         var first = await SendAsync(Unlocked);
         var second = await SendAsync(Unlocked);
-        _caller.Server.Advance(TimeSpan.FromSeconds(4));
+        _caller.Server.Advance(TimeSpan.FromSeconds(5));
 
         var failed = (await _caller.GetAsync(second)).Expect(200);
         Assert.Equal(("Failed", "SameActionInProgress"), ((string?)failed["status"], (string?)failed["failureCause"]));

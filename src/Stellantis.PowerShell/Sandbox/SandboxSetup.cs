@@ -16,6 +16,10 @@ internal sealed class SandboxSetup
 
     public bool Strict { get; init; }
 
+    public double Speed { get; init; } = 1;
+
+    public (TimeSpan Shortest, TimeSpan Longest)? RemoteLife { get; init; }
+
     public object? World { get; init; }
 
     public IReadOnlyList<IDictionary> Faults { get; init; } = [];

@@ -65,6 +65,9 @@ public sealed class StellantisSandbox
     /// <summary>True when it refuses what the contract refuses, though the quickstart page sends it.</summary>
     public bool Strict { get; }
 
+    /// <summary>How many times as fast as real time its clock runs.</summary>
+    public double Speed { get; private init; } = 1;
+
     /// <summary>What goes wrong in it, see Set-StellantisSandboxFault; each as text.</summary>
     public IReadOnlyList<string> Fault => FaultsOf(_server);
 
@@ -86,12 +89,13 @@ public sealed class StellantisSandbox
 
     internal static StellantisSandbox Start(SandboxSetup setup)
     {
-        var server = SandboxServer.Start(new SandboxOptions
+        var wanted = new SandboxOptions
         {
             Port = setup.Port,
             VehicleCount = setup.VehicleCount,
             Seed = setup.Seed,
             Strict = setup.Strict,
+            Speed = setup.Speed,
             World = setup.World,
             Faults = [.. setup.Faults.Select(FaultReader.Read)],
             Latency = setup.Latency,
@@ -101,12 +105,16 @@ public sealed class StellantisSandbox
             Certificate = setup.Certificate,
             RequireClientCertificate = setup.RequireClientCertificate,
             ClientCertificateThumbprints = setup.ClientCertificateThumbprints,
-        });
+        };
+        if (setup.RemoteLife is { } life)
+            (wanted.ShortestRemoteLife, wanted.LongestRemoteLife) = life;
+        var server = SandboxServer.Start(wanted);
         var options = server.Options;
         return new StellantisSandbox(server, server.BaseUri, new PSCredential(server.ClientId, Secure(server.ClientSecret)), server.UserId,
             options.VehicleCount, options.Seed, options.Strict)
         {
             Name = setup.Name,
+            Speed = options.Speed,
             AuthorizationUri = server.AuthorizationUri,
             TokenUri = server.TokenUri,
             RevocationUri = server.RevocationUri,

@@ -3,7 +3,7 @@ using Stellantis.Sandbox.Http;
 
 namespace Stellantis.Sandbox.Faults;
 
-/// <summary>Answers that come in place of the right one; the request is not carried out.</summary>
+/// <summary>Answers that come in place of the right one; the request is carried out by the kinds alone whose names say that it is lost.</summary>
 internal static class StatusFaults
 {
     public static HttpResponse Status(FaultCase fault)
@@ -33,7 +33,14 @@ internal static class StatusFaults
         return response;
     }
 
-    public static HttpResponse Html(FaultCase fault) => new HttpResponse(fault.Fault.Status ?? 200).WithBody(
-        "text/html; charset=utf-8", text =>
-            text.Write("<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>Please sign in</h1></body></html>\n"));
+    public static HttpResponse Html(FaultCase fault) => Page(fault.Fault.Status ?? 200, "Please sign in");
+
+    public static HttpResponse LostHtml(FaultCase fault)
+    {
+        fault.Answer();
+        return Page(fault.Fault.Status ?? 504, "The server took too long");
+    }
+
+    private static HttpResponse Page(int status, string title) => new HttpResponse(status).WithBody("text/html; charset=utf-8", text =>
+        text.Write($"<!DOCTYPE html>\n<html><head><title>Gateway</title></head><body><h1>{title}</h1></body></html>\n"));
 }

@@ -21,6 +21,26 @@ internal static class WireFaults
         return new HttpResponse(0) { Takeover = Break };
     }
 
+    public static HttpResponse LostClose(FaultCase fault)
+    {
+        fault.Answer();
+        return new HttpResponse(0) { Takeover = End };
+    }
+
+    public static HttpResponse TruncateHead(FaultCase fault)
+    {
+        var right = fault.Answer();
+        return new HttpResponse(right.Status)
+        {
+            Takeover = async wire =>
+            {
+                var head = right.Head(fault.Now, keepAlive: false);
+                await WriteAsync(wire, head, 0, head.Length / 2).ConfigureAwait(false);
+                wire.Finish();
+            },
+        };
+    }
+
     public static HttpResponse Truncate(FaultCase fault) => Begin(fault, async (wire, body) =>
     {
         await WriteAsync(wire, body, 0, body.Length / 2).ConfigureAwait(false);

@@ -23,6 +23,15 @@ public sealed class SandboxOptions
     /// <summary>The clock of the sandbox's world.</summary>
     public Func<DateTimeOffset> Clock { get; set; } = static () => DateTimeOffset.UtcNow;
 
+    /// <summary>How many times as fast as real time the sandbox's clock runs, up to 3600. Limits of calls and tokens keep to real time.</summary>
+    public double Speed { get; set; } = 1;
+
+    /// <summary>The shortest time that a remote takes which reaches its vehicle, by the sandbox's clock.</summary>
+    public TimeSpan ShortestRemoteLife { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest time that a remote takes, by the sandbox's clock; a vehicle that does not answer is given up by then.</summary>
+    public TimeSpan LongestRemoteLife { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>
     /// What the fleet is to be, as JSON text or a dictionary: <c>vehicleCount</c>, <c>seed</c> and <c>vehicles</c>, an array of objects with
     /// <c>vin</c>, <c>brand</c>, <c>motorization</c>, <c>state</c> (the members of <see cref="SandboxVehicleState"/>), <c>alerts</c>

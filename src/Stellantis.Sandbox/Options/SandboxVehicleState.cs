@@ -53,4 +53,26 @@ public sealed class SandboxVehicleState
 
     /// <summary>The actions of remotes that the vehicle takes, by their names in the body: <c>locking</c>, <c>horn</c> ...</summary>
     public IReadOnlyList<string>? Supports { get; set; }
+
+    /// <summary>
+    /// How the next remotes to the vehicle end, whatever it is like: <c>Success</c>, <c>AlreadyDone</c>, <c>Failed</c>, or another word; <c>None</c>
+    /// forgets all that was said about its remotes, and lets those go on that were held.
+    /// </summary>
+    public string? RemoteOutcome { get; set; }
+
+    /// <summary>Why the next remotes to the vehicle fail: a documented cause, or another word.</summary>
+    public string? RemoteCause { get; set; }
+
+    /// <summary>The state that the next remotes to the vehicle reach and do not leave, such as <c>VehicleBatteryChargeTooLow</c>.</summary>
+    public string? RemoteStatus { get; set; }
+
+    /// <summary>How long the next remotes to the vehicle take, up to a day.</summary>
+    public TimeSpan? RemoteLife { get; set; }
+
+    /// <summary>Whether remotes are all that is changed.</summary>
+    internal bool IsOfRemotesAlone => (RemoteOutcome ?? RemoteCause ?? RemoteStatus ?? (object?)RemoteLife) is not null && this is
+    {
+        BatteryLevel: null, FuelLevel: null, Latitude: null, Longitude: null, Odometer: null, Locked: null, OpenDoors: null, Privacy: null,
+        Stolen: null, Ignition: null, Moving: null, Speed: null, Plugged: null, Charging: null, NoData: null, Supports: null,
+    };
 }

@@ -13,16 +13,21 @@ namespace Stellantis.Sandbox.World;
 /// <param name="Steps">The states until the end.</param>
 /// <param name="EndsAt">When it is done or has failed.</param>
 /// <param name="Refusal">Why it fails before the vehicle has a say; null when the vehicle decides.</param>
+/// <param name="Arranged">How it ends because somebody wants it so; null when it is as usual.</param>
 internal sealed record Remote(
     string Id, Vehicle Vehicle, string ChannelId, string Type, string Body, JProperty Action, DateTimeOffset SentAt,
-    IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset EndsAt, string? Refusal)
+    IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset EndsAt, string? Refusal, RemoteOutcome? Arranged)
 {
     public const string Accepted = "Accepted";
     public const string WakingUp = "WakingUpVehicle";
+    public const string Checking = "CheckingVehicle";
     public const string Sent = "SentToVehicle";
 
     /// <summary>How it ended; null while it is under way.</summary>
     public RemoteOutcome? Outcome { get; init; }
+
+    /// <summary>Whether it stays in its last state because somebody wants it so.</summary>
+    public bool IsHeld => EndsAt == DateTimeOffset.MaxValue;
 
     public bool WakesVehicle => Steps.Any(step => step.Status == WakingUp);
 

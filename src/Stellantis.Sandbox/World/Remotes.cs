@@ -3,20 +3,17 @@ using Newtonsoft.Json.Linq;
 namespace Stellantis.Sandbox.World;
 
 /// <summary>The remote commands of the account. They go on with the clock: whoever asks, settles first what was due by then.</summary>
-internal sealed class Remotes(int seed, Lives lives)
+internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
 {
     /// <summary>More often than this in thirty days no vehicle is woken.</summary>
     public const int MaxWakeUps = 100;
 
-    private static readonly TimeSpan s_accepting = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_waking = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_sending = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan s_unanswered = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_awake = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
 
     private readonly object _gate = new();
     private readonly List<Remote> _remotes = [];
+    private readonly Dictionary<int, RemoteArrangement> _arranged = [];
 
     /// <summary>Sends a command to a vehicle. Without the right to do so it fails later, as the service lets it.</summary>
     public Remote Send(Vehicle vehicle, string channelId, string type, string body, JProperty action, bool isAllowed, DateTimeOffset now)
@@ -24,9 +21,9 @@ internal sealed class Remotes(int seed, Lives lives)
         lock (_gate)
         {
             Settle(now);
-            var (steps, end, refusal) = Plan(vehicle, action.Name, isAllowed, now);
+            var plan = Plan(vehicle, action.Name, isAllowed, now);
             var id = new Dice(seed, _remotes.Count, 'r').Hex(32).Insert(20, "-").Insert(16, "-").Insert(12, "-").Insert(8, "-");
-            var remote = new Remote(id, vehicle, channelId, type, body, action, now, steps, end, refusal);
+            var remote = new Remote(id, vehicle, channelId, type, body, action, now, plan.Steps, plan.End, plan.Refusal, plan.Arranged);
             _remotes.Add(remote);
             return remote;
         }
@@ -52,54 +49,86 @@ internal sealed class Remotes(int seed, Lives lives)
         {
             foreach (var due in _remotes.Where(remote => remote.Outcome is null && remote.EndsAt <= now).OrderBy(remote => remote.EndsAt).ToList())
             {
-                var outcome = due.Refusal is { } cause
-                    ? RemoteOutcome.Failed(cause)
-                    : RemoteEffects.Run(lives.ToChange(due.Vehicle), due.Action, due.EndsAt);
+                // What is to succeed does what the vehicle lets it do.
+                var own = due.Refusal is null && due.Arranged is null or { Status: "Success" }
+                    ? RemoteEffects.Run(lives.ToChange(due.Vehicle), due.Action, due.EndsAt) : null;
+                var outcome = due.Refusal is { } cause ? RemoteOutcome.Failed(cause) : due.Arranged ?? own;
                 _remotes[_remotes.IndexOf(due)] = due with { Outcome = outcome };
             }
         }
     }
 
-    private (IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset End, string? Refusal) Plan(
-        Vehicle vehicle, string action, bool isAllowed, DateTimeOffset now)
+    /// <summary>How the next remotes of a vehicle go.</summary>
+    public RemoteArrangement ArrangementOf(Vehicle vehicle)
     {
-        var steps = new List<(DateTimeOffset At, string Status)>();
-        var at = now;
-        void Go(string status, TimeSpan takes)
+        lock (_gate)
+            return _arranged.TryGetValue(vehicle.Index, out var arranged) ? arranged : RemoteArrangement.Usual;
+    }
+
+    /// <summary>Says how the next remotes of a vehicle go. When it is as usual, those that were held go on.</summary>
+    public void Arrange(Vehicle vehicle, RemoteArrangement arrangement, DateTimeOffset now)
+    {
+        lock (_gate)
         {
-            steps.Add((at, status));
-            at += takes;
-        }
-
-        // Whoever navigates hears nothing before the destination is on its way.
-        var isSilent = action == "navigation";
-        if (!isSilent)
-            Go(Remote.Accepted, s_accepting);
-        if (!isAllowed)
-            return Refused("MissingRights");
-        if (_remotes.Exists(remote => remote.Vehicle.Vin == vehicle.Vin && remote.Outcome is null))
-            return Refused("SameActionInProgress");
-
-        var history = lives.Of(vehicle).At(now);
-        var last = history.LastMessages(now)?.Last.At;
-        if (last is null || (history.PhaseAt(now) is Parking && now - last > s_awake))
-        {
-            if (_remotes.Count(remote => remote.Vehicle.Vin == vehicle.Vin && remote.WakesVehicle && remote.SentAt > now - s_month) >= MaxWakeUps)
-                return Refused("TooManyWakeUpsOverMonth");
-            if (!isSilent)
-                Go(Remote.WakingUp, last is null ? s_unanswered : s_waking);
-            if (last is null)
-                return Refused("VehicleConnectionTimeout");
-        }
-
-        Go(Remote.Sent, s_sending);
-        return (steps, at, null);
-
-        (IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset End, string? Refusal) Refused(string cause)
-        {
-            if (steps.Count == 0)
-                Go(Remote.Sent, s_sending);
-            return (steps, at, cause);
+            _arranged[vehicle.Index] = arrangement;
+            if (arrangement is not { Outcome: null, Status: null })
+                return;
+            for (var i = 0; i < _remotes.Count; i++)
+            {
+                var remote = _remotes[i];
+                if (remote.Vehicle.Vin != vehicle.Vin || !remote.IsHeld)
+                    continue;
+                var (steps, end) = spread.Spread(
+                    vehicle, i, now, [Remote.Sent], arrangement.Life ?? spread.Life(vehicle, i, wakes: false));
+                _remotes[i] = remote with { Steps = [.. remote.Steps, .. steps], EndsAt = end };
+            }
         }
     }
+
+    private Way Plan(Vehicle vehicle, string action, bool isAllowed, DateTimeOffset now)
+    {
+        var number = _remotes.Count(remote => remote.Vehicle.Index == vehicle.Index);
+        var history = lives.Of(vehicle).At(now);
+        var last = history.LastMessages(now)?.Last.At;
+        var sleeps = last is null || (history.PhaseAt(now) is Parking && now - last > s_awake);
+
+        // Whoever navigates hears nothing before the destination is on its way.
+        var isQuiet = action == "navigation";
+        List<string> accepted = isQuiet ? [] : [Remote.Accepted];
+        List<string> woken = sleeps && !isQuiet ? [.. accepted, Remote.WakingUp] : accepted;
+        List<string> seen = !isQuiet && spread.IsChecked(vehicle, number) ? [.. woken, Remote.Checking] : woken;
+        List<string> way = [.. seen, Remote.Sent];
+        var life = spread.Life(vehicle, number, sleeps);
+
+        if (ArrangementOf(vehicle) is { } arranged && arranged is not { Outcome: null, Status: null })
+        {
+            life = arranged.Life ?? life;
+            if (arranged.Outcome is { } outcome)
+                return Go(way, life, arranged: new RemoteOutcome(outcome, arranged.Cause));
+            var held = Go([.. seen.TakeWhile(state => state != arranged.Status), arranged.Status!], life);
+            return held with { End = DateTimeOffset.MaxValue };
+        }
+
+        if (!isAllowed)
+            return Refuse("MissingRights");
+        if (_remotes.Exists(remote => remote.Vehicle.Vin == vehicle.Vin && remote.Outcome is null))
+            return Refuse("SameActionInProgress");
+        if (sleeps && _remotes.Count(remote => remote.Vehicle.Vin == vehicle.Vin && remote.WakesVehicle && remote.SentAt > now - s_month)
+            >= MaxWakeUps)
+            return Refuse("TooManyWakeUpsOverMonth");
+        life = ArrangementOf(vehicle).Life ?? (last is null ? spread.Unanswered : life);
+        return last is null ? Go(isQuiet ? way : woken, life, "VehicleConnectionTimeout") : Go(way, life);
+
+        Way Go(IReadOnlyList<string> states, TimeSpan life, string? refusal = null, RemoteOutcome? arranged = null)
+        {
+            var (steps, end) = spread.Spread(vehicle, number, now, states, life);
+            return new Way(steps, end, refusal, arranged);
+        }
+
+        Way Refuse(string cause) =>
+            Go(isQuiet ? [Remote.Sent] : accepted, ArrangementOf(vehicle).Life ?? spread.Refusal(vehicle, number), cause);
+    }
+
+    private readonly record struct Way(
+        IReadOnlyList<(DateTimeOffset At, string Status)> Steps, DateTimeOffset End, string? Refusal, RemoteOutcome? Arranged);
 }

@@ -9,21 +9,26 @@ internal sealed class SandboxWorld
     private static readonly TimeSpan s_pastAlert = TimeSpan.FromMinutes(10);
 
     private readonly Func<DateTimeOffset> _clock;
+    private readonly double _speed;
+    private readonly DateTimeOffset _start;
     private readonly Lives _lives;
     private readonly object _gate = new();
     private long _ahead;
 
-    public SandboxWorld(int seed, int vehicleCount, Func<DateTimeOffset> clock, WorldPlan? plan = null)
+    public SandboxWorld(SandboxOptions options, WorldPlan? plan = null)
     {
-        _clock = clock;
+        _clock = options.Clock;
+        _speed = options.Speed;
+        _start = RealTime;
+        var seed = options.Seed;
         plan ??= WorldPlan.Empty;
         seed = plan.Seed ?? seed;
         Began = Now;
-        Fleet = new Fleet(seed, plan.VehicleCount ?? vehicleCount, [.. plan.Vehicles.Select(vehicle => vehicle.Name)]);
+        Fleet = new Fleet(seed, plan.VehicleCount ?? options.VehicleCount, [.. plan.Vehicles.Select(vehicle => vehicle.Name)]);
         _lives = new Lives(vehicle => vehicle.Index < plan.Vehicles.Count
             ? new Life(seed, vehicle, Story.Everyday, Began, plan.Vehicles[vehicle.Index].Trips, plan.Vehicles[vehicle.Index].Alerts is null)
             : new Life(seed, vehicle, Stories.Of(vehicle.Index), Began));
-        Remotes = new Remotes(seed, _lives);
+        Remotes = new Remotes(seed, _lives, new RemoteLives(seed, options.ShortestRemoteLife, options.LongestRemoteLife));
         Subscriptions = new Subscriptions(seed);
         Arrange(plan);
     }
@@ -42,7 +47,19 @@ internal sealed class SandboxWorld
     }
 
     /// <summary>The time of the world to the tick, for what is measured by less than a second.</summary>
-    public DateTimeOffset Instant => _clock().ToUniversalTime().AddTicks(Interlocked.Read(ref _ahead));
+    public DateTimeOffset Instant
+    {
+        get
+        {
+            var real = RealTime;
+            return Ahead(_speed == 1 ? real : _start.AddTicks((long)((real - _start).Ticks * _speed)));
+        }
+    }
+
+    /// <summary>
+    /// The time for what callers wait for, limits and the ends of tokens: it is put forward with the world, and otherwise goes as real time does.
+    /// </summary>
+    public DateTimeOffset CallersInstant => Ahead(RealTime);
 
     public Fleet Fleet { get; }
 
@@ -71,7 +88,10 @@ internal sealed class SandboxWorld
             var vehicle = Find(vin);
             var now = Now;
             Remotes.Settle(now);
-            Arrangement.Apply(_lives.ToChange(vehicle), vehicle, changes, now);
+            var remotes = Remotes.ArrangementOf(vehicle).With(changes);
+            if (!changes.IsOfRemotesAlone)
+                Arrangement.Apply(_lives.ToChange(vehicle), vehicle, changes, now);
+            Remotes.Arrange(vehicle, remotes, now);
         }
     }
 
@@ -101,8 +121,12 @@ internal sealed class SandboxWorld
         }
     }
 
+    private DateTimeOffset RealTime => _clock().ToUniversalTime();
+
     /// <summary>Lets go of what can be made up again.</summary>
     public void Forget() => _lives.Forget();
+
+    private DateTimeOffset Ahead(DateTimeOffset time) => time.AddTicks(Interlocked.Read(ref _ahead));
 
     private Vehicle Find(string vin) => Fleet.Find(vin) ?? throw new ArgumentException($"The sandbox has no vehicle {vin}.", nameof(vin));
 

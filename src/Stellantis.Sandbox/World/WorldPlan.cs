@@ -43,7 +43,13 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
                 Optional("plugged", Flag),
                 Optional("charging", Flag),
                 Optional("noData", Flag),
-                Optional("supports", Shapes.Array(OneOf([.. RemoteKind.All.Select(kind => kind.Action)]))))),
+                Optional("supports", Shapes.Array(OneOf([.. RemoteKind.All.Select(kind => kind.Action)]))),
+                Optional("remoteOutcome", Text),
+                Optional("remoteCause", Text),
+                Optional("remoteStatus", Text),
+                Optional("remoteLife", Matching(
+                    text => CalendarDuration.TryParse(text, out var life) && life.Months == 0 && life.Time <= RemoteArrangement.MaxLife,
+                    "must be an ISO 8601 duration up to a day, such as PT20S.")))),
             Optional("alerts", Shapes.Array(Shapes.Object(
                 Required("type", Matching(Vocabulary.IsAlert, "must be a type of alert, such as FuelLevelLow.")),
                 Optional("severity", OneOf([.. AlertKind.Severities])),
@@ -58,7 +64,8 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
     private static readonly Dictionary<string, string> s_names = new[]
     {
         "vehicleCount", "seed", "vehicles", "vin", "brand", "motorization", "state", "batteryLevel", "fuelLevel", "latitude", "longitude", "odometer",
-        "locked", "openDoors", "privacy", "stolen", "ignition", "moving", "speed", "plugged", "charging", "noData", "supports", "alerts", "type",
+        "locked", "openDoors", "privacy", "stolen", "ignition", "moving", "speed", "plugged", "charging", "noData", "supports", "remoteOutcome",
+        "remoteCause", "remoteStatus", "remoteLife", "alerts", "type",
         "severity", "active", "startedAt", "trips", "distance", "duration",
     }.ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
@@ -108,6 +115,10 @@ internal sealed record WorldPlan(int? VehicleCount, int? Seed, IReadOnlyList<Pla
                 Charging = (bool?)state["charging"],
                 NoData = (bool?)state["noData"],
                 Supports = state["supports"] is null ? null : TextsOf(state, "supports"),
+                RemoteOutcome = (string?)state["remoteOutcome"],
+                RemoteCause = (string?)state["remoteCause"],
+                RemoteStatus = (string?)state["remoteStatus"],
+                RemoteLife = CalendarDuration.TryParse((string?)state["remoteLife"] ?? "", out var life) ? life.Time : null,
             },
             state.Count > 0,
             (vehicle["alerts"] as JArray)?

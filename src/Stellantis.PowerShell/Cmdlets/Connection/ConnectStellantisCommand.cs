@@ -137,6 +137,11 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [Parameter(ParameterSetName = SandboxSet)]
     public SwitchParameter Strict { get; set; }
 
+    /// <summary>How many times as fast as real time the sandbox's clock runs; limits and tokens keep to real time.</summary>
+    [Parameter(ParameterSetName = SandboxSet)]
+    [ValidateRange(0.0, 3600.0)]
+    public double Speed { get; set; }
+
     /// <summary>What the sandbox's fleet is to be: a hashtable, JSON text, or the path of a JSON file.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     [ValidateNotNull]
@@ -366,6 +371,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
             VehicleCount = VehicleCount,
             Seed = Seed,
             Strict = Strict,
+            Speed = Speed == 0 ? 1 : Speed,
             World = WorldInput.Read(this, World),
         });
         SandboxStore.Add(sandbox);

@@ -84,6 +84,38 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [ArgumentCompleter(typeof(WordCompleter<RemoteNames>))]
     public string[]? Support { get; set; }
 
+    /// <summary>How its next remote commands end: Success, AlreadyDone, Failed or another word; None lets the vehicle decide again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<SandboxRemoteOutcomes>))]
+    public string? RemoteOutcome { get; set; }
+
+    /// <summary>Why its next remote commands fail: a cause of the service, or another word.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<SandboxRemoteCauses>))]
+    public string? RemoteCause { get; set; }
+
+    /// <summary>The state that its next remote commands reach and do not leave.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WordCompleter<SandboxRemoteStatuses>))]
+    public string? RemoteStatus { get; set; }
+
+    /// <summary>How long its next remote commands take by the sandbox's clock: a TimeSpan, or a number of seconds.</summary>
+    [Parameter]
+    [SecondsInput]
+    public TimeSpan RemoteLife { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        Doubt<SandboxRemoteOutcomes>(nameof(RemoteOutcome), RemoteOutcome);
+        Doubt<SandboxRemoteCauses>(nameof(RemoteCause), RemoteCause);
+        Doubt<SandboxRemoteStatuses>(nameof(RemoteStatus), RemoteStatus);
+    }
+
     private protected override string Verb => "Set the state";
 
     private protected override void Arrange(StellantisSandbox sandbox, string vin)
@@ -95,6 +127,14 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
                 changes[state] = PlainInput.Base(given.Value)!;
         }
         Work(() => sandbox.SetVehicle(vin, changes));
+    }
+
+    // The service may have words that nobody has told of, and scripts should be tried with them.
+    private void Doubt<TList>(string parameter, string? word) where TList : IWordList, new()
+    {
+        var known = new TList().Words.Select(w => w.Word).ToList();
+        if (word is not null && !known.Contains(word, StringComparer.Ordinal))
+            WriteWarning($"-{parameter} '{word}' is none of {string.Join(", ", known)}. The sandbox says it as it is.");
     }
 
     // Parameters are singular, as PowerShell has it; the sandbox names some of them in the plural.
@@ -116,5 +156,9 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
         [nameof(Charging)] = "Charging",
         [nameof(NoData)] = "NoData",
         [nameof(Support)] = "Supports",
+        [nameof(RemoteOutcome)] = "RemoteOutcome",
+        [nameof(RemoteCause)] = "RemoteCause",
+        [nameof(RemoteStatus)] = "RemoteStatus",
+        [nameof(RemoteLife)] = "RemoteLife",
     };
 }

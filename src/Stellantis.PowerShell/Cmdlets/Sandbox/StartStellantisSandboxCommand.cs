@@ -19,6 +19,8 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     // The realm of the service's own partner samples.
     private const string PartnerRealm = "B2C";
 
+    private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(1);
+
     /// <summary>The TCP port to listen on; 0 takes one that is free.</summary>
     [Parameter]
     [ValidateRange(0, 65535)]
@@ -36,6 +38,17 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     /// <summary>Refuse what the contract refuses, though the quickstart page sends it.</summary>
     [Parameter]
     public SwitchParameter Strict { get; set; }
+
+    /// <summary>How many times as fast as real time the clock of the sandbox runs; limits and tokens keep to real time.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 3600.0)]
+    public double Speed { get; set; }
+
+    /// <summary>How long remote commands take by the sandbox's clock: a range of durations, such as 5s-60s, or one duration.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [RangeInput(OfTime = true)]
+    public ValueRange? RemoteLife { get; set; }
 
     /// <summary>What the fleet is to be: a hashtable, JSON text, or the path of a JSON file. What it does not say follows from the seed.</summary>
     [Parameter]
@@ -92,6 +105,11 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
         var faults = SandboxFaults.Read(this, Fault);
         if (Latency < TimeSpan.Zero || Latency.TotalMilliseconds > int.MaxValue)
             Refuse(ErrorIds.InvalidRequest, "-Latency must be in the range 0 to 24 days.", Latency);
+        if (RemoteLife is not null && !(RemoteLife.From >= 0 && RemoteLife.To <= s_longestLife.TotalSeconds))
+        {
+            Refuse(ErrorIds.InvalidRequest, "-RemoteLife must be a range within 0 and 1 day with both its ends, such as 5s-60s, or one duration.",
+                RemoteLife);
+        }
         if (TokenLifetime <= TimeSpan.Zero)
             Refuse(ErrorIds.InvalidRequest, "-TokenLifetime must be more than nothing.", TokenLifetime);
         if (Certificate is { HasPrivateKey: false })
@@ -109,6 +127,8 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
                 VehicleCount = VehicleCount,
                 Seed = Seed,
                 Strict = Strict,
+                Speed = Speed == 0 ? 1 : Speed,
+                RemoteLife = RemoteLife is { From: { } from, To: { } to } ? (TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(to)) : null,
                 World = WorldInput.Read(this, World),
                 Faults = faults,
                 Latency = Latency,
