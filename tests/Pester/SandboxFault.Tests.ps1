@@ -34,7 +34,7 @@ Describe 'Set-StellantisSandboxFault' {
             Should -Throw -ErrorId 'InvalidRequest,*' -ExpectedMessage '*Status, Throttle*'
         $line = 'Set-StellantisSandboxFault -Kind Trunc'
         (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText |
-            Should -Be 'Truncate', 'TruncateChunked', 'TruncatedJson'
+            Should -Be 'TruncateHead', 'Truncate', 'TruncateChunked', 'TruncatedJson'
     }
 
     It 'makes an answer late' {
