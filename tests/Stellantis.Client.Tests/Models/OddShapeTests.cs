@@ -234,7 +234,8 @@ public class OddShapeTests
         Assert.Equal("pcid", Read(json, VehicleExtension.Read).Devices[0].Details[0].Key);
 
     [Fact]
-    public void An_array_with_one_text_is_that_text() => Assert.Equal("Electric", Read("""{"type":["Electric"]}""", Propulsion.Read).Type);
+    public void An_array_with_one_text_is_that_text() => Assert.Equal("Electric",
+        Read("""{"vehicle":{"propulsion":{"type":["Electric"]}}}""", LatestTelemetry.Read).Propulsion);
 
     [Fact]
     public void Handles_are_rows_with_a_kind()

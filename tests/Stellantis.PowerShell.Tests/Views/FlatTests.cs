@@ -77,6 +77,10 @@ public sealed class FlatTests
 
     [Theory]
     [InlineData("LatestTelemetry", "Ignition -eq StartUp")]
+    [InlineData("LatestTelemetry", "Propulsion -eq Thermal")]
+    [InlineData("LatestTelemetry", "PowerTrain -eq Starting")]
+    [InlineData("LatestTelemetry", "DrivingBehavior -eq HybridEco")]
+    [InlineData("LatestTelemetry", "ParkingBrake -eq $false")]
     [InlineData("LatestTelemetry", "Odometer -gt 40000")]
     [InlineData("LatestTelemetry", "Privacy -in None, Geolocation")]
     [InlineData("Trip", "State -eq gaps")]

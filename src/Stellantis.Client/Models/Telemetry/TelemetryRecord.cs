@@ -74,13 +74,21 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("vehicle.kinetic")]
     public Kinetic? Kinetic { get; private protected set; }
 
-    /// <summary>What drives the vehicle at the moment.</summary>
-    [Wire("vehicle.propulsion")]
-    public Propulsion? Propulsion { get; private protected set; }
+    /// <summary>What drives the vehicle at the moment: Thermal, Electric or Hybrid.</summary>
+    [Wire("vehicle.propulsion.type")]
+    public string? Propulsion { get; private protected set; }
 
-    /// <summary>The parking brake.</summary>
-    [Wire("vehicle.braking")]
-    public Braking? Braking { get; private protected set; }
+    /// <summary>When that was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.propulsion.createdAt")]
+    public DateTime? PropulsionAt { get; private protected set; }
+
+    /// <summary>True when the parking brake is applied.</summary>
+    [Wire("vehicle.braking.parking")]
+    public bool? ParkingBrake { get; private protected set; }
+
+    /// <summary>When the state of the brake was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.braking.createdAt")]
+    public DateTime? ParkingBrakeAt { get; private protected set; }
 
     /// <summary>The wipers.</summary>
     [Wire("vehicle.wipingBlades")]
@@ -102,9 +110,13 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("vehicle.maintenance")]
     public Maintenance? Maintenance { get; private protected set; }
 
-    /// <summary>The driving mode.</summary>
-    [Wire("vehicle.drivingBehavior")]
-    public DrivingBehavior? DrivingBehavior { get; private protected set; }
+    /// <summary>The driving mode: Normal, Sport, Comfort, Eco, Sand, Mud, Snow, ZEV ...</summary>
+    [Wire("vehicle.drivingBehavior.mode")]
+    public string? DrivingBehavior { get; private protected set; }
+
+    /// <summary>When the mode was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.drivingBehavior.createdAt")]
+    public DateTime? DrivingBehaviorAt { get; private protected set; }
 
     /// <summary>The dashboard alerts.</summary>
     [Wire("vehicle.alerts")]
@@ -118,9 +130,13 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     [Wire("vehicle.stolen")]
     public StolenReport? Stolen { get; private protected set; }
 
-    /// <summary>The state of the power train.</summary>
-    [Wire("vehicle.powerTrain")]
-    public PowerTrain? PowerTrain { get; private protected set; }
+    /// <summary>The state of the power train: NotRunning, Starting, Running, Stopping or Stopped.</summary>
+    [Wire("vehicle.powerTrain.gmpStatus")]
+    public string? PowerTrain { get; private protected set; }
+
+    /// <summary>When that state was sent; null in telemetry of the past, whose time is that of the whole message.</summary>
+    [Wire("vehicle.powerTrain.createdAt")]
+    public DateTime? PowerTrainAt { get; private protected set; }
 
     /// <summary>How much the driver shares: None (everything is shared), Geolocation (no position is) or Full (nothing is).</summary>
     [Wire("privacy.state")]
