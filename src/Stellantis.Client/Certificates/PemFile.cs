@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Text;
 
 namespace Stellantis.Client.Certificates;
 
@@ -16,7 +17,23 @@ internal static class PemFile
     private static readonly Regex s_block =
         new(@"-----BEGIN (?<label>[A-Z0-9 ]+)-----(?<body>[^-]*)-----END \k<label>-----", RegexOptions.CultureInvariant);
 
-    public static bool IsPem(byte[] file) => Encoding.ASCII.GetString(file, 0, Math.Min(file.Length, 64 * 1024)).Contains("-----BEGIN ");
+    // UTF-16 has a zero beside each of these letters.
+    public static bool IsPem(byte[] file) =>
+        Encoding.ASCII.GetString(file, 0, Math.Min(file.Length, 64 * 1024)).Replace("\0", "").Contains("-----BEGIN ");
+
+    /// <summary>The text of a PEM file.</summary>
+    /// <exception cref="CryptographicException">It is in an encoding that cannot be told.</exception>
+    public static string Text(byte[] file)
+    {
+        try
+        {
+            return FileText.Decode(file);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new CryptographicException($"The file {FileText.Foreign}.", e);
+        }
+    }
 
     /// <summary>The certificates of a file, PEM or DER.</summary>
     /// <exception cref="CryptographicException">There are none.</exception>
@@ -24,7 +41,7 @@ internal static class PemFile
     {
         if (!IsPem(file))
             return [new X509Certificate2(file)];
-        var found = Blocks(Encoding.ASCII.GetString(file), "CERTIFICATE").Select(der => new X509Certificate2(der)).ToList();
+        var found = Blocks(Text(file), "CERTIFICATE").Select(der => new X509Certificate2(der)).ToList();
         return found.Count > 0 ? found : throw new CryptographicException("There is no certificate in it.");
     }
 
@@ -33,6 +50,9 @@ internal static class PemFile
     public static X509Certificate2 Read(string path, string keyPath, string? password, bool byRuntime = true)
     {
         var type = typeof(X509Certificate2);
+        // The runtime would read what it cannot read as something else.
+        Text(File.ReadAllBytes(path));
+        Text(File.ReadAllBytes(keyPath));
         if (byRuntime && type.GetMethod("CreateFromPemFile", [typeof(string), typeof(string)]) is { } plain)
         {
             try
@@ -46,7 +66,7 @@ internal static class PemFile
             }
         }
         var certificate = Certificates(File.ReadAllBytes(path))[0];
-        using var key = Key(File.ReadAllText(keyPath));
+        using var key = Key(Text(File.ReadAllBytes(keyPath)));
         var join = typeof(RSACertificateExtensions).GetMethod("CopyWithPrivateKey", [type, typeof(RSA)])
             ?? throw new CryptographicException("This runtime cannot join a certificate and a key. Convert them to PFX.");
         using (certificate)

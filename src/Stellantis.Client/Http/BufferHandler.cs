@@ -21,7 +21,7 @@ internal sealed class BufferHandler(TimeSpan timeout, HttpMessageHandler inner) 
             // On .NET Framework an answer may have none.
             response.Content ??= new ByteArrayContent([]);
             CheckEnd(response);
-            var peek = response.IsSuccessStatusCode ? Exchange.PeekOf(request) : null;
+            var peek = response.IsSuccessStatusCode && Charset.IsPlain(response.Content) ? Exchange.PeekOf(request) : null;
             var body = await ResponseBody.ReadAsync(response.Content, timeout, peek, abort.Token).ConfigureAwait(false);
             var buffered = new BufferedContent(body);
             foreach (var header in response.Content.Headers)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net.Http;
-using System.Text;
 using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Http;
@@ -14,8 +13,6 @@ internal sealed class ResponseBody : IDisposable
 
     // A body that drips is given up after as many times the longest wait for a piece.
     private const int Patience = 3;
-
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The compression that is understood, as a request asks for it.</summary>
     public const string Packing = "gzip";
@@ -94,7 +91,7 @@ internal sealed class ResponseBody : IDisposable
         if (isPacked && raw.Count > 0 && (raw.Count < ShortestPacked || raw.Tail != count))
             throw new InvalidDataException("its gzip compression is cut short, or text stands behind it");
         stream.Dispose();
-        var body = Decode(bytes, count);
+        var body = Decode(content, bytes, count);
         BufferPool<byte>.Return(bytes);
         return body;
     }
@@ -150,11 +147,11 @@ internal sealed class ResponseBody : IDisposable
         return larger;
     }
 
-    private static ResponseBody Decode(byte[] bytes, int count)
+    private static ResponseBody Decode(HttpContent content, byte[] bytes, int count)
     {
-        var mark = count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF ? 3 : 0;
-        var text = BufferPool<char>.Rent(s_utf8.GetMaxCharCount(count - mark));
-        return new ResponseBody(text, s_utf8.GetChars(bytes, mark, count - mark, text, 0), count);
+        var (encoding, mark) = Charset.Of(content, bytes, count);
+        var text = BufferPool<char>.Rent(encoding.GetMaxCharCount(count - mark));
+        return new ResponseBody(text, encoding.GetChars(bytes, mark, count - mark, text, 0), count);
     }
 
     private static InvalidDataException TooLarge() =>

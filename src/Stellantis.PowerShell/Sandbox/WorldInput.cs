@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.Client.Times;
 using Stellantis.PowerShell.Input;
 using Stellantis.Sandbox.World;
@@ -16,8 +17,16 @@ internal static class WorldInput
         if (given is not string text || text.TrimStart().StartsWith("{", StringComparison.Ordinal))
             return WithDurations(given);
         var path = cmdlet.GetUnresolvedProviderPathFromPSPath(text);
-        return File.Exists(path) ? File.ReadAllText(path)
-            : throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
+        if (!File.Exists(path))
+            throw new ArgumentException("the text is neither JSON, which begins with a brace, nor the path of a file.");
+        try
+        {
+            return TextFile.Read(path, text);
+        }
+        catch (StellantisApiException failure)
+        {
+            throw new ArgumentException(failure.Message);
+        }
     }
 
     // Words such as 45m for the duration of a planned trip, as -Since takes them.
