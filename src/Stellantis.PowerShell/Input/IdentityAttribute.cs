@@ -17,7 +17,9 @@ public sealed class IdentityAttribute(params string[] names) : ArgumentTransform
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (inputData is not (PSObject or IEnumerable or WireObject) || PlainInput.Base(inputData) is string)
+        if (PlainInput.Base(inputData) is string given)
+            return Clean(given) is var id && id == given ? inputData : id;
+        if (inputData is not (PSObject or IEnumerable or WireObject))
             return inputData;
         if (PlainInput.Base(inputData) is IEnumerable and not (IDictionary or WireObject) and var list)
             return ((IEnumerable)list).Cast<object?>().Select(IdOf).ToArray();
@@ -26,12 +28,16 @@ public sealed class IdentityAttribute(params string[] names) : ArgumentTransform
 
     private object? IdOf(object? item)
     {
-        if (item is null || PlainInput.Base(item) is string or ValueType)
+        if (PlainInput.Base(item) is string given)
+            return Clean(given);
+        if (item is null || PlainInput.Base(item) is ValueType)
             return PlainInput.Base(item);
         var properties = PSObject.AsPSObject(item).Properties;
         var id = Names.Select(n => properties[n]?.Value?.ToString()).FirstOrDefault(v => !string.IsNullOrEmpty(v));
         // The binder takes this kind of exception as "does not fit", and goes on to bind by property name.
-        return id ?? throw new PSInvalidCastException($"An object of type {PlainInput.Base(item)!.GetType().Name} has no " +
+        return id is not null ? Clean(id) : throw new PSInvalidCastException($"An object of type {PlainInput.Base(item)!.GetType().Name} has no " +
             $"{string.Join(" or ", Names)}; give the id itself.");
     }
+
+    private string Clean(string id) => Names.Contains("Vin") ? VehicleText.Id(id) : id;
 }

@@ -12,7 +12,11 @@ namespace Stellantis.PowerShell.Input;
 public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Read(inputData);
+
+    /// <summary>The duration that was given; what is none, as it was given.</summary>
+    /// <exception cref="ArgumentTransformationMetadataException">It could be read in two ways.</exception>
+    internal static object Read(object inputData)
     {
         var value = PlainInput.Base(inputData);
         // 7d and 30s on the command line are numbers to PowerShell, with the text that was typed kept beside them.

@@ -37,6 +37,7 @@ internal interface IChannelDefinitionParameters
     [Parameter(ParameterSetName = PushSet)]
     [Parameter(ParameterSetName = PartsSet)]
     [ArgumentCompleter(typeof(WordCompleter<SubscribeTypes>))]
+    [ApiWords(typeof(SubscribeTypes))]
     string[] Type { get; set; }
 
     /// <summary>What is added to every event: <c>@{ type='Header'; key='X-Vehicle-Id'; value='$Vin' }</c>. A value may be a SecureString.</summary>

@@ -52,6 +52,7 @@ internal interface IMonitorDefinitionParameters
     /// <summary>Data that is joined to the event, for example vehicle.alerts.active.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [ArgumentCompleter(typeof(WordCompleter<MonitorEventParams>))]
+    [ApiWords(typeof(MonitorEventParams))]
     string[]? ExtendedEventParam { get; set; }
 
     /// <summary>Seconds, 60 or more, or a duration, such as 10m or a TimeSpan, between reminders while the condition holds.</summary>

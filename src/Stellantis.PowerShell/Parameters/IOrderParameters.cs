@@ -10,5 +10,6 @@ internal interface IOrderParameters
     /// <summary>ascending, or descending (the service's default): by time.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Orders>))]
+    [ApiWords(typeof(Orders))]
     string? OrderBy { get; set; }
 }

@@ -9,6 +9,8 @@ namespace Stellantis.PowerShell.Sandbox;
 /// <summary>Faults as users give them.</summary>
 internal static class SandboxFaults
 {
+    private static readonly string[] s_durations = ["Delay", "RetryAfter"];
+
     /// <summary>Plain dictionaries, each of them a fault that there can be; the command ends with an error when one is not.</summary>
     /// <param name="cmdlet">The command.</param>
     /// <param name="given">The faults.</param>
@@ -16,6 +18,8 @@ internal static class SandboxFaults
     public static IReadOnlyList<IDictionary> Read(StellantisCmdlet cmdlet, IReadOnlyList<IDictionary> given, bool asParameters = false)
     {
         var faults = given.Select(fault => (IDictionary)PlainInput.Unwrap(fault)!).ToList();
+        foreach (var fault in faults)
+            ReadDurations(cmdlet, fault);
         for (var i = 0; i < faults.Count; i++)
         {
             try
@@ -29,5 +33,20 @@ internal static class SandboxFaults
         }
 
         return faults;
+    }
+
+    private static void ReadDurations(StellantisCmdlet cmdlet, IDictionary fault)
+    {
+        foreach (var key in fault.Keys.Cast<object>().Where(k => s_durations.Contains(k.ToString()!, StringComparer.OrdinalIgnoreCase)).ToList())
+        {
+            try
+            {
+                fault[key] = fault[key] is { } value ? SecondsInputAttribute.Read(value) : null;
+            }
+            catch (ArgumentTransformationMetadataException e)
+            {
+                cmdlet.Refuse(ErrorIds.InvalidRequest, $"-Fault: {key}: {e.Message}", fault);
+            }
+        }
     }
 }

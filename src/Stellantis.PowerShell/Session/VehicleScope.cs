@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.Session;
 
@@ -11,6 +12,6 @@ internal static class VehicleScope
         if (string.IsNullOrEmpty(vehicleId))
             return null;
         var own = piped?.BaseObject is string ? null : piped?.Properties["Vin"]?.Value?.ToString();
-        return !string.IsNullOrEmpty(own) ? own : connection.VinOf(vehicleId!);
+        return !string.IsNullOrEmpty(own) ? VehicleText.Id(own!) : connection.VinOf(vehicleId!);
     }
 }

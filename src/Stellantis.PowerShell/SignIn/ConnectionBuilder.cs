@@ -86,7 +86,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         PartnerId = HeaderOrNull(input.PartnerId, nameof(input.PartnerId)),
         CustomerContext = HeaderOrNull(input.CustomerContext, nameof(input.CustomerContext)),
         Countries = [.. input.Country.Select(CountryCode)],
-        Vin = HeaderOrNull(input.Vin, nameof(input.Vin)),
+        Vin = HeaderOrNull(input.Vin is null ? null : VehicleText.Id(input.Vin), nameof(input.Vin)),
         Scopes = Words(input.Scope, nameof(input.Scope)),
         AddedScopes = Words(input.AddScope, nameof(input.AddScope)),
     };
@@ -102,7 +102,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
             PartnerId = HeaderOrNull(input.PartnerId, nameof(input.PartnerId)),
             CustomerContext = HeaderOrNull(input.CustomerContext, nameof(input.CustomerContext)),
             Countries = [.. input.Country.Select(CountryCode)],
-            Vin = HeaderOrNull(input.Vin, nameof(input.Vin)),
+            Vin = HeaderOrNull(input.Vin is null ? null : VehicleText.Id(input.Vin), nameof(input.Vin)),
             // A partner's scopes are those of the token; what a customer's calls ask for is another matter.
             Scopes = way == SignInWay.ClientCredential ? [] : Words(input.Scope, nameof(input.Scope)),
             AddedScopes = Words(input.AddScope, nameof(input.AddScope)),

@@ -20,13 +20,17 @@ internal sealed class Page
     private readonly Call _call;
     private readonly string _path;
     private readonly string? _token;
+    private readonly string? _required;
     private readonly int _first;
     private readonly int _last = int.MaxValue;
     private readonly int _size = int.MaxValue;
     private readonly int _offset;
 
-    private Page(Call call)
+    private Page(Call call, string? required)
     {
+        _required = required;
+        if (required is not null && call.Strict && call.Query.Find(required) is null)
+            throw new ApiFault(400, $"The parameter {required} is missing.");
         _call = call;
         _path = call.Operation.PathOf(call.Arguments);
         Query = call.Query;
@@ -64,7 +68,9 @@ internal sealed class Page
     public DateTimeOffset AsOf { get; }
 
     /// <summary>Reads which page of a collection was asked for.</summary>
-    public static Page Of(Call call) => new(call);
+    /// <param name="call">The call.</param>
+    /// <param name="required">The parameter that each page must be asked for with, by token too; null for none.</param>
+    public static Page Of(Call call, string? required = null) => new(call, required);
 
     /// <summary>Answers with the page of <paramref name="items"/>, under the name that the contract gives them.</summary>
     public HttpResponse Answer<T>(string name, IReadOnlyList<T> items, Action<JsonTextWriter, T> write) => Answer(items.Count, (json, first, count) =>
@@ -129,7 +135,9 @@ internal sealed class Page
 
     private string At(int offset) => To(new PageToken(offset, AsOf, Filters()).Encode(_path));
 
-    private string To(string token) => _call.Links.To(_path, Token + "=" + token);
+    private string To(string token) => _call.Links.To(_path, $"{Token}={token}{Required()}");
+
+    private string Required() => _required is null ? "" : string.Concat(Query.All(_required).Select(value => $"&{_required}={Uri.EscapeDataString(value)}"));
 
     private string Filters() => Query.Without(Token, "env", "client_id");
 }

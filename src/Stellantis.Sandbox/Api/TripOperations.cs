@@ -35,10 +35,9 @@ internal static class TripOperations
     public static HttpResponse List(Call call)
     {
         var history = call.History;
-        var page = Page.Of(call);
+        var page = Page.Of(call, "type");
         var states = page.Query.Words("states", s_states);
-        if (page.Query.Words("type", "Normal").Count == 0 && call.Strict)
-            throw new ApiFault(400, "The parameter type is missing.");
+        page.Query.Words("type", "Normal");
         var kinetics = page.Query.Words("kinetics", s_kinetics);
         var propulsions = page.Query.Words("propulsions", s_propulsions);
         var distance = page.Query.Range("distance", digits: 1);

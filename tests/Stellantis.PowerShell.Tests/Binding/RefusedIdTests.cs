@@ -91,8 +91,8 @@ public sealed class RefusedIdTests : IDisposable
             .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute"))
                 .Select(p => $"{c.Name} -{p.Name}"));
         var tested = s_calls.SelectMany(c => c.Calls.Select(arguments => $"{c.Cmdlet.Split(' ')[0]} {ParameterOf(arguments)}"));
-        // The brand is told from the number, and nobody is asked.
-        Assert.Equal(["Get-StellantisBrand -Vin"], all.Except(tested));
+        // The brand is told from the number, a connection from the list of the runspace, and nobody is asked.
+        Assert.Equal(["Get-StellantisBrand -Vin", "Select-StellantisConnection -Name"], all.Except(tested));
     }
 
     // The parameter that the bad id is given by.

@@ -24,6 +24,7 @@ public sealed partial class GetStellantisAlarmCommand : VehicleChildCmdlet,
     /// <summary>Only messages of these kinds: vehicle.alarm.status, vehicle.alarm.trigger.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<AlarmTypes>))]
+    [ApiWords(typeof(AlarmTypes))]
     public string[] Type { get; set; } = [];
 
     private protected override bool ById => AlarmId.Length > 0;

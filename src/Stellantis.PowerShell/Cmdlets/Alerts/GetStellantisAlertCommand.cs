@@ -37,6 +37,7 @@ public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,
     /// <summary>The language of the alert messages, for example fr-FR.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<Locales>))]
+    [ApiWords(typeof(Locales))]
     public string? Locale { get; set; }
 
     private protected override bool ById => AlertId.Length > 0;

@@ -62,6 +62,20 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     /// <summary>The id of a monitor that a call has found by its id or its label.</summary>
     private protected string MonitorOf(string channel, string given) => OpenConnection.Labels.MonitorOf(Context, channel, given);
 
+    /// <summary>Warns of words of the API that are not known here; they are sent all the same.</summary>
+    private protected void WarnOfUnknownWords()
+    {
+        foreach (var given in MyInvocation.BoundParameters)
+        {
+            var words = MyInvocation.MyCommand.Parameters[given.Key].Attributes.OfType<ApiWordsAttribute>().FirstOrDefault();
+            foreach (var word in words is null ? [] : given.Value as string[] ?? [given.Value as string ?? ""])
+            {
+                if (word.Length > 0 && words!.Doubt(given.Key, word) is { } doubt)
+                    WriteWarning(doubt);
+            }
+        }
+    }
+
     /// <summary>Sends something for one target; a fault of the connection ends the command, another is an error of that target.</summary>
     /// <returns>True when it succeeded.</returns>
     private protected bool Try(object? target, Action send)

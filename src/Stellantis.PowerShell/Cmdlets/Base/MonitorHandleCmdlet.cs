@@ -30,6 +30,7 @@ public abstract partial class MonitorHandleCmdlet : ChannelScopedCmdlet, IChanne
     /// <summary>The groups; the service knows root, which is all vehicles of the account.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(WordCompleter<VehicleGroups>))]
+    [ApiWords(typeof(VehicleGroups))]
     public string[]? Group { get; set; }
 
     /// <summary>Write what the monitor watches after the change.</summary>

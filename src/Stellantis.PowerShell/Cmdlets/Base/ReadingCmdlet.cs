@@ -61,6 +61,7 @@ public abstract class ReadingCmdlet : ConnectedCmdlet
         if (CountOnly && (All || First > 0 || Skip > 0))
             Refuse(ErrorIds.InvalidRequest, "-Count tells the number of all items and excludes -All, -First and -Skip.");
         base.BeginProcessing();
+        WarnOfUnknownWords();
         var name = MyInvocation.MyCommand.Name;
         _fanOut = new FanOut(this, SideBySide, Parents is null ? null : new LongWork(this, name, Parents));
         _tally = new PageTally(this, name, All, Parents is null && (All || First > 0) ? new LongWork(this, name, "items") : null, First);

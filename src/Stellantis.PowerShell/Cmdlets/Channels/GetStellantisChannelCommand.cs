@@ -23,6 +23,7 @@ public sealed partial class GetStellantisChannelCommand : ChannelScopedCmdlet, I
     /// <summary>Only channels that carry these: Monitor, Remote.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<SubscribeTypes>))]
+    [ApiWords(typeof(SubscribeTypes))]
     public string[] Type { get; set; } = [];
 
     /// <summary>Only channels with one of these labels; wildcards are allowed.</summary>
@@ -31,6 +32,13 @@ public sealed partial class GetStellantisChannelCommand : ChannelScopedCmdlet, I
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IdCompleter<ChannelLabels>))]
     public string[] Label { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        WarnOfUnknownWords();
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -27,6 +27,7 @@ public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCm
     /// <summary>Only sessions in these states: Nominal, Unstarted, DataLacking, Unfinished.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<LifecycleStates>))]
+    [ApiWords(typeof(LifecycleStates))]
     public string[] State { get; set; } = [];
 
     /// <summary>Only sessions that gained this much, in Wh: 10000-50000, 10000-.</summary>

@@ -155,6 +155,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     /// <summary>The realm, as the service names it; it wins over -Brand.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<Realms>))]
+    [ApiWords(typeof(Realms))]
     [ValidateNotNullOrEmpty]
     public string? Realm { get; set; }
 
@@ -194,11 +195,13 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     /// <summary>The scopes to ask for instead of each operation's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
+    [ApiWords(typeof(OperationScopes))]
     public string[] Scope { get; set; } = [];
 
     /// <summary>Scopes to ask for besides each operation's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
+    [ApiWords(typeof(OperationScopes))]
     public string[] AddScope { get; set; } = [];
 
     /// <summary>Seconds to wait for an answer to begin, and between two pieces of it.</summary>

@@ -41,6 +41,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
     /// <summary>The scopes to ask the customer for.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
+    [ApiWords(typeof(OperationScopes))]
     public string[] Scope { get; set; } = [];
 
     /// <summary>What comes back with the customer, so that the answer is known to belong to this request; without it, a random one.</summary>
@@ -52,6 +53,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
     [Parameter]
     [Alias("Local")]
     [ArgumentCompleter(typeof(WordCompleter<Locales>))]
+    [ApiWords(typeof(Locales))]
     [ValidateNotNullOrEmpty]
     public string? Locale { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.PowerShell.Input;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
 using static Stellantis.PowerShell.Parameters.ParameterSets;
@@ -13,6 +14,7 @@ public sealed partial class GetStellantisMonitorHandleCommand : ReadingCmdlet,
 {
     /// <summary>Only vehicles whose VIN begins so.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Vin]
     public string? VinPrefix { get; set; }
 
     /// <inheritdoc/>

@@ -53,6 +53,7 @@ public sealed partial class SendStellantisRemoteCommand : ChannelScopedCmdlet, I
     /// <summary>Data that is joined to the events, for example vehicle.position.</summary>
     [Parameter(ParameterSetName = PartsSet)]
     [ArgumentCompleter(typeof(WordCompleter<RemoteEventParams>))]
+    [ApiWords(typeof(RemoteEventParams))]
     public string[]? ExtendedEventParam { get; set; }
 
     /// <summary>Do not ask again before commands that unlock, immobilise, report a theft or delete personal data.</summary>

@@ -13,11 +13,13 @@ public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WordCompleter<AlertTypes>))]
+    [ApiWords(typeof(AlertTypes))]
     public string Type { get; set; } = "";
 
     /// <summary>Information, Warning or Critical; what is usual for the type when absent.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<Severities>))]
+    [ApiWords(typeof(Severities))]
     public string? Severity { get; set; }
 
     /// <summary>The alert has ended.</summary>

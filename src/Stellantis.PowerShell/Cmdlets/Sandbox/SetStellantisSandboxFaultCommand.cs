@@ -72,8 +72,9 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     [SecondsInput]
     public TimeSpan Delay { get; set; }
 
-    /// <summary>What Retry-After says: a number of seconds, a TimeSpan, or a date.</summary>
+    /// <summary>What Retry-After says: a number of seconds, a TimeSpan, a duration in words such as 2m, or a date.</summary>
     [Parameter(ParameterSetName = KindSet)]
+    [SecondsInput]
     [ValidateNotNull]
     public object? RetryAfter { get; set; }
 

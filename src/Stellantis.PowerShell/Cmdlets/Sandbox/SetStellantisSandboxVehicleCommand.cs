@@ -42,11 +42,13 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [Parameter]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(WordCompleter<Doors>))]
+    [ApiWords(typeof(Doors))]
     public string[]? OpenDoor { get; set; }
 
     /// <summary>What the driver does not tell: None, Geolocation or Full.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<PrivacyStates>))]
+    [ApiWords(typeof(PrivacyStates))]
     public string? Privacy { get; set; }
 
     /// <summary>Whether it is reported as stolen.</summary>
@@ -56,6 +58,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     /// <summary>Stop, StartUp or Start.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<IgnitionStates>))]
+    [ApiWords(typeof(IgnitionStates))]
     public string? Ignition { get; set; }
 
     /// <summary>Whether it drives: true starts a trip, false ends it.</summary>
@@ -82,6 +85,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [Parameter]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(WordCompleter<RemoteNames>))]
+    [ApiWords(typeof(RemoteNames))]
     public string[]? Support { get; set; }
 
     /// <summary>How its next remote commands end: Success, AlreadyDone, Failed or another word; None lets the vehicle decide again.</summary>

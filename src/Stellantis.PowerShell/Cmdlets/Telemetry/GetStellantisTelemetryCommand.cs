@@ -32,6 +32,7 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<TelemetryTypes>))]
+    [ApiWords(typeof(TelemetryTypes))]
     public string[] Type { get; set; } = [];
 
     /// <inheritdoc/>

@@ -24,21 +24,25 @@ public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet,
     /// <summary>Only trips in these states: Nominal, Unstarted, DataLacking, Unfinished.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<LifecycleStates>))]
+    [ApiWords(typeof(LifecycleStates))]
     public string[] State { get; set; } = [];
 
     /// <summary>The kinds of trips; the service knows Normal, and wants it named.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<TripTypes>))]
+    [ApiWords(typeof(TripTypes))]
     public string[] Type { get; set; } = ["Normal"];
 
     /// <summary>Only trips with these events: HardAcceleration, HardBraking, HardCornering.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Kinetics>))]
+    [ApiWords(typeof(Kinetics))]
     public string[] Kinetic { get; set; } = [];
 
     /// <summary>Only trips driven so: Thermal, Electric, Hybrid.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Propulsions>))]
+    [ApiWords(typeof(Propulsions))]
     public string[] Propulsion { get; set; } = [];
 
     /// <summary>Only trips of this length, in km with at most one decimal: 10-50, 0.1-.</summary>

@@ -15,6 +15,7 @@ public sealed partial class GetStellantisTripTelemetryCommand : VehicleChildCmdl
     /// <summary>Only these parts of telemetry, one to ten; all when absent.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<TelemetryTypes>))]
+    [ApiWords(typeof(TelemetryTypes))]
     public string[] Type { get; set; } = [];
 
     private protected override void Read(string vehicleId, string? vin)

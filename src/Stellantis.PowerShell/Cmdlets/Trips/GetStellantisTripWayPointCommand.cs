@@ -16,11 +16,13 @@ public sealed partial class GetStellantisTripWayPointCommand : VehicleChildCmdle
     /// <summary>Only way points driven so: Thermal, Electric, Hybrid.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Propulsions>))]
+    [ApiWords(typeof(Propulsions))]
     public string[] Propulsion { get; set; } = [];
 
     /// <summary>Only way points with these events: HardBraking, HardAcceleration, HardCornering.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Kinetics>))]
+    [ApiWords(typeof(Kinetics))]
     public string[] Kinetic { get; set; } = [];
 
     /// <summary>Leave out points that lie this close, in km, to the line between others (Douglas-Peucker).</summary>

@@ -34,6 +34,7 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
 
     /// <summary>Only vehicles whose VIN begins so.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [Vin]
     public string? VinPrefix { get; set; }
 
     /// <summary>Only vehicles of this group.</summary>
@@ -43,6 +44,7 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
     /// <summary>The language of texts in the answer, for example fr-FR.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ArgumentCompleter(typeof(WordCompleter<Locales>))]
+    [ApiWords(typeof(Locales))]
     public string? Locale { get; set; }
 
     /// <summary>
@@ -56,6 +58,7 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
     /// <summary>What to add to each vehicle: devices, callCenterNumbers.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<VehicleExtensions>))]
+    [ApiWords(typeof(VehicleExtensions))]
     public string[] Extension { get; set; } = [];
 
     /// <summary>
