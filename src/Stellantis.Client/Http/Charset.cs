@@ -15,7 +15,8 @@ internal static class Charset
         [new UTF32Encoding(false, true), new UTF32Encoding(true, true), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode];
 
     // Headers that the framework takes for broken may still tell.
-    private static readonly Regex s_charset = new(@";\s*charset\s*=\s*[""']?(?<name>[^\s;,""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_charset =
+        new(@";\s*charset\s*=\s*[""']?(?<name>[^\s;,""']+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>True when the bytes of an answer can be looked at as they are: what is ASCII stands for itself.</summary>
     public static bool IsPlain(HttpContent content) => Declared(content) is not { } name || IsUtf8(name);

@@ -137,7 +137,8 @@ internal sealed class Page
 
     private string To(string token) => _call.Links.To(_path, $"{Token}={token}{Required()}");
 
-    private string Required() => _required is null ? "" : string.Concat(Query.All(_required).Select(value => $"&{_required}={Uri.EscapeDataString(value)}"));
+    private string Required() => _required is null ? ""
+        : string.Concat(Query.All(_required).Select(value => $"&{_required}={Uri.EscapeDataString(value)}"));
 
     private string Filters() => Query.Without(Token, "env", "client_id");
 }
