@@ -47,6 +47,9 @@ internal sealed class StellantisClient : IDisposable
 
     public Limiter Limiter { get; }
 
+    /// <summary>The time by which it waits.</summary>
+    public TimeSource Time => _settings.Time;
+
     /// <summary>The time of the service at the last answer, less the time of this machine; null before the first.</summary>
     public TimeSpan? ClockSkew => Interlocked.Read(ref _skew) is var ticks && ticks != long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 

@@ -86,6 +86,27 @@ public static class View
         return string.Join(",\n", lines);
     }
 
+    /// <summary>A text in lines that break between two words.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="width">The most columns of a line; a word that is longer stays whole.</param>
+    public static string? Words(object? value, int width)
+    {
+        if (Plain(value) is not { } text)
+            return null;
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            var last = lines.Count - 1;
+            if (lines[last].Length == 0)
+                lines[last] = word;
+            else if (lines[last].Length + 1 + word.Length <= width)
+                lines[last] += " " + word;
+            else
+                lines.Add(word);
+        }
+        return string.Join("\n", lines);
+    }
+
     /// <summary>The energies of a vehicle and their levels, on one line.</summary>
     /// <param name="energies">The energies.</param>
     public static string Levels(object? energies) => Joined(", ", Unwrapped.Items(energies)

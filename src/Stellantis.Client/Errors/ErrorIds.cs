@@ -18,6 +18,15 @@ internal static class ErrorIds
     public const string NotSupported = nameof(NotSupported);
     public const string OutcomeUnknown = nameof(OutcomeUnknown);
 
+    /// <summary>A command was not sent, as the vehicle would not carry it out.</summary>
+    public const string NotReady = nameof(NotReady);
+
+    /// <summary>A command was sent, and failed.</summary>
+    public const string RemoteFailed = nameof(RemoteFailed);
+
+    /// <summary>Commands were under way when the wait for them was stopped.</summary>
+    public const string RemotePending = nameof(RemotePending);
+
     /// <summary>The id of an HTTP status that is no success.</summary>
     public static string OfStatus(int status) => status switch
     {

@@ -49,6 +49,9 @@ internal static class Failure
         ErrorIds.ServiceUnavailable => ErrorCategory.ResourceUnavailable,
         ErrorIds.InvalidResponse => ErrorCategory.InvalidData,
         ErrorIds.NotSupported => ErrorCategory.NotImplemented,
+        ErrorIds.NotReady => ErrorCategory.ResourceBusy,
+        ErrorIds.RemoteFailed => ErrorCategory.InvalidResult,
+        ErrorIds.RemotePending => ErrorCategory.OperationStopped,
         _ => ErrorCategory.NotSpecified,
     };
 

@@ -21,7 +21,10 @@ internal sealed class LongWork(Cmdlet cmdlet, string activity, string things)
     private long _due = FirstAfter;
 
     /// <summary>Tells how far the work is.</summary>
-    public void Tell(long done, long? total)
+    /// <param name="done">How much is done.</param>
+    /// <param name="total">Of how much; null when that is not known.</param>
+    /// <param name="also">What else is to be said; null for nothing.</param>
+    public void Tell(long done, long? total, string? also = null)
     {
         var elapsed = _watch.ElapsedMilliseconds;
         if (elapsed < _due)
@@ -30,7 +33,8 @@ internal sealed class LongWork(Cmdlet cmdlet, string activity, string things)
         var rate = done * 1000.0 / elapsed;
         var of = total is null ? "" : string.Format(CultureInfo.InvariantCulture, " of {0}", total);
         var record = new ProgressRecord(_id, activity,
-            string.Format(CultureInfo.InvariantCulture, "{0}{1} {2}, {3:0.#} a second", done, of, things, rate));
+            string.Format(CultureInfo.InvariantCulture, "{0}{1} {2}, {3}", done, of, things,
+                also ?? string.Format(CultureInfo.InvariantCulture, "{0:0.#} a second", rate)));
         if (total > 0 && rate > 0)
         {
             record.PercentComplete = (int)Math.Min(100, done * 100 / total.Value);

@@ -4,6 +4,7 @@ using Stellantis.Client;
 using Stellantis.Client.Auth;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
+using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis;
@@ -91,6 +92,9 @@ public sealed class Connection : IDisposable
     /// <summary>The vehicle of calls that are about none, or null.</summary>
     public string? Vin { get; }
 
+    /// <summary>The channel of commands that name none, or null.</summary>
+    public string? ChannelId { get; internal set; }
+
     /// <summary>The scopes that replace each operation's own; empty for none.</summary>
     public string Scope { get; }
 
@@ -122,6 +126,9 @@ public sealed class Connection : IDisposable
     internal StellantisApiException? Ended { get; private set; }
 
     internal bool IsClosed { get; private set; }
+
+    /// <summary>Which vehicles were woken up, and when.</summary>
+    internal WakeupLedger Wakeups { get; } = new();
 
     internal StellantisClient Client => _client;
 

@@ -17,6 +17,7 @@ internal sealed class RemoteCommand
         Name = name;
         IsGrave = IsGraveAction(name, content is not null && content.TryGetValue("state", out var state) ? state : null);
         Words = RemoteWords.Of(name, content);
+        Does = RemoteWords.Does(name, content);
     }
 
     public string Json { get; }
@@ -29,6 +30,9 @@ internal sealed class RemoteCommand
 
     /// <summary>What it does, in words: "UNLOCK the doors".</summary>
     public string Words { get; }
+
+    /// <summary>True for what is done at once, and false for what is undone, stopped or only planned: locking, heating, charging and the like.</summary>
+    public bool Does { get; }
 
     /// <summary>The scope to send it, as the contract's security lists spell it.</summary>
     public string Scope => s_unscoped.Contains(Name) ? AllScopes : ScopeOf(Name);

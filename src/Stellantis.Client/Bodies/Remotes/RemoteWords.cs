@@ -32,6 +32,19 @@ internal static class RemoteWords
         };
     }
 
+    /// <summary>True for what is done at once, and false for what is undone, stopped or only planned.</summary>
+    public static bool Does(string name, IReadOnlyDictionary<string, object?>? content) => name switch
+    {
+        "locking" => Member(content, "state") as string == "Locked",
+        "horn" or "lights" => IsOn(Member(content, "state")),
+        "preconditioning" => Member(Inner(content, "airConditioning"), "immediate") is true,
+        "charging" => Member(Inner(content, "charge"), "immediate") is true
+            || Member(Member(Member(Inner(content, "charge"), "deferred") as IReadOnlyDictionary<string, object?>, "start")
+                as IReadOnlyDictionary<string, object?>, "immediate") is true,
+        "immobilization" => Member(content, "activate") is not false,
+        _ => true,
+    };
+
     private static string Planned(string what, IReadOnlyDictionary<string, object?>? content) => Member(content, "immediate") switch
     {
         true => $"start {what}",

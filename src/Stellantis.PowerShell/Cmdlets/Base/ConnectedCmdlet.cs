@@ -146,7 +146,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
 
     private static async Task<T> SentAsync<T>(Func<Task<T>> send) => await send().ConfigureAwait(false);
 
-    private void Record(string target, string outcome, string? debugId)
+    private protected void Record(string target, string outcome, string? debugId)
     {
         var change = new ChangeRecord(OpenConnection.Name, MyInvocation.MyCommand.Name, OpenConnection.Client.Redactor.Name(target), outcome,
             debugId);

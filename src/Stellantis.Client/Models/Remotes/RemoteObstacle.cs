@@ -1,0 +1,32 @@
+namespace Stellantis;
+
+/// <summary>Why a vehicle would not carry a command out.</summary>
+public sealed class RemoteObstacle
+{
+    internal RemoteObstacle(string cause, string text, string remedy, string source, DateTime? at) =>
+        (Cause, Text, Remedy, Source, At) = (cause, text, remedy, source, at);
+
+    /// <summary>The failure cause that the service would tell, for example DoorsOpen; NotSupported and NotGranted where it would refuse at once.</summary>
+    public string Cause { get; }
+
+    /// <summary>What is the matter, in plain words.</summary>
+    public string Text { get; }
+
+    /// <summary>What to do about it.</summary>
+    public string Remedy { get; }
+
+    /// <summary>The fact that tells it, for example Ignition, DoorsState or Capability.</summary>
+    public string Source { get; }
+
+    /// <summary>When the vehicle told that fact; null where it has no time.</summary>
+    public DateTime? At { get; }
+
+    /// <summary>How old the fact is; null where it has no time.</summary>
+    public TimeSpan? Age => At is { } at ? DateTime.Now - at : null;
+
+    /// <summary>What is the matter, and how old the fact is.</summary>
+    public override string ToString() => Age is { } age ? $"{Text} ({Source}, {Old(age)} ago)" : $"{Text} ({Source})";
+
+    private static string Old(TimeSpan age) => age.TotalDays >= 2 ? $"{age.TotalDays:0} days" : age.TotalHours >= 2 ? $"{age.TotalHours:0} h"
+        : age.TotalMinutes >= 2 ? $"{age.TotalMinutes:0} min" : $"{Math.Max(0, age.TotalSeconds):0} s";
+}

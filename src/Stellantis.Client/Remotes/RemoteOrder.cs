@@ -1,0 +1,25 @@
+using Stellantis.Client.Bodies;
+using Stellantis.Client.Calls;
+
+namespace Stellantis.Client.Remotes;
+
+/// <summary>A command that is to be sent to a vehicle.</summary>
+/// <param name="VehicleId">The vehicle.</param>
+/// <param name="Vin">Its VIN for the scope header, where it is known.</param>
+/// <param name="ChannelId">The channel that its events go to.</param>
+/// <param name="Command">The body.</param>
+internal sealed record RemoteOrder(string VehicleId, string? Vin, string ChannelId, RemoteCommand Command)
+{
+    /// <summary>True when no other command has its label, so that the label alone tells it from all others.</summary>
+    public bool HasOwnLabel { get; init; }
+
+    /// <summary>The ids of the commands that the vehicle had on the channel before; null when nobody has looked.</summary>
+    public ICollection<string>? Known { get; set; }
+
+    /// <summary>The call that sends it.</summary>
+    public ApiCall Call => new ApiCall(Operations.SendRemote) { Vin = Vin, ExtraScope = Command.Scope, Body = Command.Json }
+        .With("id", VehicleId).With("chId", ChannelId);
+
+    /// <summary>The call that lists the commands of the vehicle on the channel, the newest first.</summary>
+    public ApiCall Listing => new ApiCall(Operations.GetRemotes) { Vin = Vin }.With("id", VehicleId).With("chId", ChannelId);
+}

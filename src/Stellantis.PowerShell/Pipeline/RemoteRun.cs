@@ -1,0 +1,252 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Stellantis.Client;
+using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
+using Stellantis.Client.Remotes;
+
+namespace Stellantis.PowerShell.Pipeline;
+
+/// <summary>
+/// Sends commands to many vehicles side by side, one after the other to each vehicle, and waits for their ends where that is wanted. What happens is
+/// left for the pipeline thread (<see cref="TryTake"/>).
+/// </summary>
+/// <param name="connection">Where they are sent.</param>
+/// <param name="options">How.</param>
+/// <param name="context">On whose behalf.</param>
+internal sealed class RemoteRun(Connection connection, RemoteRunOptions options, CallContext context) : IDisposable
+{
+    private const string InProgress = "SameActionInProgress";
+
+    private readonly CancellationTokenSource _end = CancellationTokenSource.CreateLinkedTokenSource(context.Cancellation);
+    private readonly SemaphoreSlim _places = new(options.Limit);
+    private readonly ConcurrentQueue<RemoteNews> _news = new();
+    private readonly ConcurrentDictionary<RemoteJob, Task<RemoteAction?>> _ends = new();
+    private readonly Dictionary<string, RemoteJob> _lastOfVehicle = new(StringComparer.Ordinal);
+    private readonly List<RemoteJob> _jobs = [];
+    private readonly RemoteSender _sender = new(connection.Client, connection.Client.Time);
+    private RemoteWatch? _watch;
+    private volatile TaskCompletionSource<bool> _told = NewSignal();
+    private int _left;
+    private int _busy;
+
+    /// <summary>Commands for which something is still to be told.</summary>
+    public int Left => Volatile.Read(ref _left);
+
+    /// <summary>Commands that were given so far.</summary>
+    public IReadOnlyList<RemoteJob> Jobs => _jobs;
+
+    /// <summary>Requests at the same time.</summary>
+    public int Limit => options.Limit;
+
+    /// <summary>What is waited for, as it was last seen.</summary>
+    public IReadOnlyList<RemoteAction> Pending => _watch?.Pending ?? [];
+
+    /// <summary>True while something is done, also after it was ended.</summary>
+    public bool IsBusy => Volatile.Read(ref _busy) > 0;
+
+    /// <summary>Ends when there is something to take.</summary>
+    public Task Told => _told.Task;
+
+    private CallContext Context => context.EndedBy(_end.Token);
+
+    private RemoteWatch Watch => LazyInitializer.EnsureInitialized(
+        ref _watch, () => new RemoteWatch(LookAsync, connection.Client.Time, options.Limit))!;
+
+    /// <summary>Sets out to send a command; behind others of its vehicle, when their ends are known. On the pipeline thread.</summary>
+    public void Send(RemoteJob job)
+    {
+        _lastOfVehicle.TryGetValue(job.Order!.VehicleId, out var before);
+        _lastOfVehicle[job.Order.VehicleId] = job;
+        Begin(job, () => SendAsync(job, before));
+    }
+
+    /// <summary>Waits for the end of a command that was sent before.</summary>
+    public void Follow(RemoteJob job)
+    {
+        job.Sent.SetResult(job.Action);
+        Begin(job, async () => End(job, await EndOf(job).ConfigureAwait(false)));
+    }
+
+    /// <summary>Looks for a command whose answer was lost, and waits for its end when it is found.</summary>
+    public void Find(RemoteJob job) => Begin(job, async () =>
+    {
+        var found = await _sender.FindAsync(job.Order!, job.Action!, Context).ConfigureAwait(false);
+        job.Action = found ?? job.Action;
+        job.Sent.SetResult(found);
+        End(job, found is null ? job.Action : await EndOf(job).ConfigureAwait(false));
+    });
+
+    /// <summary>Takes what happened, in its order.</summary>
+    public bool TryTake(out RemoteNews news)
+    {
+        if (_news.TryDequeue(out news))
+            return true;
+        // What is told from here on signals anew; what was told in between is found by the second look.
+        if (_told.Task.IsCompleted)
+            _told = NewSignal();
+        return _news.TryDequeue(out news);
+    }
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _watch?.Dispose();
+    }
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Begin(RemoteJob job, Func<Task> run)
+    {
+        _jobs.Add(job);
+        Interlocked.Increment(ref _left);
+        Interlocked.Increment(ref _busy);
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await run().ConfigureAwait(false);
+            }
+            catch (StellantisApiException failure)
+            {
+                Over(job, new RemoteNews.Failed(job, failure));
+            }
+            catch (OperationCanceledException)
+            {
+                // Nobody listens any more; what was sent stays in its job.
+            }
+#pragma warning disable CA1031 // The pipeline thread throws it.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                Over(job, new RemoteNews.Broke(job, ExceptionDispatchInfo.Capture(fault)));
+            }
+            finally
+            {
+                job.Sent.TrySetResult(null);
+                Interlocked.Decrement(ref _busy);
+            }
+        });
+    }
+
+    private async Task SendAsync(RemoteJob job, RemoteJob? before)
+    {
+        if (before is not null)
+            await WhenOverAsync(before).ConfigureAwait(false);
+        for (var retried = false; ; retried = true)
+        {
+            await _places.WaitAsync(_end.Token).ConfigureAwait(false);
+            try
+            {
+                if (options.Checks && !retried && !await IsReadyAsync(job).ConfigureAwait(false))
+                    return;
+                job.Action = Of(job, await _sender.SendAsync(job.Order!, Context).ConfigureAwait(false));
+            }
+            catch (StellantisApiException failure) when (failure.ErrorId == ErrorIds.OutcomeUnknown)
+            {
+                job.Action = Of(job, RemoteAction.Lost(
+                    job.Order!.VehicleId, job.Order.ChannelId, job.Order.Command.Json, connection.Client.Time.Now));
+                throw;
+            }
+            finally
+            {
+                _places.Release();
+            }
+            Tell(new RemoteNews.Sent(job, job.Action), isLast: !options.Waits);
+            job.Sent.TrySetResult(job.Action);
+            if (!options.Waits)
+            {
+                job.IsOver = true;
+                return;
+            }
+            var end = await EndOf(job).ConfigureAwait(false);
+            if (retried || end?.FailureCause != InProgress || !await OtherEndsAsync(job).ConfigureAwait(false))
+            {
+                End(job, end);
+                return;
+            }
+            _ends.TryRemove(job, out _);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(RemoteJob job)
+    {
+        var check = new RemoteCheck(connection.Client, connection.Scope);
+        var readiness = await check.RunAsync(job.Order!, job.Vehicle, job.Capability, job.Telemetry, Context).ConfigureAwait(false);
+        job.Order!.Known = check.Known;
+        // What is under way from elsewhere is waited for where waiting is wanted.
+        if (readiness.IsReady || options.Waits && readiness.Reasons.All(reason => reason.Cause == InProgress)
+            && await OtherEndsAsync(job).ConfigureAwait(false))
+            return true;
+        Over(job, new RemoteNews.NotReady(job, readiness));
+        return false;
+    }
+
+    // Waits for the command that is under way from elsewhere, as far as the channel shows it; false when it does not end.
+    private async Task<bool> OtherEndsAsync(RemoteJob job)
+    {
+        using var feed = connection.Client.Walk(job.Order!.Listing, RemoteAction.Read, Context);
+        var page = await feed.NextAsync().ConfigureAwait(false);
+        var other = page?.Items.FirstOrDefault(remote => !remote.IsFinal && remote.RemoteId != job.Action?.RemoteId);
+        if (other is null)
+            return true;
+        var known = RemoteAction.Recalled(job.Order.VehicleId, job.Order.ChannelId, other.RemoteId, other.Type, other.Label, null, other.Definition);
+        return (await Watch.WaitAsync(known, options.Timeout).ConfigureAwait(false)).IsFinal;
+    }
+
+    private async Task WhenOverAsync(RemoteJob before)
+    {
+        try
+        {
+            await EndOf(before).ConfigureAwait(false);
+        }
+        catch (StellantisApiException)
+        {
+            // It is told with that command.
+        }
+    }
+
+    // However many wait for a command, it is watched once.
+    private Task<RemoteAction?> EndOf(RemoteJob job) => _ends.GetOrAdd(job, WatchAsync);
+
+    private async Task<RemoteAction?> WatchAsync(RemoteJob job)
+    {
+        if (await job.Sent.Task.ConfigureAwait(false) is not { } sent)
+            return null;
+        return Of(job, sent.IsFinal ? sent : await Watch.WaitAsync(sent, options.Timeout).ConfigureAwait(false));
+    }
+
+    private async Task<RemoteAction> LookAsync(RemoteAction action, CancellationToken cancellation)
+    {
+        var call = new ApiCall(Operations.GetRemote) { Vin = connection.VinOf(action.VehicleId!) }
+            .With("id", action.VehicleId).With("chId", action.ChannelId).With("rid", action.RemoteId);
+        return await connection.Client.ReadAsync(call, RemoteAction.Read, Context.EndedBy(cancellation)).ConfigureAwait(false);
+    }
+
+    private static RemoteAction Of(RemoteJob job, RemoteAction action)
+    {
+        if (job.Vehicle is not null)
+            ((IVehicleChild)action).Vehicle = job.Vehicle;
+        return action;
+    }
+
+    private void End(RemoteJob job, RemoteAction? end)
+    {
+        job.Action = end ?? job.Action;
+        Over(job, new RemoteNews.Ended(job, job.Action!));
+    }
+
+    private void Over(RemoteJob job, RemoteNews news)
+    {
+        job.IsOver = true;
+        Tell(news, isLast: true);
+    }
+
+    private void Tell(RemoteNews news, bool isLast)
+    {
+        _news.Enqueue(news);
+        if (isLast)
+            Interlocked.Decrement(ref _left);
+        _told.TrySetResult(true);
+    }
+}
