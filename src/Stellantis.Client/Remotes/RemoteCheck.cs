@@ -1,6 +1,5 @@
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Remotes;
@@ -66,9 +65,7 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
             if (order.ChannelId.Length == 0)
                 return;
             requests++;
-            using var feed = client.Walk(order.Listing, RemoteAction.Read, context);
-            var page = await feed.NextAsync().ConfigureAwait(false);
-            var remotes = page?.Items ?? [];
+            var remotes = await order.LatestAsync(client, context).ConfigureAwait(false);
             Known = [.. remotes.Select(remote => remote.RemoteId).OfType<string>()];
             if (remotes.FirstOrDefault(remote => !remote.IsFinal && !RemoteReasons.IsDeadEnd(remote.Status)) is { } other)
                 Add("SameActionInProgress", $"another command is under way: {other.Command}, {other.Status}", "Remote " + other.RemoteId, null);

@@ -1,5 +1,6 @@
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Hal;
 
 namespace Stellantis.Client.Remotes;
 
@@ -20,6 +21,13 @@ internal sealed record RemoteOrder(string VehicleId, string? Vin, string Channel
     public ApiCall Call => new ApiCall(Operations.SendRemote) { Vin = Vin, ExtraScope = Command.Scope, Body = Command.Json }
         .With("id", VehicleId).With("chId", ChannelId);
 
-    /// <summary>The call that lists the commands of the vehicle on the channel, the newest first.</summary>
-    public ApiCall Listing => new ApiCall(Operations.GetRemotes) { Vin = Vin }.With("id", VehicleId).With("chId", ChannelId);
+    /// <summary>Reads the latest commands of the vehicle on the channel, the newest first.</summary>
+    /// <exception cref="StellantisApiException">They could not be read.</exception>
+    public async Task<IReadOnlyList<RemoteAction>> LatestAsync(StellantisClient client, CallContext context)
+    {
+        var call = new ApiCall(Operations.GetRemotes) { Vin = Vin }.With("id", VehicleId).With("chId", ChannelId);
+        using var feed = new PageFeed<RemoteAction>(client, call, reader => PageReader.Read(reader, call.Operation.ItemKey!, RemoteAction.Read),
+            new FeedOptions { FirstPageOnly = true }, context);
+        return (await feed.NextAsync().ConfigureAwait(false))?.Items ?? [];
+    }
 }

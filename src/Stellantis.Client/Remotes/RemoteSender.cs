@@ -1,6 +1,5 @@
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Http;
 
 namespace Stellantis.Client.Remotes;
@@ -26,22 +25,27 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
                 .ConfigureAwait(false);
             return sent.SentOn(sentAt);
         }
-        catch (StellantisApiException failure) when (failure.ErrorId is ErrorIds.OutcomeUnknown or ErrorIds.ServiceUnavailable or
-            ErrorIds.RequestTimeout && !context.Cancellation.IsCancellationRequested)
+        catch (StellantisApiException failure) when (failure.ErrorId is ErrorIds.OutcomeUnknown or ErrorIds.ServiceUnavailable
+            or ErrorIds.RequestTimeout or ErrorIds.InvalidResponse && !context.Cancellation.IsCancellationRequested)
         {
             var lost = RemoteAction.Lost(order.VehicleId, order.ChannelId, order.Command.Json, sentAt);
-            return await FindAsync(order, lost, context).ConfigureAwait(false) ?? throw Unknown(failure);
+            // What most likely did not reach the service is not waited for as long.
+            var tries = failure.ErrorId == ErrorIds.OutcomeUnknown ? s_pauses.Length : 2;
+            return await FindAsync(order, lost, context, tries).ConfigureAwait(false) ?? throw Unknown(failure);
         }
     }
 
     /// <summary>Looks for a command whose answer was lost, for a while.</summary>
     /// <returns>The command as the service has it; null when it is not listed, or cannot be told from others.</returns>
-    public async Task<RemoteAction?> FindAsync(RemoteOrder order, RemoteAction lost, CallContext context)
+    public Task<RemoteAction?> FindAsync(RemoteOrder order, RemoteAction lost, CallContext context) =>
+        FindAsync(order, lost, context, s_pauses.Length);
+
+    private async Task<RemoteAction?> FindAsync(RemoteOrder order, RemoteAction lost, CallContext context, int tries)
     {
         // Without a name of its own, and without having looked before, a command of yesterday would be taken for it.
         if (!order.HasOwnLabel && order.Known is null)
             return null;
-        foreach (var pause in s_pauses)
+        foreach (var pause in s_pauses.Take(tries))
         {
             await time.Delay(pause, context.Cancellation).ConfigureAwait(false);
             try
@@ -59,10 +63,8 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
 
     private async Task<RemoteAction?> FindOnceAsync(RemoteOrder order, CallContext context)
     {
-        using var feed = client.Walk(order.Listing, RemoteAction.Read, context);
-        // The newest come first: what was sent a moment ago is on the first page.
-        var page = await feed.NextAsync().ConfigureAwait(false);
-        return page?.Items.FirstOrDefault(remote => IsIt(order, remote));
+        var latest = await order.LatestAsync(client, context).ConfigureAwait(false);
+        return latest.FirstOrDefault(remote => IsIt(order, remote));
     }
 
     private static bool IsIt(RemoteOrder order, RemoteAction remote)

@@ -47,6 +47,9 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     /// <summary>Requests that were made so far.</summary>
     public int Looks { get; private set; }
 
+    /// <summary>True when the present wait is for the time alone, and for no answer.</summary>
+    public bool IsIdle { get; private set; }
+
     /// <summary>What is still under way, as it was last seen.</summary>
     public IReadOnlyList<RemoteAction> Pending
     {
@@ -135,6 +138,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     private double StartDue()
     {
         var now = time.Elapsed.TotalSeconds;
+        IsIdle = false;
         foreach (var watched in _watched.Where(w => w.Due <= now && !w.IsLooking).OrderBy(w => w.Due).ToList())
         {
             if (_running >= limit)
@@ -147,6 +151,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
         foreach (var late in _watched.Where(w => w.IsLooking && now >= w.Deadline + Grace).ToList())
             TimeOut(late);
         var next = _watched.Select(w => w.IsLooking ? w.Deadline + Grace : w.Due).DefaultIfEmpty(double.PositiveInfinity).Min();
+        IsIdle = _running == 0;
         return double.IsPositiveInfinity(next) ? next : Math.Max(ShortestRest, next - now);
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Hal;
 using Stellantis.Client.Remotes;
 
 namespace Stellantis.PowerShell.Pipeline;
@@ -185,9 +184,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     // Waits for the command that is under way from elsewhere, as far as the channel shows it; false when it does not end.
     private async Task<bool> OtherEndsAsync(RemoteJob job)
     {
-        using var feed = connection.Client.Walk(job.Order!.Listing, RemoteAction.Read, Context);
-        var page = await feed.NextAsync().ConfigureAwait(false);
-        var other = page?.Items.FirstOrDefault(remote => !remote.IsFinal && remote.RemoteId != job.Action?.RemoteId);
+        var latest = await job.Order!.LatestAsync(connection.Client, Context).ConfigureAwait(false);
+        var other = latest.FirstOrDefault(remote => !remote.IsFinal && remote.RemoteId != job.Action?.RemoteId);
         if (other is null)
             return true;
         var known = RemoteAction.Recalled(job.Order.VehicleId, job.Order.ChannelId, other.RemoteId, other.Type, other.Label, null, other.Definition);
