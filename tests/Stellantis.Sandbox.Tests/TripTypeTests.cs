@@ -16,7 +16,7 @@ public sealed class TripTypeTests
         var first = (await caller.GetAsync(path + "?type=Normal&pageSize=1")).Expect(200);
         var next = (string)first["_links"]!["next"]!["href"]!;
         Assert.Contains("&type=Normal", next, StringComparison.Ordinal);
-        Assert.Equal(1, ((JArray)(await caller.GetAsync(next)).Expect(200)["_embedded"]!["trips"]!).Count);
+        Assert.Single((JArray)(await caller.GetAsync(next)).Expect(200)["_embedded"]!["trips"]!);
         var bare = await caller.GetAsync(next.Replace("&type=Normal", "", StringComparison.Ordinal));
         Assert.Equal((400, "The parameter type is missing."), (bare.Status, bare.Message));
     }

@@ -27,6 +27,9 @@ public sealed class LostAnswerTests : IDisposable
         _sender = new RemoteSender(_client, time);
     }
 
+    private static readonly Point[] s_points =
+        [Point.Before, Point.After, Point.GatewayBefore, Point.GatewayAfter, Point.CutAnswer, Point.EmptyAnswer, Point.Garbage];
+
     public enum Point
     {
         Before, After, GatewayBefore, GatewayAfter, CutAnswer, EmptyAnswer, Garbage,
@@ -37,7 +40,7 @@ public sealed class LostAnswerTests : IDisposable
         get
         {
             var points = new TheoryData<Point, bool>();
-            foreach (var point in Enum.GetValues(typeof(Point)).Cast<Point>())
+            foreach (var point in s_points)
             {
                 points.Add(point, true);
                 points.Add(point, false);
@@ -160,7 +163,7 @@ public sealed class LostAnswerTests : IDisposable
             if (Refusal is { } status)
                 return Json(status, """{"name":"NO","message":"no"}""");
             if (Point is not (Point.Before or Point.GatewayBefore))
-                Had("sent", await request.Content!.ReadAsStringAsync());
+                Had("sent", await request.Content!.ReadAsStringAsync(cancellationToken));
             return Point switch
             {
                 Point.Before or Point.After => throw new HttpRequestException("reset", new IOException("reset")),
