@@ -26,8 +26,6 @@ internal sealed record RemoteOrder(string VehicleId, string? Vin, string Channel
     public async Task<IReadOnlyList<RemoteAction>> LatestAsync(StellantisClient client, CallContext context)
     {
         var call = new ApiCall(Operations.GetRemotes) { Vin = Vin }.With("id", VehicleId).With("chId", ChannelId);
-        using var feed = new PageFeed<RemoteAction>(client, call, reader => PageReader.Read(reader, call.Operation.ItemKey!, RemoteAction.Read),
-            new FeedOptions { FirstPageOnly = true }, context);
-        return (await feed.NextAsync().ConfigureAwait(false))?.Items ?? [];
+        return (await client.FirstPageAsync(call, RemoteAction.Read, context).ConfigureAwait(false)).Items;
     }
 }

@@ -20,9 +20,10 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
         var sentAt = time.Now;
         try
         {
-            var sent = await client.CreateAsync(
-                order.Call, reader => RemoteAction.Read(reader).Defined(order.VehicleId, order.ChannelId, order.Command.Json), context)
-                .ConfigureAwait(false);
+            var call = order.Call;
+            // A channel that was named by its label has its id in the call by then.
+            var sent = await client.CreateAsync(call, reader => RemoteAction.Read(reader)
+                .Defined(order.VehicleId, call.Argument("chId") ?? order.ChannelId, order.Command.Json), context).ConfigureAwait(false);
             return sent.SentOn(sentAt);
         }
         catch (StellantisApiException failure) when (failure.ErrorId is ErrorIds.OutcomeUnknown or ErrorIds.ServiceUnavailable

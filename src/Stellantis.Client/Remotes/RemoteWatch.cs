@@ -243,7 +243,8 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
             return;
         var now = time.Elapsed.TotalSeconds;
         watched.Failure = failure;
-        if (failure.IsOfConnection || failure.StatusCode is >= 400 and < 500 and not (408 or 429))
+        if (failure.IsOfConnection || failure.ErrorId is not (ErrorIds.ServiceUnavailable or ErrorIds.RequestTimeout or ErrorIds.NetworkError
+            or ErrorIds.InvalidResponse or ErrorIds.Throttled))
             Over(watched).TrySetException(failure);
         else if (now >= watched.Deadline)
             TimeOut(watched);

@@ -20,6 +20,9 @@ internal sealed class RemoteJob(RemoteOrder? order, Vehicle? vehicle)
     /// <summary>The command as it was last seen; null before it was sent.</summary>
     public RemoteAction? Action { get; set; }
 
+    /// <summary>True when it was refused before anything was asked.</summary>
+    public bool IsRefused { get; set; }
+
     /// <summary>True when nothing more is done for it.</summary>
     public bool IsOver { get; set; }
 

@@ -60,6 +60,13 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
         Begin(job, () => SendAsync(job, before));
     }
 
+    /// <summary>Takes a command that cannot be sent, and tells why in its turn. On the pipeline thread.</summary>
+    public void Refuse(RemoteJob job, StellantisApiException why)
+    {
+        job.IsRefused = true;
+        Begin(job, () => throw why);
+    }
+
     /// <summary>Waits for the end of a command that was sent before.</summary>
     public void Follow(RemoteJob job)
     {
@@ -132,6 +139,10 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     {
         if (before is not null)
             await WhenOverAsync(before).ConfigureAwait(false);
+        // The first shows whether the channel is there, and which it is by its id.
+        var first = _jobs[0];
+        if (first != job && first.Order?.ChannelId == job.Order!.ChannelId)
+            await first.Sent.Task.ConfigureAwait(false);
         for (var retried = false; ; retried = true)
         {
             await _places.WaitAsync(_end.Token).ConfigureAwait(false);

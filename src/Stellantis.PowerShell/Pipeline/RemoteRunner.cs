@@ -12,7 +12,9 @@ namespace Stellantis.PowerShell.Pipeline;
 /// <param name="run">The commands.</param>
 /// <param name="tell">Hears of everything first.</param>
 /// <param name="waits">True when ends are waited for.</param>
-internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Action<RemoteNews> tell, bool waits) : IDisposable
+/// <param name="leave">Hears of what happened after the pipeline was stopped, which takes no records any more.</param>
+internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Action<RemoteNews> tell, bool waits, Action<RemoteNews>? leave = null)
+    : IDisposable
 {
     private const string PendingTag = "Stellantis.Pending";
     private const int WindowFactor = 4;
@@ -78,8 +80,9 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
         // A request that is under way ends by its token; what it was about is known then.
         while (Run.IsBusy && waited.Elapsed < s_longestEnd)
             Thread.Sleep(1);
-        var pending = Run.Jobs.Where(job => !job.IsOver || job.Action?.Outcome == RemoteAction.Unknown).Select(job => job.Action)
-            .OfType<RemoteAction>().ToArray();
+        while (Run.TryTake(out var news))
+            leave?.Invoke(news);
+        var pending = Run.Jobs.Where(job => !job.IsOver).Select(job => job.Action).OfType<RemoteAction>().ToArray();
         if (pending.Length > 0)
             Leave(pending);
     }
@@ -150,7 +153,7 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
     private void Fail(StellantisApiException failure, RemoteJob job)
     {
         var target = job.Order?.VehicleId ?? job.Action?.VehicleId;
-        if (job.Action is { Outcome: RemoteAction.Unknown } lost)
+        if (waits && job.Action is { Outcome: RemoteAction.Unknown } lost)
             cmdlet.WriteObject(lost);
         if (!failure.IsOfConnection)
         {

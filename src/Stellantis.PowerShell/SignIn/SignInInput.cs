@@ -43,6 +43,8 @@ internal sealed class SignInInput
 
     public string? Vin { get; set; }
 
+    public string? ChannelId { get; set; }
+
     public string[] Scope { get; set; } = [];
 
     public string[] AddScope { get; set; } = [];

@@ -43,7 +43,11 @@ public sealed class IdentityMatrixTests : IDisposable
             OfAllChannels("GET /accounts/vehicles/{VehicleId}/channels/ch-1/remotes"),
         ]),
         ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false",
-            ["POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes"]),
+        [
+            "POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
+            // Two channels would do, and none is named.
+            "VehicleId: GET /accounts/channels + GET /accounts/channels?pageToken=second" + Refused,
+        ]),
         ("Get-StellantisChannel", ["GET /accounts/channels/{ChannelId}"]),
         ("Set-StellantisChannel -Body $channelBody", ["PUT /accounts/channels/{ChannelId}"]),
         ("Suspend-StellantisChannel", ["PUT /accounts/channels/{ChannelId}/status"]),
@@ -67,6 +71,9 @@ public sealed class IdentityMatrixTests : IDisposable
 
     private readonly CannedService _service = new();
     private readonly PowerShellSession _session = new();
+
+    // What was asked tells that the command cannot be sent.
+    private const string Refused = ", and is refused";
 
     public IdentityMatrixTests()
     {
@@ -97,9 +104,13 @@ public sealed class IdentityMatrixTests : IDisposable
                 var run = _session.Run($"$o | {cmdlet} -WarningAction Ignore", ("o", piped));
                 // The channels of an account are read side by side.
                 var sent = Sorted(_service.Take().Select(r => r.Query.All(q => q.Key == "pageToken") ? r.ToString() : $"{r.Method} {r.Path}"));
-                var expected = Sorted(Expected(requests, piped, ids).Split(" + "));
+                var wanted = Expected(requests, piped, ids);
+                var isRefused = wanted.EndsWith(Refused, StringComparison.Ordinal);
+                var expected = Sorted(wanted.Replace(Refused, "", StringComparison.Ordinal).Split(" + "));
                 var error = run.Errors.Count == 0 ? "" : run.Errors[0].FullyQualifiedErrorId.Split(',')[0];
-                if (sent != expected || (error.Length == 0) != (expected.Length > 0) || (error.Length > 0 && !IsNotBound(error)))
+                if (isRefused && sent == expected && error == "InvalidRequest")
+                    continue;
+                if (sent != expected || isRefused || (error.Length == 0) != (expected.Length > 0) || (error.Length > 0 && !IsNotBound(error)))
                     wrong.Add($"{source} | {cmdlet}\n  sent:     {sent} {error}\n  expected: {expected}");
             }
         }
@@ -130,7 +141,8 @@ public sealed class IdentityMatrixTests : IDisposable
         var commands = ModuleCommands.Of(_session).ToList();
         var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client")
             .Distinct().ToList();
-        Assert.Equal(["Brand"], written.Except(types).Select(t => t.Name));
+        // What was found out about a vehicle is not a thing of the service.
+        Assert.Equal(["Brand", "RemoteReadiness"], written.Except(types).Select(t => t.Name));
 
         var piped = commands.Where(c => ModuleCommands.Parameters(c)
             .Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));

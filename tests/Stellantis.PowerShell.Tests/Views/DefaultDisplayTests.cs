@@ -24,7 +24,9 @@ public sealed class DefaultDisplayTests
         var shown = Sets(types, "DefaultDisplayPropertySet");
         var flat = Sets(types, "Flat");
 
-        Assert.Equal(models.Select(model => model.FullName!).Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
+        // What the module itself finds out is no answer.
+        string[] own = ["Stellantis.RemoteObstacle", "Stellantis.RemoteReadiness"];
+        Assert.Equal(models.Select(model => model.FullName!).Concat(own).Order(StringComparer.Ordinal), shown.Keys.Order(StringComparer.Ordinal));
         Assert.All(models, model =>
         {
             // What is only a shorter way to a part is a column of Flat, and not shown beside the part.

@@ -67,6 +67,9 @@ public sealed class FlatTests
             .Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"));
         foreach (var (name, columns) in s_flat.Where(flat => !flat.Key.StartsWith("Deserialized", StringComparison.Ordinal)))
         {
+            // What the module itself finds out is never empty.
+            if (name == "Stellantis.RemoteReadiness")
+                continue;
             var empty = PSObject.AsPSObject(Activator.CreateInstance(models.GetType(name)!, true)!);
             var values = session.Run("foreach ($column in $columns) { , $item.$column }", ("item", empty), ("columns", columns))
                 .WithoutErrors().Output;

@@ -21,6 +21,7 @@ internal sealed class Samples : IDisposable
         ["Position"] = "(Get-StellantisTelemetry $v -Latest).Location",
         ["RateLimit"] = "Get-StellantisRateLimit",
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",
+        ["RemoteReadiness"] = "Test-StellantisRemote $v @{ wakeup=@{ action='Wakeup' } }",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
         ["StellantisSandboxRequest"] =
             "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = " +

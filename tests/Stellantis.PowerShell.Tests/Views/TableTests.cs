@@ -110,7 +110,7 @@ public sealed class TableTests
                 Send-StellantisRemote -ChannelId $c -Action @{ horn = @{ state = 'Activated' } } -InformationVariable change
             Get-StellantisVehicle -First 1 | Get-StellantisRemote
             """, width);
-        Assert.Equal("Vehicle Command Status FailureCause RemoteId", Words(lines[0]));
+        Assert.Equal("Vehicle Command Status Reason", Words(lines[0]));
         Assert.Contains(" sound the horn ", lines[2], StringComparison.Ordinal);
 
         lines = Shown.Lines(session, "$change.MessageData", width);

@@ -79,7 +79,7 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
         "Failed" => RemoteReasons.OfCause(FailureCause),
         Unknown => "the answer was lost, and the service does not list the command" + Said,
         TimedOut => $"no end was heard of in time: {RemoteReasons.OfState(Status)}{Said}",
-        _ => RemoteReasons.OfState(Status),
+        _ => Status is null ? null : RemoteReasons.OfState(Status),
     };
 
     /// <summary>What to do about it; null when there is nothing to do.</summary>

@@ -25,8 +25,8 @@ public sealed class RemoteReadiness : IVehicleChild
     /// <summary>What speaks against it, each with the fact that tells it; empty when nothing does.</summary>
     public IReadOnlyList<RemoteObstacle> Reasons { get; }
 
-    /// <summary>What to do, a line for each reason; null when there is nothing to do.</summary>
-    public string? Remedy => IsReady ? null : string.Join(Environment.NewLine, Reasons.Select(reason => reason.Remedy).Distinct());
+    /// <summary>What to do, a sentence or more for each reason; null when there is nothing to do.</summary>
+    public string? Remedy => IsReady ? null : string.Join(" ", Reasons.Select(reason => reason.Remedy).Distinct());
 
     /// <summary>How many requests it took to find out.</summary>
     public int Requests { get; }

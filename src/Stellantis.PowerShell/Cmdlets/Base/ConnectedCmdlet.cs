@@ -166,7 +166,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     }
 
     // What a stopped pipeline does not take: shown by the host, and kept in $Error for whoever looks after it.
-    private void Leave(ErrorRecord error)
+    private protected void Leave(ErrorRecord error)
     {
         Host.UI.WriteErrorLine($"{MyInvocation.MyCommand.Name}: {error.ErrorDetails.Message} {error.ErrorDetails.RecommendedAction}");
         (SessionState.PSVariable.GetValue("global:Error") as ArrayList)?.Insert(0, error);

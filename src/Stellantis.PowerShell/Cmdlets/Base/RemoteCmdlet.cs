@@ -77,7 +77,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         var timeout = TimeoutSec ?? RemoteRunner.DefaultTimeout;
         RemoteRunner.CheckTimeout(this, timeout);
         _runner = new RemoteRunner(this, new RemoteRun(OpenConnection, new RemoteRunOptions(ThrottleLimit, Checks, Wait, timeout), Context),
-            Tell, Wait);
+            Tell, Wait, LeaveBehind);
     }
 
     /// <inheritdoc/>
@@ -90,12 +90,22 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
             var through = ChannelId is null ? "" : $", through the {NamedChannel(ChannelId)}";
             if (!Approved($"{_command!.Words} of {id}{place}{through}{Cost}") || !Confirmed(id) || !MaySend(id))
                 continue;
-            var vin = VehicleScope.Vin(OpenConnection, id, InputObject);
-            _runner!.Run.Send(new RemoteJob(Order(id, vin), InputObject?.BaseObject as Vehicle ?? (InputObject?.BaseObject as IVehicleChild)?.Vehicle)
+            var order = Order(id, VehicleScope.Vin(OpenConnection, id, InputObject));
+            var job = new RemoteJob(order, InputObject?.BaseObject as Vehicle ?? (InputObject?.BaseObject as IVehicleChild)?.Vehicle)
             {
                 Capability = InputObject?.BaseObject as VehicleCapability,
                 Telemetry = InputObject?.BaseObject as TelemetryRecord,
-            });
+            };
+            try
+            {
+                // What is no id is refused in its turn, before anything is asked about it.
+                _ = order.Call;
+                _runner!.Run.Send(job);
+            }
+            catch (StellantisApiException refused)
+            {
+                _runner!.Run.Refuse(job, refused);
+            }
             _runner.WriteReady();
         }
     }
@@ -154,6 +164,23 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
                 ref _yesToAll, ref _noToAll);
     }
 
+    // Heard when the pipeline was stopped already.
+    private void LeaveBehind(RemoteNews news)
+    {
+        var order = news.Job.Order!;
+        switch (news)
+        {
+            case RemoteNews.Sent sent:
+                Record($"{order.Command.Words} of {order.VehicleId}, {sent.Action.RemoteId}", Stellantis.ChangeRecord.Done, null);
+                break;
+            case RemoteNews.Failed { Failure: { ErrorId: ErrorIds.OutcomeUnknown } failure }:
+                failure.Inquiry = Output.Inquiry.About(order.Call);
+                Record(order.VehicleId, failure.ErrorId, failure.DebugId);
+                Leave(Output.Failure.Record(failure, order.VehicleId));
+                break;
+        }
+    }
+
     private void Tell(RemoteNews news)
     {
         var order = news.Job.Order!;
@@ -166,6 +193,9 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
                     WriteObject(sent.Action);
                 break;
             case RemoteNews.Failed failed:
+                // Nothing is to be found out about what was refused here.
+                if (failed.Job.IsRefused)
+                    break;
                 failed.Failure.Inquiry = Output.Inquiry.About(order.Call);
                 Record(order.VehicleId, failed.Failure.ErrorId, failed.Failure.DebugId);
                 break;

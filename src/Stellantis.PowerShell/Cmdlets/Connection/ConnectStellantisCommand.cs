@@ -192,6 +192,11 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [ValidateNotNullOrEmpty]
     public string? Vin { get; set; }
 
+    /// <summary>The channel that the events of remote commands go to where a command names none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChannelId { get; set; }
+
     /// <summary>The scopes to ask for instead of each operation's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(WordCompleter<OperationScopes>))]
@@ -416,6 +421,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
         Country = Country,
         Environment = Environment,
         Vin = Vin,
+        ChannelId = ChannelId,
         Scope = Scope,
         AddScope = AddScope,
         Certificate = Certificate,

@@ -12,7 +12,6 @@ public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet
 {
     private const string NowSet = "Now";
     private const string ProgramSet = "Program";
-    private const string SettingSet = "Setting";
 
     /// <summary>The program to set, 1 to 4.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProgramSet, HelpMessage = "1 to 4")]
@@ -35,19 +34,19 @@ public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet
 
     /// <summary>The temperature of the cabin, 10 to 35 degrees Celsius: of the program, or from now on.</summary>
     [Parameter(ParameterSetName = ProgramSet)]
-    [Parameter(Mandatory = true, ParameterSetName = SettingSet, HelpMessage = "Degrees Celsius, 10 to 35")]
+    [Parameter(ParameterSetName = NowSet)]
     [ValidateRange(10.0, 35.0)]
     public double? Temperature { get; set; }
 
     /// <summary>How the air conditioning keeps the temperature: Auto or Manual.</summary>
-    [Parameter(ParameterSetName = SettingSet)]
+    [Parameter(ParameterSetName = NowSet)]
     [ValidateSet("Auto", "Manual")]
     public string Mode { get; set; } = "Auto";
 
     private protected override object Request() => ParameterSetName switch
     {
         ProgramSet => AirConditioning("programs", new[] { Program() }),
-        SettingSet => AirConditioning("settings", Members(("temp", Temperature!.Value), ("mode", Mode), ("state", "Activated"))),
+        _ when Temperature is { } degrees => AirConditioning("settings", Members(("temp", degrees), ("mode", Mode), ("state", "Activated"))),
         _ => AirConditioning("immediate", true),
     };
 

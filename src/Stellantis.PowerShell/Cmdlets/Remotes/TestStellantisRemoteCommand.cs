@@ -45,7 +45,13 @@ public sealed partial class TestStellantisRemoteCommand : VehicleChildCmdlet, IT
         var (vehicle, capability, telemetry) =
             (InputObject?.BaseObject as Vehicle, InputObject?.BaseObject as VehicleCapability, InputObject?.BaseObject as TelemetryRecord);
         var order = new RemoteOrder(vehicleId, vin, ChannelId ?? OpenConnection.ChannelId ?? "", _command!);
-        WriteChild(vehicleId, vehicleId, () => new RemoteCheck(OpenConnection.Client, OpenConnection.Scope)
-            .RunAsync(order, vehicle, capability, telemetry, Readings.Context));
+        InTurn(vehicleId, () =>
+        {
+            // What is no id is refused before anything is asked.
+            if (order.ChannelId.Length > 0)
+                _ = order.Call;
+            WriteChild(vehicleId, vehicleId, () => new RemoteCheck(OpenConnection.Client, OpenConnection.Scope)
+                .RunAsync(order, vehicle, capability, telemetry, Readings.Context));
+        });
     }
 }

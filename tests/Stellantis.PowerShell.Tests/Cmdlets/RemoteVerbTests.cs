@@ -1,0 +1,240 @@
+using System.Management.Automation;
+using Newtonsoft.Json.Linq;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Cmdlets;
+
+/// <summary>Commands to vehicles from the sending to the end, on a sandbox whose clock runs fast.</summary>
+public sealed class RemoteVerbTests : IDisposable
+{
+    private static readonly string[] s_causes =
+    [
+        "AuthorizationError", "GeneralError", "VehicleError", "WrongCommand", "VehicleConnectionTimeout", "MissingRights",
+        "NotPossibleDueToVehicleBatteryLevel", "NotPossibleDueToVehiclePrivacyLevel", "TooManyWakeUpsOverMonth", "TooManyRequestInShortTime",
+        "SameActionInProgress", "NotPossibleDueToVehicleStolenState", "VehicleInUse", "TooManyRequestSent", "DoorsOpen", "VehicleErrorOrCidInside",
+        "CidInside", "ExternalChargingSystemError", "VehicleChargingSystemError", "VehicleIsNotLocked", "CanceledByDriver", "StolenVehicle",
+        "PrivacyFull", "HdmiRemoteServiceDeactivated", "AlertIdentificationFailedByVehicle",
+    ];
+
+    private static readonly string[] s_states =
+    [
+        "Accepted", "WakingUpVehicle", "CheckingVehicle", "SentToVehicle", "VehicleBatteryChargeTooLow", "TooManyWakeUpsOverMonth",
+        "VehicleBatteryLevelWarning",
+    ];
+
+    private readonly PowerShellSession _session = new();
+    private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public RemoteVerbTests() => _session.Run("""
+        Connect-Stellantis -Sandbox -Speed 600 -VehicleCount 40
+        $channel = New-StellantisChannel -Label Ops -WebhookTarget https://hooks.example.com/events -Type Remote
+        $cars = Get-StellantisVehicle -All
+        """).WithoutErrors();
+
+    public static TheoryData<string, string> Verbs => new()
+    {
+        { "Lock-StellantisVehicle", """{"locking":{"state":"Locked"}}""" },
+        { "Unlock-StellantisVehicle", """{"locking":{"state":"Unlocked"}}""" },
+        { "Invoke-StellantisHorn", """{"horn":{"state":"Activated"}}""" },
+        { "Invoke-StellantisHorn -Stop", """{"horn":{"state":"Unactivated"}}""" },
+        { "Invoke-StellantisLight", """{"lights":{"state":"Activated"}}""" },
+        { "Invoke-StellantisWakeup", """{"wakeup":{"action":"Wakeup"}}""" },
+        { "Invoke-StellantisVehicleFinder", """{"vehicleFinder":{"action":"GetPresentLocation"}}""" },
+        { "Start-StellantisCharging", """{"charging":{"charge":{"immediate":true}}}""" },
+        { "Stop-StellantisCharging", """{"charging":{"charge":{"immediate":false}}}""" },
+        {
+            "Start-StellantisCharging -At 22:30 -Until 06:00",
+            """{"charging":{"charge":{"deferred":{"start":{"startTime":"PT22H30M"},"end":{"endTime":"PT6H","chargeToFull":false}}}}}"""
+        },
+        {
+            "Start-StellantisCharging -Full",
+            """{"charging":{"charge":{"deferred":{"start":{"immediate":true},"end":{"endTime":"PT0H","chargeToFull":true}}}}}"""
+        },
+        { "Start-StellantisCharging -Rate MedPlus", """{"charging":{"charge":{"settings":{"chargePreferenceRate":"MedPlus"}}}}""" },
+        { "Start-StellantisCharging -Limit High", """{"charging":{"charge":{"settings":{"chargeLimit":"High"}}}}""" },
+        {
+            "Start-StellantisCharging -Slot 2 -At 23:00 -Day Mon, Fri -MinLevel 20 -MaxLevel 80",
+            """
+            {"charging":{"charge":{"programs":[{"slot":2,"start":"PT23H","occurrence":{"day":["Mon","Fri"]},"enabled":true,"chargeToFull":false,
+            "minChargingLevel":20,"maxChargingLevel":80,"chargeType":"Regular","actionsType":"Set"}]}}}
+            """
+        },
+        { "Stop-StellantisCharging -Slot 1", """{"charging":{"charge":{"programs":[{"slot":1,"actionsType":"Delete"}]}}}""" },
+        { "Start-StellantisPreconditioning", """{"preconditioning":{"airConditioning":{"immediate":true}}}""" },
+        {
+            "Start-StellantisPreconditioning -Temperature 21",
+            """{"preconditioning":{"airConditioning":{"settings":{"temp":21,"mode":"Auto","state":"Activated"}}}}"""
+        },
+        {
+            "Start-StellantisPreconditioning -Slot 4 -At 07:15 -Day Mon -Temperature 20.5",
+            """
+            {"preconditioning":{"airConditioning":{"programs":[{"slot":4,"start":"PT7H15M","occurrence":{"day":["Mon"]},"enabled":true,"temp":20.5,
+            "actionsType":"Set"}]}}}
+            """
+        },
+        { "Stop-StellantisPreconditioning", """{"preconditioning":{"airConditioning":{"immediate":false}}}""" },
+        { "Enable-StellantisImmobilization", """{"immobilization":{"activate":true}}""" },
+        { "Disable-StellantisImmobilization", """{"immobilization":{"activate":false}}""" },
+        { "Enable-StellantisStolenMode", """{"stolen":{"state":true}}""" },
+        { "Disable-StellantisStolenMode -CrankInhibit", """{"stolen":{"crankInhibit":{"activate":false}}}""" },
+        { "Set-StellantisTan -Suppress -Duration 12h", """{"tan":{"suppress":{"state":true,"duration":2}}}""" },
+        { "Set-StellantisTan -Resume", """{"tan":{"suppress":{"state":false}}}""" },
+        { "Set-StellantisTan -Theft Denied", """{"tan":{"confirm":{"state":false}}}""" },
+        { "Clear-StellantisPersonalData", """{"onboardPersonalData":{"action":"Delete"}}""" },
+        {
+            "Send-StellantisDestination -Latitude 48.5 -Longitude 2.25 -Name Depot",
+            """
+            {"navigation":{"positions":[{"geometry":{"type":"Point","coordinates":[2.25,48.5]},"properties":{"name":"Depot"}}]}}
+            """
+        },
+    };
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        File.Delete(_file);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_verb_sends_what_the_contract_wants(string verb, string action)
+    {
+        _session.Run($"$cars[0] | {verb} -SkipCheck -Confirm:$false").WithoutErrors();
+        var body = JObject.Parse(_session.Run("(Get-StellantisSandboxRequest -Method POST -Last 1).Body").Value<string>());
+        var expected = JToken.Parse(action);
+        Assert.True(JToken.DeepEquals(Sorted(expected), Sorted(body["action"]!)), $"{body["action"]}");
+        Assert.NotNull((string?)body["label"]);
+    }
+
+    [Fact]
+    public void Every_failure_cause_is_told_in_words_with_what_to_do()
+    {
+        var run = _session.Run("""
+            $i = 0
+            foreach ($cause in $causes) {
+                $cars[$i++] | Set-StellantisSandboxVehicle -RemoteOutcome Failed -RemoteCause $cause -RemoteLife 5s
+            }
+            $cars[0..($i - 1)] | Invoke-StellantisHorn -SkipCheck -Wait
+            """, ("causes", s_causes));
+        Assert.Equal(s_causes.Order(StringComparer.Ordinal), run.Property("FailureCause").Cast<string>().Order(StringComparer.Ordinal));
+        Assert.All(run.Property("Outcome"), outcome => Assert.Equal("Failed", outcome));
+        Assert.All(run.Property("Reason").Concat(run.Property("Remedy")).Cast<string>(), text => Assert.Contains(' ', text));
+        Assert.Equal(s_causes.Length, run.Errors.Count);
+        Assert.All(run.Errors, error => Assert.StartsWith("RemoteFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_does_not_end_is_timed_out_with_its_state_and_waited_for_again()
+    {
+        var run = _session.Run("""
+            $i = 0
+            foreach ($state in $states) { $cars[$i++] | Set-StellantisSandboxVehicle -RemoteStatus $state }
+            $cars[0..($i - 1)] | Invoke-StellantisLight -SkipCheck -Wait -TimeoutSec 3 -OutVariable late
+            """, ("states", s_states));
+        Assert.Equal(s_states.Order(StringComparer.Ordinal), run.Property("Status").Cast<string>().Order(StringComparer.Ordinal));
+        Assert.All(run.Property("Outcome"), outcome => Assert.Equal("TimedOut", outcome));
+        Assert.All(run.Errors, error => Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category));
+        run = _session.Run("$cars | Set-StellantisSandboxVehicle -RemoteOutcome None; $late | Wait-StellantisRemote -TimeoutSec 2m");
+        Assert.Equal(s_states.Length, run.Output.Count);
+        Assert.DoesNotContain("TimedOut", run.Property("Outcome"));
+    }
+
+    [Fact]
+    public void A_saved_wait_is_taken_up_in_another_engine()
+    {
+        _session.Run("""
+            $cars[0..2] | Invoke-StellantisHorn -SkipCheck | Export-Clixml $file
+            $sandbox = Get-StellantisSandbox
+            """, ("file", _file)).WithoutErrors();
+        var address = _session.Run("(Get-StellantisConnection).BaseUri").Value<string>();
+        using var other = new PowerShellSession();
+        var account = _session.Run("$sandbox.Credential; $sandbox.UserId").Output;
+        var run = other.Run("Connect-Stellantis $address $credential $user -Realm B2C; Import-Clixml $file | Wait-StellantisRemote -TimeoutSec 2m",
+            ("address", address), ("credential", account[0].BaseObject), ("user", account[1].BaseObject), ("file", _file));
+        Assert.Equal(3, run.Output.Count);
+        Assert.All(run.Property("Outcome"), outcome => Assert.Contains((string)outcome!, new[] { "Success", "AlreadyDone", "Failed" }));
+    }
+
+    [Fact]
+    public void A_vehicle_that_would_refuse_is_named_and_nothing_is_sent_to_it()
+    {
+        var run = _session.Run("""
+            $cars[0..2] | Set-StellantisSandboxVehicle -Moving $false
+            $cars[1] | Set-StellantisSandboxVehicle -OpenDoor Driver
+            $cars[0..2] | Lock-StellantisVehicle
+            """);
+        var refused = Assert.Single(run.Errors);
+        Assert.StartsWith("NotReady,", refused.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("open: Driver", refused.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal(_session.Run("$cars[1].VehicleId").Value<string>(), refused.TargetObject);
+        Assert.Equal(_session.Run("$cars[0].VehicleId; $cars[2].VehicleId").Values<object>(), run.Property("VehicleId"));
+        Assert.Equal(2, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
+    }
+
+    [Fact]
+    public void Further_commands_to_a_vehicle_wait_for_the_one_before()
+    {
+        var run = _session.Run("$cars[0], $cars[0], $cars[0] | Invoke-StellantisVehicleFinder -SkipCheck -Wait").WithoutErrors();
+        Assert.Equal(["Success", "Success", "Success"], run.Property("Outcome"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("; $null = New-StellantisChannel -Label More -WebhookTarget https://hooks.example.com/more -Type Remote")]
+    public void Without_one_channel_nothing_is_sent_and_the_error_says_what_there_is(string others)
+    {
+        var begin = others.Length == 0 ? "$channel | Remove-StellantisChannel -Confirm:$false" : "$null = 1";
+        var run = _session.Run($"{begin}{others}; $cars[0] | Lock-StellantisVehicle");
+        Assert.Contains("New-StellantisChannel", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        if (others.Length > 0)
+            Assert.Contains("(Ops)", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
+    }
+
+    [Fact]
+    public void A_vehicle_is_not_woken_up_twice_in_a_row_and_a_file_remembers_it()
+    {
+        var run = _session.Run("""
+            $cars[0] | Invoke-StellantisWakeup -SkipCheck -LedgerPath $file | Out-Null
+            $cars[0], $cars[1] | Invoke-StellantisWakeup -SkipCheck -LedgerPath $file
+            """, ("file", _file));
+        Assert.Contains("-CoolDown", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal(_session.Run("$cars[1].VehicleId").Value<string>(), Assert.Single(run.Property("VehicleId")));
+        Assert.Equal(2, File.ReadAllLines(_file).Length);
+        _session.Run("Connect-Stellantis -Sandbox -VehicleCount 40; $null = New-StellantisChannel -Label Ops -WebhookTarget " +
+            "https://hooks.example.com/events -Type Remote").WithoutErrors();
+        run = _session.Run("$cars[0] | Invoke-StellantisWakeup -SkipCheck -LedgerPath $file", ("file", _file));
+        Assert.StartsWith("NotReady,", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        _session.Run("$cars[0] | Invoke-StellantisWakeup -LedgerPath $file -Force", ("file", _file)).WithoutErrors();
+    }
+
+    [Theory]
+    [InlineData("'x' | Wait-StellantisRemote")]
+    [InlineData("$cars[0] | Wait-StellantisRemote")]
+    [InlineData("$cars[0] | Lock-StellantisVehicle -Wait -TimeoutSec 0")]
+    [InlineData("$cars[0] | Start-StellantisPreconditioning -Temperature 99")]
+    [InlineData("$cars[0] | Start-StellantisPreconditioning -Slot 5 -At 07:00")]
+    [InlineData("$cars[0] | Start-StellantisCharging -At 25:00")]
+    [InlineData("$cars[0] | Send-StellantisDestination -Destination @{ Name = 'Depot' }")]
+    public void Bad_input_is_one_error_and_nothing_is_sent(string statement)
+    {
+        var sent = _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>();
+        Assert.Single(_session.Run(statement).Errors);
+        Assert.Equal(sent, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
+    }
+
+    [Fact]
+    public void An_empty_pipeline_does_nothing_and_ends() =>
+        Assert.Empty(_session.Run("@() | Lock-StellantisVehicle -Wait; @() | Wait-StellantisRemote").WithoutErrors().Output);
+
+    private static JToken Sorted(JToken token) => token switch
+    {
+        JObject members => new JObject(
+            members.Properties().OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => new JProperty(p.Name, Sorted(p.Value)))),
+        JArray items => new JArray(items.Select(Sorted)),
+        JValue { Value: long or double } number => new JValue((double)number),
+        _ => token,
+    };
+}
