@@ -51,7 +51,8 @@ public sealed class AlertListTests
         Assert.NotEmpty(places);
         Assert.All(places, place => Assert.InRange((double)place[0]!, -10, 20));
         Assert.All(places, place => Assert.InRange((double)place[1]!, 35, 60));
-        Assert.All(alerts, alert => Assert.Equal(alert["startedAt"], alert.SelectToken("startPosition.properties.createdAt")));
+        Assert.All(alerts, alert => Assert.Equal((string?)alert["startedAt"],
+            (string?)alert.SelectToken("startPosition.properties.createdAt", errorWhenNoMatch: true)));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class AlertListTests
         var newest = (await caller.WalkAsync(path + "?pageSize=2", "alerts")).Items;
         var oldest = (await caller.WalkAsync(path + "?pageSize=3&orderBy=ascending", "alerts")).Items;
 
-        Assert.Equal(newest.OrderByDescending(alert => At(alert, "startedAt")), newest);
+        Assert.Equal(newest.Select(alert => At(alert, "startedAt")).OrderDescending(), newest.Select(alert => At(alert, "startedAt")));
         Assert.Equal(newest.Select(Id), oldest.AsEnumerable().Reverse().Select(Id));
         Assert.Equal(newest.Count, newest.Select(Id).Distinct().Count());
     }

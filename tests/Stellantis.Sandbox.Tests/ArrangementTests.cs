@@ -26,14 +26,14 @@ public sealed class ArrangementTests
         var latest = await caller.LatestAsync(vin);
         Assert.Equal([15, 40], latest.SelectTokens("vehicle.energies[*].level").Select(level => (double)level));
         Assert.Equal([9.2, 45.5], latest.SelectToken("vehicle.location.geometry.coordinates")!.Take(2).Select(degrees => (double)degrees));
-        Assert.Equal(12345.6, latest.SelectToken("vehicle.odometer.mileage"));
-        Assert.Equal("Unlocked", latest.SelectToken("vehicle.doorsState.lockedState[0]"));
-        Assert.Equal("Start", latest.SelectToken("vehicle.ignition.type"));
-        Assert.Equal(true, latest.SelectToken("vehicle.energies[0].extension.electric.charging.plugged"));
+        Assert.Equal(12345.6, (double?)latest.SelectToken("vehicle.odometer.mileage"));
+        Assert.Equal("Unlocked", (string?)latest.SelectToken("vehicle.doorsState.lockedState[0]"));
+        Assert.Equal("Start", (string?)latest.SelectToken("vehicle.ignition.type"));
+        Assert.Equal(true, (bool?)latest.SelectToken("vehicle.energies[0].extension.electric.charging.plugged"));
 
         caller.Server.Advance(TimeSpan.FromDays(3));
         var trip = (await caller.WalkAsync($"/accounts/vehicles/{vin}/trips?timestamps=2025-06-15T12:00:01Z/&orderBy=ascending", "trips")).Items[0];
-        Assert.Equal(12345.6, trip["startMileage"]);
+        Assert.Equal(12345.6, (double?)trip["startMileage"]);
         Assert.True((double)(await caller.LatestAsync(vin)).SelectToken("vehicle.odometer.mileage")! > 12345.6);
     }
 
@@ -48,9 +48,9 @@ public sealed class ArrangementTests
         caller.Server.SetVehicle(vin, new SandboxVehicleState { Privacy = "Geolocation" });
 
         var latest = await caller.LatestAsync(vin);
-        Assert.Equal(33, latest.SelectToken("vehicle.energies[0].level"));
-        Assert.Equal(5000, latest.SelectToken("vehicle.odometer.mileage"));
-        Assert.Equal("Unlocked", latest.SelectToken("vehicle.doorsState.lockedState[0]"));
+        Assert.Equal(33, (double?)latest.SelectToken("vehicle.energies[0].level"));
+        Assert.Equal(5000, (double?)latest.SelectToken("vehicle.odometer.mileage"));
+        Assert.Equal("Unlocked", (string?)latest.SelectToken("vehicle.doorsState.lockedState[0]"));
         Assert.Null(latest.SelectToken("vehicle.location"));
     }
 
@@ -81,7 +81,7 @@ public sealed class ArrangementTests
         Assert.Equal(2, await OpenAsync());
         Assert.Contains((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, alert =>
             (string?)alert["type"] == "FrontLeftDoorOpen");
-        Assert.Equal("Unlocked", (await caller.LatestAsync(vin)).SelectToken("vehicle.doorsState.lockedState[0]"));
+        Assert.Equal("Unlocked", (string?)(await caller.LatestAsync(vin)).SelectToken("vehicle.doorsState.lockedState[0]"));
 
         caller.Server.Advance(TimeSpan.FromSeconds(30));
         caller.Server.SetVehicle(vin, new SandboxVehicleState { OpenDoors = [] });
@@ -101,13 +101,13 @@ public sealed class ArrangementTests
         var latest = await caller.LatestAsync(vin);
         Assert.Equal((25.0, true), ((double)latest.SelectToken("vehicle.kinetic.speed")!, (bool)latest.SelectToken("vehicle.kinetic.moving")!));
         var trip = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips?pageSize=1")).Json.SelectToken("_embedded.trips[0]")!;
-        Assert.Equal("2025-06-15T12:00:00Z", trip["startedAt"]);
+        Assert.Equal("2025-06-15T12:00:00Z", (string?)trip["startedAt"]);
         Assert.False((bool)trip.SelectToken("state.done")!);
 
         caller.Server.SetVehicle(vin, new SandboxVehicleState { Moving = false });
         var done = (await caller.GetAsync($"/accounts/vehicles/{vin}/trips/{trip["id"]}")).Expect(200);
-        Assert.Equal("PT10M", done.SelectToken("stats.duration"));
-        Assert.Equal("Stop", (await caller.LatestAsync(vin)).SelectToken("vehicle.ignition.type"));
+        Assert.Equal("PT10M", (string?)done.SelectToken("stats.duration"));
+        Assert.Equal("Stop", (string?)(await caller.LatestAsync(vin)).SelectToken("vehicle.ignition.type"));
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class ArrangementTests
 
         var alert = (await caller.GetAsync($"/accounts/vehicles/{vin}/alerts/{id}")).Expect(200);
         Assert.Equal((type, expected, true), ((string?)alert["type"], (string?)alert["severity"], (bool?)alert["active"]));
-        Assert.Equal("2025-06-15T11:57:00Z", alert["startedAt"]);
+        Assert.Equal("2025-06-15T11:57:00Z", (string?)alert["startedAt"]);
         var latest = await caller.LatestAsync(vin);
         Assert.Contains(id, latest.SelectTokens("vehicle.alerts.active.activeAlerts[*].id").Select(found => (string?)found));
         Assert.Single((await caller.WalkAsync($"/accounts/vehicles/{vin}/alerts?active=true", "alerts")).Items, found =>
@@ -132,13 +132,13 @@ public sealed class ArrangementTests
         switch (type)
         {
             case "FrontLeftTirePuncture":
-                Assert.Equal("SignificantlyLow", latest.SelectToken("vehicle.tyreState[?(@.id == 'FrontLeft')].status"));
+                Assert.Equal("SignificantlyLow", (string?)latest.SelectToken("vehicle.tyreState[?(@.id == 'FrontLeft')].status"));
                 break;
             case "FuelLevelLow":
                 Assert.True((double)latest.SelectToken("vehicle.energies[1].level")! < 12);
                 break;
             case "RightRearDoorOpen":
-                Assert.Equal("Open", latest.SelectToken("vehicle.doorsState.opening[?(@.identifier == 'RearRight')].state"));
+                Assert.Equal("Open", (string?)latest.SelectToken("vehicle.doorsState.opening[?(@.identifier == 'RearRight')].state"));
                 break;
         }
 
@@ -202,7 +202,7 @@ public sealed class ArrangementTests
         var trips = (await caller.WalkAsync($"/accounts/vehicles/{vins[0]}/trips?orderBy=ascending", "trips")).Items;
         Assert.Equal([(12.5, "PT20M"), (12.5, "PT25M")],
             trips.Select(trip => ((double)trip.SelectToken("stats.distance.total")!, (string)trip.SelectToken("stats.duration")!)));
-        Assert.Equal("2025-06-14T08:00:00Z", trips[0]["startedAt"]);
+        Assert.Equal("2025-06-14T08:00:00Z", (string?)trips[0]["startedAt"]);
         var latest = await caller.LatestAsync(vins[0]);
         Assert.Equal((55.0, "InProgress"), ((double)latest.SelectToken("vehicle.energies[0].level")!,
             (string?)latest.SelectToken("vehicle.energies[0].extension.electric.charging.status")));
@@ -235,8 +235,8 @@ public sealed class ArrangementTests
         Assert.Equal(vins.Where(vin => vin.StartsWith("VF", StringComparison.Ordinal)),
             (await caller.WalkAsync("/accounts/vehicles?vinPrefix=VF", "vehicles")).Items.Select(vehicle => (string)vehicle["vin"]!));
         var latest = await caller.LatestAsync("VF7SXHNP0NT000001");
-        Assert.Equal(5, latest.SelectToken("vehicle.odometer.mileage"));
-        Assert.Equal("Open", latest.SelectToken("vehicle.doorsState.opening[?(@.identifier == 'Trunk')].state"));
+        Assert.Equal(5, (double?)latest.SelectToken("vehicle.odometer.mileage"));
+        Assert.Equal("Open", (string?)latest.SelectToken("vehicle.doorsState.opening[?(@.identifier == 'Trunk')].state"));
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class GatewayTests
 
         var error = answer.Expect(401);
         Assert.Equal("application/json", answer.MediaType);
-        Assert.Equal("UNAUTHORIZED", error["name"]);
+        Assert.Equal("UNAUTHORIZED", (string?)error["name"]);
         Assert.StartsWith("ERROR_401", (string?)error["debug"], StringComparison.Ordinal);
         Assert.DoesNotContain(caller.Headers[header], answer.Text, StringComparison.Ordinal);
     }
@@ -162,7 +162,7 @@ public sealed class GatewayTests
         var error = (await caller.SendAsync(method, caller.Server.BaseUri + path)).Expect(404);
 
         Assert.Equal(["name", "debug", "message"], error.Properties().Select(property => property.Name));
-        Assert.Equal("NOT_FOUND", error["name"]);
+        Assert.Equal("NOT_FOUND", (string?)error["name"]);
     }
 
     [Theory]

@@ -72,7 +72,7 @@ public sealed class IdentityTests : IDisposable
         using var response = await _client.GetAsync(_server.AuthorizationUri + Text(query));
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal("invalid_request", JObject.Parse(await response.Content.ReadAsStringAsync())["error"]);
+        Assert.Equal("invalid_request", (string?)JObject.Parse(await response.Content.ReadAsStringAsync())["error"]);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class IdentityTests : IDisposable
         using var hasty = SandboxServer.Start(new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(5) });
         var tokens = JObject.Parse((await PostAsync(hasty.TokenUri.AbsoluteUri, hasty, ("grant_type", "refresh_token"),
             ("refresh_token", hasty.IssueTokens().RefreshToken))).Body);
-        Assert.Equal(5, tokens["expires_in"]);
+        Assert.Equal(5, (int?)tokens["expires_in"]);
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class RemoteTests : IDisposable
             states.Add((string)(await _caller.GetAsync(path)).Expect(200)["status"]!);
 
         Assert.Equal(["Accepted", "WakingUpVehicle", "SentToVehicle", "Success"], states.Distinct().Where(state => state != "CheckingVehicle"));
-        Assert.Equal("Unlocked", (await LatestAsync()).SelectToken("vehicle.doorsState.lockedState[0]"));
+        Assert.Equal("Unlocked", (string?)(await LatestAsync()).SelectToken("vehicle.doorsState.lockedState[0]"));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RemoteTests : IDisposable
     {
         var path = await SendAsync("""{ "navigation": { "positions": [ { "geometry": { "type": "Point", "coordinates": [ 2, 48 ] } } ] } }""");
 
-        Assert.Equal("SentToVehicle", (await _caller.GetAsync(path)).Json["status"]);
+        Assert.Equal("SentToVehicle", (string?)(await _caller.GetAsync(path)).Json["status"]);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RemoteTests : IDisposable
         var failed = (await _caller.GetAsync(second)).Expect(200);
         Assert.Equal(("Failed", "SameActionInProgress"), ((string?)failed["status"], (string?)failed["failureCause"]));
         _caller.Server.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal("Success", (await _caller.GetAsync(first)).Json["status"]);
+        Assert.Equal("Success", (string?)(await _caller.GetAsync(first)).Json["status"]);
     }
 
     [Fact]
@@ -110,11 +110,11 @@ public sealed class RemoteTests : IDisposable
     {
         await SetAsync(new SandboxVehicleState { BatteryLevel = 9, Plugged = false });
         Assert.Equal(("Failed", "NotPossibleDueToVehicleBatteryLevel"), await RunAsync(Warm));
-        Assert.Equal("LowBattery", (await LatestAsync()).SelectToken("vehicle.preconditioning.airConditioning.failureCause"));
+        Assert.Equal("LowBattery", (string?)(await LatestAsync()).SelectToken("vehicle.preconditioning.airConditioning.failureCause"));
 
         await SetAsync(new SandboxVehicleState { BatteryLevel = 60 });
         Assert.Equal(("Success", null), await RunAsync(Warm));
-        Assert.Equal("Enabled", (await LatestAsync()).SelectToken("vehicle.preconditioning.airConditioning.status"));
+        Assert.Equal("Enabled", (string?)(await LatestAsync()).SelectToken("vehicle.preconditioning.airConditioning.status"));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class RemoteTests : IDisposable
         var level = (double)(await LatestAsync()).SelectToken("vehicle.energies[0].level")!;
         Assert.InRange(level, 50, 60);
         Assert.Equal(("Success", null), await RunAsync(StopCharging));
-        Assert.Equal("Stopped", (await LatestAsync()).SelectToken("vehicle.energies[0].extension.electric.charging.status"));
+        Assert.Equal("Stopped", (string?)(await LatestAsync()).SelectToken("vehicle.energies[0].extension.electric.charging.status"));
 
         var session =
             (await _caller.GetAsync($"/accounts/vehicles/{await VinAsync()}/charging/sessions?pageSize=1")).Json.SelectToken(
@@ -151,9 +151,9 @@ public sealed class RemoteTests : IDisposable
         var latest = await LatestAsync();
         Assert.Contains(latest.SelectTokens("$..schedule.programs[*]"), program => (int)program["slot"]! == 2
             && (int)program["maxChargingLevel"]! == 70);
-        Assert.Equal("Low", latest.SelectToken("vehicle.energies[0].extension.electric.charging.settings.chargePreferenceRate"));
+        Assert.Equal("Low", (string?)latest.SelectToken("vehicle.energies[0].extension.electric.charging.settings.chargePreferenceRate"));
         Assert.Equal([3], latest.SelectTokens("vehicle.preconditioning.airConditioning.programs[*].slot").Select(slot => (int)slot));
-        Assert.All(latest.SelectTokens("vehicle.lightingSystem.turn[*].status"), status => Assert.Equal("On", status));
+        Assert.All(latest.SelectTokens("vehicle.lightingSystem.turn[*].status"), status => Assert.Equal("On", (string?)status));
 
         await RunAsync("""{ "onboardPersonalData": { "action": "Delete" } }""");
         Assert.Empty((await LatestAsync()).SelectTokens("$..programs[*]"));
@@ -180,7 +180,7 @@ public sealed class RemoteTests : IDisposable
     {
         var thermic = (await _caller.VinsAsync())[1];
         var error = (await PostAsync(Warm, thermic)).Expect(501);
-        Assert.Equal("REMOTE_NOT_SUPPORTED", error["name"]);
+        Assert.Equal("REMOTE_NOT_SUPPORTED", (string?)error["name"]);
         Assert.False((bool)(await _caller.GetAsync($"/accounts/vehicles/{thermic}/capability")).Json.SelectToken(
             "onboardCapabilities.remote.preconditioning.supported")!);
 

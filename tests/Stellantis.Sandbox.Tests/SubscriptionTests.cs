@@ -13,18 +13,18 @@ public sealed class SubscriptionTests
 
         var created = (await caller.SendAsync("POST", "/accounts/channels", Published.Channel)).Expect(200);
         var path = $"/accounts/channels/{created["channelId"]}";
-        Assert.Equal("Running", created["status"]);
-        Assert.Equal(caller.Server.BaseUri + path, created.SelectToken("_links.channel.href"));
+        Assert.Equal("Running", (string?)created["status"]);
+        Assert.Equal(caller.Server.BaseUri + path, (string?)created.SelectToken("_links.channel.href"));
 
         var channel = (await caller.GetAsync(path)).Expect(200);
-        Assert.Equal(created["channelId"], channel["id"]);
+        Assert.Equal((string?)created["channelId"], (string?)channel["id"]);
         Assert.True(JToken.DeepEquals(JObject.Parse(Published.Channel), channel["subscribe"]));
         Assert.True(JToken.DeepEquals(channel, Assert.Single((await caller.WalkAsync("/accounts/channels", "channels")).Items)));
 
-        Assert.Equal("Paused", (await caller.SendAsync("PUT", path + "/status", """{ "status": "Paused" }""")).Expect(202)["status"]);
-        Assert.Equal("Paused", (await caller.GetAsync(path)).Json["status"]);
+        Assert.Equal("Paused", (string?)(await caller.SendAsync("PUT", path + "/status", """{ "status": "Paused" }""")).Expect(202)["status"]);
+        Assert.Equal("Paused", (string?)(await caller.GetAsync(path)).Json["status"]);
         (await caller.SendAsync("PUT", path, Published.Channel.Replace("Garage", "Yard", StringComparison.Ordinal))).Expect(202);
-        Assert.Equal("Yard", (await caller.GetAsync(path)).Json.SelectToken("subscribe.label"));
+        Assert.Equal("Yard", (string?)(await caller.GetAsync(path)).Json.SelectToken("subscribe.label"));
 
         var deleted = await caller.SendAsync("DELETE", path);
         Assert.Equal((204, ""), (deleted.Status, deleted.Text));
@@ -66,21 +66,21 @@ public sealed class SubscriptionTests
 
         var created = (await caller.SendAsync("POST", $"/accounts/channels/{channel}/monitors", Published.Minimal)).Expect(202);
         var path = $"/accounts/channels/{channel}/monitors/{created["monitorId"]}";
-        Assert.Equal("Running", created["status"]);
-        Assert.Equal(caller.Server.BaseUri + path, created.SelectToken("_links.monitor.href"));
+        Assert.Equal("Running", (string?)created["status"]);
+        Assert.Equal(caller.Server.BaseUri + path, (string?)created.SelectToken("_links.monitor.href"));
 
         var monitor = (await caller.GetAsync(path)).Expect(200);
-        Assert.Equal("Running", monitor.SelectToken("status.status"));
+        Assert.Equal("Running", (string?)monitor.SelectToken("status.status"));
         Assert.True(JToken.DeepEquals(JObject.Parse(Published.Minimal), monitor["monitor"]));
         Assert.True(JToken.DeepEquals(monitor, Assert.Single((await caller.WalkAsync($"/accounts/channels/{channel}/monitors", "monitors")).Items)));
         Assert.Empty((await caller.WalkAsync($"/accounts/channels/{other}/monitors", "monitors")).Items);
         Assert.Equal(404, (await caller.GetAsync($"/accounts/channels/{other}/monitors/{created["monitorId"]}")).Status);
         Assert.Equal([vin], (await caller.WalkAsync(path + "/handles", "vehicleIds")).Items.Select(id => (string)id!));
 
-        Assert.Equal("Paused", (await caller.SendAsync("PUT", path + "/status", """{ "status": "Paused" }""")).Expect(202)["status"]);
-        Assert.Equal("Paused", (await caller.GetAsync(path)).Json.SelectToken("status.status"));
+        Assert.Equal("Paused", (string?)(await caller.SendAsync("PUT", path + "/status", """{ "status": "Paused" }""")).Expect(202)["status"]);
+        Assert.Equal("Paused", (string?)(await caller.GetAsync(path)).Json.SelectToken("status.status"));
         (await caller.SendAsync("PUT", path, Published.Setting)).Expect(202);
-        Assert.Equal("Key", (await caller.GetAsync(path)).Json.SelectToken("monitor.label"));
+        Assert.Equal("Key", (string?)(await caller.GetAsync(path)).Json.SelectToken("monitor.label"));
         Assert.Equal(204, (await caller.SendAsync("DELETE", path)).Status);
         Assert.Equal(404, (await caller.GetAsync(path)).Status);
     }

@@ -72,8 +72,8 @@ public class BindingTests
                 ("timeZone", "Europe/Paris")))))));
         Assert.Empty(result.Problems);
         var document = Documents.Parse(result.Json);
-        Assert.Equal("vehicle.trip", document.SelectToken("extendedEventParam[0]"));
-        Assert.Equal("Mon", document.SelectToken("triggerParam.triggers[0].time.times[0].occurrence.day[0]"));
+        Assert.Equal("vehicle.trip", (string?)document.SelectToken("extendedEventParam[0]"));
+        Assert.Equal("Mon", (string?)document.SelectToken("triggerParam.triggers[0].time.times[0].occurrence.day[0]"));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class BindingTests
     {
         var result = Monitor(("label", value));
         Assert.Empty(result.Problems);
-        Assert.Equal(text, Documents.Parse(result.Json)["label"]);
+        Assert.Equal(text, (string?)Documents.Parse(result.Json)["label"]);
     });
 
     [Fact]
@@ -116,7 +116,7 @@ public class BindingTests
         var local = new DateTime(2030, 1, 31, 7, 30, 0, DateTimeKind.Unspecified);
         var utc = TimeZoneInfo.ConvertTimeToUtc(local, TimeZoneInfo.Local).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         foreach (var given in new[] { local, DateTime.SpecifyKind(local, DateTimeKind.Local) })
-            Assert.Equal(utc, Documents.Parse(Monitor(("label", given)).Json)["label"]);
+            Assert.Equal(utc, (string?)Documents.Parse(Monitor(("label", given)).Json)["label"]);
     });
 
     [Theory]

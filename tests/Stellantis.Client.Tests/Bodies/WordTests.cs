@@ -57,9 +57,9 @@ public class WordTests
         var result = MonitorBody.From(definition);
         Assert.Empty(result.Problems);
         var sent = JToken.Parse(result.Json);
-        Assert.Equal("In", sent.SelectToken("triggerParam.triggers[0].zone.transition"));
-        Assert.Equal("vehicle.alerts.active", sent.SelectToken("extendedEventParam[0]"));
-        Assert.Equal("in", sent["label"]);
+        Assert.Equal("In", (string?)sent.SelectToken("triggerParam.triggers[0].zone.transition"));
+        Assert.Equal("vehicle.alerts.active", (string?)sent.SelectToken("extendedEventParam[0]"));
+        Assert.Equal("in", (string?)sent["label"]);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public class WordTests
     {
         var result = Timed(Given.Of(("start", "PT22H"), ("duration", given)));
         Assert.Empty(result.Problems);
-        Assert.Equal(sent, JToken.Parse(result.Json).SelectToken("triggerParam.triggers[0].time.times[0].duration"));
+        Assert.Equal(sent, (string?)JToken.Parse(result.Json).SelectToken("triggerParam.triggers[0].time.times[0].duration"));
     }
 
     [Theory]
@@ -125,12 +125,12 @@ public class WordTests
     [InlineData("22h30m", "PT22H30M")]
     public void A_time_of_day_takes_them_too_and_what_a_clock_shows(string given, string sent)
     {
-        Assert.Equal(sent, JToken.Parse(Timed(Given.Of(("start", given), ("duration", "1h"))).Json)
+        Assert.Equal(sent, (string?)JToken.Parse(Timed(Given.Of(("start", given), ("duration", "1h"))).Json)
             .SelectToken("triggerParam.triggers[0].time.times[0].start"));
         var program = Given.Of(("slot", 1), ("start", given), ("occurrence", Given.Of(("day", "MON"))), ("enabled", true));
         var result = RemoteBody.From(Given.Of(("action", Given.Of(("preconditioning", Given.Of(("programs", program)))))));
         Assert.Empty(result.Problems);
-        Assert.Equal(sent, JToken.Parse(result.Json).SelectToken("action.preconditioning.airConditioning.programs[0].start"));
+        Assert.Equal(sent, (string?)JToken.Parse(result.Json).SelectToken("action.preconditioning.airConditioning.programs[0].start"));
     }
 
     [Theory]
@@ -232,9 +232,9 @@ public class WordTests
     {
         var one = MonitorBody.From(Given.Of(("label", "x"), ("triggers", Zone(1))));
         Assert.Empty(one.Problems);
-        Assert.Equal("z1", JToken.Parse(one.Json).SelectToken("triggerParam.boolExp"));
+        Assert.Equal("z1", (string?)JToken.Parse(one.Json).SelectToken("triggerParam.boolExp"));
         var named = MonitorBody.From(Given.Of(("label", "x"), ("triggers", Given.Unordered(("depot", Given.Of(("zone", Zone(1)["zone"])))))));
-        Assert.Equal("depot", JToken.Parse(named.Json).SelectToken("triggerParam.boolExp"));
+        Assert.Equal("depot", (string?)JToken.Parse(named.Json).SelectToken("triggerParam.boolExp"));
         object[] triggers = [Zone(1), Given.Of(("name", "z2"), ("zone", Zone(1)["zone"]))];
         var two = MonitorBody.From(Given.Of(("label", "x"), ("triggers", triggers)));
         Assert.Equal("triggerParam.boolExp: is missing", two.ErrorMessage);

@@ -35,7 +35,7 @@ public sealed class MonitorHabitTests : IDisposable
         Assert.Equal(["VR3UHZKXZPT500041", "VR3UHZKXZPT500042"],
             JToken.Parse(sent[^1].Body)["vehicleIds"]!.Select(id => (string)id!));
         if (sent.Count > 1)
-            Assert.Equal("s", JToken.Parse(sent[0].Body).SelectToken("triggerParam.boolExp"));
+            Assert.Equal("s", (string?)JToken.Parse(sent[0].Body).SelectToken("triggerParam.boolExp"));
     }
 
     [Fact]

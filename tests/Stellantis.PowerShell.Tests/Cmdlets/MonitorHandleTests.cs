@@ -40,7 +40,7 @@ public sealed class MonitorHandleTests : IDisposable
         var request = Assert.Single(_service.Take());
         Assert.Equal("PUT /accounts/channels/ch-1/monitors/mo-7/handles", request.ToString());
         var body = CannedService.Parsed(request.Body);
-        Assert.Equal(action, body["action"]);
+        Assert.Equal(action, (string?)body["action"]);
         Assert.Equal(Enumerable.Range(1, 300).Select(i => $"VR3UHZKXZPT5{i:00000}"), body["vehicleIds"]!.Select(id => (string)id!));
         Assert.Null(body["groups"]);
     }

@@ -124,7 +124,7 @@ public sealed class PromptTests : IDisposable
             var run = _session.Run($"{command} {parameters} -Verbose").WithoutErrors();
             var sent = CannedService.Parsed(_service.Take().Single(r => r.Method == "PUT").Body)["channel"]!["webhook"]!;
             Assert.Equal(attributes, string.Join(" ", sent["attributes"]!.Select(a => $"{a["key"]}={a["value"]}")));
-            Assert.Equal("https://hooks.example.test/in", sent["target"]);
+            Assert.Equal("https://hooks.example.test/in", (string?)sent["target"]);
             Assert.DoesNotContain(run.Verbose, line => line.Contains("secret-", StringComparison.Ordinal));
         }
     }

@@ -72,11 +72,11 @@ public sealed class SetTests : IDisposable
         _session.Run("Set-StellantisMonitor ch-1 mo-7 -RefreshEvent ([timespan]'00:02:00') -BoolExp '!d1' -Trigger @{ d1 = @{ data = @{ data = " +
             "'vehicle.energy.charging.status'; op = 'onChange' } } } -WarningAction Ignore").WithoutErrors();
         var sent = CannedService.Parsed(Sent("PUT", "/accounts/channels/ch-1/monitors/mo-7"));
-        Assert.Equal("Home", sent["label"]);
-        Assert.Equal(120, sent["subscribeParam"]!["refreshEvent"]);
-        Assert.Equal(22.5, sent["subscribeParam"]!["quietHours"]!["from"]);
+        Assert.Equal("Home", (string?)sent["label"]);
+        Assert.Equal(120, (int?)sent["subscribeParam"]!["refreshEvent"]);
+        Assert.Equal(22.5, (double?)sent["subscribeParam"]!["quietHours"]!["from"]);
         Assert.Equal(["d1"], sent["triggerParam"]!["triggers"]!.Select(t => (string)t["name"]!));
-        Assert.Equal("!d1", sent["triggerParam"]!["boolExp"]);
+        Assert.Equal("!d1", (string?)sent["triggerParam"]!["boolExp"]);
     }
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class SetTests : IDisposable
     {
         _session.Run("Set-StellantisChannel ch-1 -Attribute @{ type = 'Query'; key = 'car'; value = '$Vin' } -WarningAction Ignore").WithoutErrors();
         var sent = CannedService.Parsed(Sent("PUT", "/accounts/channels/ch-1"))["channel"]!["webhook"]!;
-        Assert.Equal("https://hooks.example.test/in", sent["target"]);
+        Assert.Equal("https://hooks.example.test/in", (string?)sent["target"]);
         Assert.Equal(["car"], sent["attributes"]!.Select(a => (string)a["key"]!));
     }
 
@@ -158,7 +158,7 @@ public sealed class SetTests : IDisposable
         Assert.Empty(_service.Take());
 
         _session.Run($"$o | {command} -Label Other -WarningAction Ignore", ("o", copy)).WithoutErrors();
-        Assert.Equal("Other", CannedService.Parsed(_service.Take()[^1].Body)["label"]);
+        Assert.Equal("Other", (string?)CannedService.Parsed(_service.Take()[^1].Body)["label"]);
     }
 
     [Fact]
