@@ -49,7 +49,7 @@ internal sealed class EnergyWriter(JsonTextWriter json, TelemetryBlocks blocks)
     {
         json.Write("type", "Electric");
         json.Write("subType", "ElectricEnergy");
-        json.Write("level", vehicle.Battery, 1);
+        json.Write("level", vehicle.ToldBattery, 1);
         json.Write("hvacPwrUsageDisp", vehicle.Battery > 10 ? "1.0" : "0.5");
         json.Write("autonomy", vehicle.Model.ElectricAutonomy(vehicle.Battery));
         json.StartObject("extension");

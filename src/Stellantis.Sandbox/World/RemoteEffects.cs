@@ -54,7 +54,7 @@ internal static class RemoteEffects
 
     private static RemoteOutcome Lock(Life life, Snapshot vehicle, bool locks)
     {
-        if (vehicle.IsDriving)
+        if (vehicle.IsInUse)
             return RemoteOutcome.Failed("VehicleInUse");
         if (locks && vehicle.OpenDoors.Count > 0)
             return RemoteOutcome.Failed("DoorsOpen");
@@ -64,14 +64,14 @@ internal static class RemoteEffects
 
     private static RemoteOutcome Horn(Life life, Snapshot vehicle, bool sounds)
     {
-        if (vehicle.IsDriving)
+        if (vehicle.IsInUse)
             return RemoteOutcome.Failed("VehicleInUse");
         return sounds ? Do(() => life.Touch(vehicle.At)) : RemoteOutcome.AlreadyDone;
     }
 
     private static RemoteOutcome Lights(Life life, Snapshot vehicle, bool shine)
     {
-        if (vehicle.IsDriving)
+        if (vehicle.IsInUse)
             return RemoteOutcome.Failed("VehicleInUse");
         return vehicle.FlashesLights == shine ? RemoteOutcome.AlreadyDone
             : Do(() => life.Handle(vehicle.At, handling => handling with { Lights = shine }));
@@ -97,11 +97,11 @@ internal static class RemoteEffects
             return RemoteOutcome.AlreadyDone;
         if (runs)
             return Do(() => life.Set(vehicle.At, settings => settings with { AirConditioning = null }));
-        if (vehicle.IsDriving)
+        if (vehicle.IsInUse)
             return RemoteOutcome.Failed("VehicleInUse");
         if (vehicle.OpenDoors.Count > 0)
             return Fail("DoorsOpen", "DoorOpened");
-        if (vehicle.Battery < LowBattery && !vehicle.IsPlugged)
+        if (vehicle.ToldBattery < LowBattery && !vehicle.IsPlugged)
             return Fail("NotPossibleDueToVehicleBatteryLevel", "LowBattery");
         return Do(() => life.Set(vehicle.At, settings => settings with { AirConditioning = new AirConditioning(vehicle.At, "Immediate") }));
 
@@ -151,7 +151,7 @@ internal static class RemoteEffects
     private static RemoteOutcome StartCharging(Life life, Snapshot vehicle) => vehicle switch
     {
         { IsCharging: true } or { Battery: >= FullBattery } => RemoteOutcome.AlreadyDone,
-        { IsDriving: true } => RemoteOutcome.Failed("VehicleInUse"),
+        { IsInUse: true } => RemoteOutcome.Failed("VehicleInUse"),
         { ChargingStatus: Course.Failure } => RemoteOutcome.Failed("VehicleChargingSystemError"),
         { IsPlugged: false } => RemoteOutcome.Failed("ExternalChargingSystemError"),
         _ => Do(() => life.Charge(vehicle.At)),
@@ -164,7 +164,7 @@ internal static class RemoteEffects
     {
         if (vehicle.Settings.IsImmobilized == immobilizes)
             return RemoteOutcome.AlreadyDone;
-        if (immobilizes && vehicle.IsDriving)
+        if (immobilizes && vehicle.IsInUse)
             return RemoteOutcome.Failed("VehicleInUse");
         if (immobilizes && !vehicle.IsLocked)
             return RemoteOutcome.Failed("VehicleIsNotLocked");

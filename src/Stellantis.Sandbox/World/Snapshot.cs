@@ -54,6 +54,9 @@ internal sealed class Snapshot
 
     public bool IsDriving => Trip is not null;
 
+    /// <summary>Whether somebody drives it or is about to.</summary>
+    public bool IsInUse => IsDriving || Ignition != "Stop";
+
     public bool IsCharging => _phase is ChargingSession;
 
     public Condition Condition { get; }
@@ -103,6 +106,9 @@ internal sealed class Snapshot
 
     /// <summary>The level of the battery in per cent.</summary>
     public double Battery => Condition.Battery;
+
+    /// <summary>The level of the battery as the vehicle tells it, by which it also acts.</summary>
+    public double ToldBattery => Math.Round(Battery, 1);
 
     /// <summary>The level of the tank in per cent.</summary>
     public double Fuel => Condition.Fuel;
