@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Stellantis.Source.Tests;
 
-/// <summary>What a test finds in JSON it compares as a string, a number or a truth, or as a document; never as tokens, which are always equal.</summary>
+/// <summary>What a test finds in JSON it compares as strings, numbers or truths, or as a document; never as tokens, which are always equal.</summary>
 public class JsonAssertionTests
 {
     private static readonly CSharpParseOptions s_options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
