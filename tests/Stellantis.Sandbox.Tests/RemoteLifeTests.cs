@@ -290,7 +290,8 @@ public sealed class RemoteLifeTests
     [InlineData("RemoteCause", "None", "DoorsOpen", null, 0)]
     [InlineData("RemoteLife", null, null, null, -1)]
     [InlineData("RemoteLife", null, null, null, 86401)]
-    public async Task What_contradicts_itself_is_refused_and_nothing_is_changed(string named, string? outcome, string? cause, string? status, int life)
+    public async Task What_contradicts_itself_is_refused_and_nothing_is_changed(string named, string? outcome, string? cause, string? status,
+        int life)
     {
         using var caller = Start(1);
         var vin = (await caller.VinsAsync())[0];

@@ -79,7 +79,8 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
 
     private static StellantisApiException Unknown(StellantisApiException failure) => failure.ErrorId != ErrorIds.OutcomeUnknown ? failure
         : new StellantisApiException(ErrorIds.OutcomeUnknown,
-            failure.Message.TrimEnd('.') + ". The commands of the vehicle were looked through, and it is not among them. Nothing was sent again.", failure)
+            failure.Message.TrimEnd('.') + ". The commands of the vehicle were looked through, and it is not among them. Nothing was sent again.",
+                failure)
         {
             StatusCode = failure.StatusCode,
             ErrorName = failure.ErrorName,

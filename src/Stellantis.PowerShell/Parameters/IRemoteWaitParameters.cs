@@ -7,7 +7,9 @@ namespace Stellantis.PowerShell.Parameters;
 /// <summary>How long the end of commands is waited for.</summary>
 internal interface IRemoteWaitParameters
 {
-    /// <summary>How long to wait for a command after it was sent: seconds, or a duration such as <c>5m</c>. What has not ended by then is TimedOut.</summary>
+    /// <summary>
+    /// How long to wait for a command after it was sent: seconds, or a duration such as <c>5m</c>. What has not ended by then is TimedOut.
+    /// </summary>
     [Parameter]
     [Alias("Timeout")]
     [SecondsInput]

@@ -3,7 +3,9 @@ using Stellantis.Client.Remotes;
 
 namespace Stellantis.Client.Tests.Remotes;
 
-/// <summary>A time that goes on at once to the end of each wait, when no request is under way; it begins at a fixed moment, and its chance is seeded.</summary>
+/// <summary>
+/// A time that goes on at once to the end of each wait, when no request is under way; it begins at a fixed moment, and its chance is seeded.
+/// </summary>
 internal sealed class WatchTime(int seed = 1) : TimeSource
 {
     private readonly Random _random = new(seed);

@@ -24,6 +24,8 @@ public sealed class RemoteVerbTests : IDisposable
         "VehicleBatteryLevelWarning",
     ];
 
+    private static readonly string[] s_ends = ["Success", "AlreadyDone", "Failed"];
+
     private readonly PowerShellSession _session = new();
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -154,7 +156,7 @@ public sealed class RemoteVerbTests : IDisposable
         var run = other.Run("Connect-Stellantis $address $credential $user -Realm B2C; Import-Clixml $file | Wait-StellantisRemote -TimeoutSec 2m",
             ("address", address), ("credential", account[0].BaseObject), ("user", account[1].BaseObject), ("file", _file));
         Assert.Equal(3, run.Output.Count);
-        Assert.All(run.Property("Outcome"), outcome => Assert.Contains((string)outcome!, new[] { "Success", "AlreadyDone", "Failed" }));
+        Assert.All(run.Property("Outcome"), outcome => Assert.Contains((string)outcome!, s_ends));
     }
 
     [Fact]

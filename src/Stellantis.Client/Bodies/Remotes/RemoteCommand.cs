@@ -31,7 +31,9 @@ internal sealed class RemoteCommand
     /// <summary>What it does, in words: "UNLOCK the doors".</summary>
     public string Words { get; }
 
-    /// <summary>True for what is done at once, and false for what is undone, stopped or only planned: locking, heating, charging and the like.</summary>
+    /// <summary>
+    /// True for what is done at once, and false for what is undone, stopped or only planned: locking, heating, charging and the like.
+    /// </summary>
     public bool Does { get; }
 
     /// <summary>The scope to send it, as the contract's security lists spell it.</summary>

@@ -67,8 +67,8 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
     public DateTime? SentAt { get; private set; }
 
     /// <summary>
-    /// What became of it: Success, AlreadyDone, Failed, TimedOut when the wait for it was over before, Unknown when the answer to the sending was lost
-    /// and the service does not list the command; null while it is under way.
+    /// What became of it: Success, AlreadyDone, Failed, TimedOut when the wait for it was over before, Unknown when the answer to the sending was
+    /// lost and the service does not list the command; null while it is under way.
     /// </summary>
     public string? Outcome => IsFinal ? Status : _outcome;
 

@@ -6,7 +6,9 @@ public sealed class RemoteObstacle
     internal RemoteObstacle(string cause, string text, string remedy, string source, DateTime? at) =>
         (Cause, Text, Remedy, Source, At) = (cause, text, remedy, source, at);
 
-    /// <summary>The failure cause that the service would tell, for example DoorsOpen; NotSupported and NotGranted where it would refuse at once.</summary>
+    /// <summary>
+    /// The failure cause that the service would tell, for example DoorsOpen; NotSupported and NotGranted where it would refuse at once.
+    /// </summary>
     public string Cause { get; }
 
     /// <summary>What is the matter, in plain words.</summary>

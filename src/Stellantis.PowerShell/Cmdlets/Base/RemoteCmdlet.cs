@@ -8,7 +8,7 @@ using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Remotes;
 using Stellantis.PowerShell.Parameters;
-using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Remotes;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -146,9 +146,11 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         if (fit.Count != 1)
         {
             Refuse(ErrorIds.InvalidRequest, fit.Count == 0
-                ? "No channel is running that takes events of remote commands, and every command needs one. Make one with New-StellantisChannel -Type " +
+                ? "No channel is running that takes events of remote commands, and every command needs one. Make one with " +
+                    "New-StellantisChannel -Type " +
                     "Remote, or name one with -ChannelId."
-                : $"{fit.Count} running channels take events of remote commands: {string.Join(", ", fit.Select(Named))}. Name one with -ChannelId, or " +
+                : $"{fit.Count} running channels take events of remote commands: {string.Join(", ", fit.Select(Named))}. Name one with -ChannelId, " +
+                    $"or " +
                     "for the whole connection with Connect-Stellantis -ChannelId; New-StellantisChannel makes another.");
         }
         return fit[0].ToString();

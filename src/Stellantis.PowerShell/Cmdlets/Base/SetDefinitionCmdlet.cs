@@ -1,6 +1,7 @@
 using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Changes;
 using Stellantis.Client.Calls;
 using Stellantis.Client;
 using Stellantis.Client.Json;

@@ -2,6 +2,7 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Changes;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
@@ -71,7 +72,7 @@ public sealed partial class SetStellantisChannelCommand : SetDefinitionCmdlet<Ch
     {
         var parts = Parts;
         if (ChangesAttributes)
-            parts[nameof(Attribute)] = ChannelBody.Attributes(current.Attributes, RemoveAttribute, AddAttribute);
+            parts[nameof(Attribute)] = AttributeList.Changed(current.Attributes, RemoveAttribute, AddAttribute);
         return ChannelBody.FromParts(parts, current);
     }
 
@@ -80,10 +81,10 @@ public sealed partial class SetStellantisChannelCommand : SetDefinitionCmdlet<Ch
     {
         var parts = Parts;
         List<string> changes = [.. RemoveAttribute.Select(key => $"attributes: {key} dropped")];
-        changes.AddRange(AddAttribute.Select(a => $"attributes: {ChannelBody.KeyOf(a)} added, or given its new value"));
+        changes.AddRange(AddAttribute.Select(a => $"attributes: {AttributeList.KeyOf(a)} added, or given its new value"));
         if (Attribute is { Length: > 0 })
         {
-            changes.Add($"attributes -> {string.Join(", ", Attribute.Select(ChannelBody.KeyOf))}, and any other is dropped " +
+            changes.Add($"attributes -> {string.Join(", ", Attribute.Select(AttributeList.KeyOf))}, and any other is dropped " +
                 "(-AddAttribute keeps the others)");
         }
         parts.Remove(nameof(Attribute));

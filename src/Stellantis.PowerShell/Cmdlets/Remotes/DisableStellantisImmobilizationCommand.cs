@@ -4,7 +4,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Frees vehicles that were immobilised (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Disable, "StellantisImmobilization", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Disable-StellantisImmobilization.md")]
+[Cmdlet(VerbsLifecycle.Disable, "StellantisImmobilization", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Disable-StellantisImmobilization.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class DisableStellantisImmobilizationCommand : RemoteCmdlet, IRemoteVerbParameters
 {

@@ -4,7 +4,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Immobilises vehicles (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Enable, "StellantisImmobilization", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Enable-StellantisImmobilization.md")]
+[Cmdlet(VerbsLifecycle.Enable, "StellantisImmobilization", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Enable-StellantisImmobilization.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class EnableStellantisImmobilizationCommand : RemoteCmdlet, IRemoteVerbParameters
 {

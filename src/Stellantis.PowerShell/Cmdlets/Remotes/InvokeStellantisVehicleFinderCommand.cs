@@ -4,7 +4,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Asks vehicles where they are (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "StellantisVehicleFinder", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Invoke-StellantisVehicleFinder.md")]
+[Cmdlet(VerbsLifecycle.Invoke, "StellantisVehicleFinder", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Invoke-StellantisVehicleFinder.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class InvokeStellantisVehicleFinderCommand : RemoteCmdlet, IRemoteVerbParameters
 {

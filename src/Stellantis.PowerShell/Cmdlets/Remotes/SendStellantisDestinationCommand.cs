@@ -6,7 +6,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Sends a destination, or a way with several stops, to the navigation of vehicles (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsCommunications.Send, "StellantisDestination", DefaultParameterSetName = PlaceSet, SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Send-StellantisDestination.md")]
+[Cmdlet(VerbsCommunications.Send, "StellantisDestination", DefaultParameterSetName = PlaceSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Send-StellantisDestination.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class SendStellantisDestinationCommand : RemoteCmdlet, IRemoteVerbParameters
 {
@@ -14,7 +15,8 @@ public sealed partial class SendStellantisDestinationCommand : RemoteCmdlet, IRe
     private const string StopSet = "Stop";
 
     /// <summary>Degrees north of the destination, -90 to 90.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlaceSet, HelpMessage = "Degrees north, -90 to 90. The service takes no address without coordinates")]
+    [Parameter(Mandatory = true, ParameterSetName = PlaceSet,
+        HelpMessage = "Degrees north, -90 to 90. The service takes no address without coordinates")]
     [ValidateRange(-90.0, 90.0)]
     public double? Latitude { get; set; }
 

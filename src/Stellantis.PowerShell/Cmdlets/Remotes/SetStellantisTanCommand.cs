@@ -3,8 +3,11 @@ using Stellantis.PowerShell.Parameters;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
-/// <summary>Mutes the notifications of theft alarms for a time, lets them notify again, or confirms or denies a theft (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsCommon.Set, "StellantisTan", DefaultParameterSetName = nameof(Suppress), SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Set-StellantisTan.md")]
+/// <summary>
+/// Mutes the notifications of theft alarms for a time, lets them notify again, or confirms or denies a theft (operation sendVehicleRemotes).
+/// </summary>
+[Cmdlet(VerbsCommon.Set, "StellantisTan", DefaultParameterSetName = nameof(Suppress), SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Set-StellantisTan.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class SetStellantisTanCommand : RemoteCmdlet, IRemoteVerbParameters
 {

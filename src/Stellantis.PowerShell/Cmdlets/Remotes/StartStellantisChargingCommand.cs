@@ -6,7 +6,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Starts to charge vehicles at once or at a time, and sets how they charge and their programs (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Start, "StellantisCharging", DefaultParameterSetName = NowSet, SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Start-StellantisCharging.md")]
+[Cmdlet(VerbsLifecycle.Start, "StellantisCharging", DefaultParameterSetName = NowSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Start-StellantisCharging.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class StartStellantisChargingCommand : RemoteCmdlet, IRemoteVerbParameters
 {

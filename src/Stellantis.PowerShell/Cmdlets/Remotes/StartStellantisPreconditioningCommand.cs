@@ -6,7 +6,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Starts to heat or cool the cabin of vehicles, and sets how they do it and their programs (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Start, "StellantisPreconditioning", DefaultParameterSetName = NowSet, SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Start-StellantisPreconditioning.md")]
+[Cmdlet(VerbsLifecycle.Start, "StellantisPreconditioning", DefaultParameterSetName = NowSet, SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Start-StellantisPreconditioning.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet, IRemoteVerbParameters
 {

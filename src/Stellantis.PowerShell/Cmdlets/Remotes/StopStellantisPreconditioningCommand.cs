@@ -4,7 +4,8 @@ using Stellantis.PowerShell.Parameters;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>Stops heating or cooling the cabin of vehicles, or deletes one of their programs (operation sendVehicleRemotes).</summary>
-[Cmdlet(VerbsLifecycle.Stop, "StellantisPreconditioning", SupportsShouldProcess = true, HelpUri = HelpPage.Folder + "Stop-StellantisPreconditioning.md")]
+[Cmdlet(VerbsLifecycle.Stop, "StellantisPreconditioning", SupportsShouldProcess = true,
+    HelpUri = HelpPage.Folder + "Stop-StellantisPreconditioning.md")]
 [OutputType(typeof(RemoteAction))]
 public sealed partial class StopStellantisPreconditioningCommand : RemoteCmdlet, IRemoteVerbParameters
 {

@@ -17,7 +17,9 @@ public sealed partial class TestStellantisRemoteCommand : VehicleChildCmdlet, IT
 {
     private RemoteCommand? _command;
 
-    /// <summary>What would be done, exactly one command: <c>@{ locking=@{ state='Locked' } }</c>, <c>@{ horn=@{ state='Activated' } }</c> ...</summary>
+    /// <summary>
+    /// What would be done, exactly one command: <c>@{ locking=@{ state='Locked' } }</c>, <c>@{ horn=@{ state='Activated' } }</c> ...
+    /// </summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "@{ locking=@{ state='Locked' } }")]
     [BodyPart(typeof(RemoteRequest))]
     [ArgumentCompleter(typeof(TemplateCompleter<RemoteTemplates>))]

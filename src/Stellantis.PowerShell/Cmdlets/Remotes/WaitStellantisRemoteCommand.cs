@@ -4,7 +4,7 @@ using Stellantis.Client.Bodies;
 using Stellantis.Client.Remotes;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
-using Stellantis.PowerShell.Pipeline;
+using Stellantis.PowerShell.Remotes;
 using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -24,7 +24,9 @@ public sealed partial class WaitStellantisRemoteCommand : ConnectedCmdlet, IRemo
     private RemoteRunner? _runner;
     private bool _anyEnded;
 
-    /// <summary>The commands: objects of Send-StellantisRemote and its siblings, of Get-StellantisRemote, or what Import-Clixml made of them.</summary>
+    /// <summary>
+    /// The commands: objects of Send-StellantisRemote and its siblings, of Get-StellantisRemote, or what Import-Clixml made of them.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = ObjectSet,
         HelpMessage = "What the command wrote that sent it")]
     [ValidateNotNull]
@@ -114,9 +116,11 @@ public sealed partial class WaitStellantisRemoteCommand : ConnectedCmdlet, IRemo
         if (vehicle is null || channel is null || id is null && label is null)
         {
             Refuse(ErrorIds.InvalidRequest, $"This {given.BaseObject.GetType().Name} is no remote command: it has no {Missing()}. Pipe in what " +
-                "Send-StellantisRemote, Lock-StellantisVehicle and their siblings wrote, or give -VehicleId, -ChannelId and -RemoteId.", given.ToString());
+                "Send-StellantisRemote, Lock-StellantisVehicle and their siblings wrote, or give -VehicleId, -ChannelId and -RemoteId.",
+                    given.ToString());
         }
-        var sent = given.Properties["SentAt"]?.Value is { } time && LanguagePrimitives.TryConvertTo<DateTime>(time, out var at) ? at : (DateTime?)null;
+        var sent = given.Properties["SentAt"]?.Value is { } time
+            && LanguagePrimitives.TryConvertTo<DateTime>(time, out var at) ? at : (DateTime?)null;
         return RemoteAction.Recalled(vehicle!, channel!, id, Text("Type"), label, sent, null);
 
         string? Text(string name) => given.Properties[name]?.Value?.ToString() is { Length: > 0 } text ? text : null;

@@ -1,4 +1,4 @@
-namespace Stellantis.PowerShell.Pipeline;
+namespace Stellantis.PowerShell.Remotes;
 
 /// <summary>How commands are sent.</summary>
 /// <param name="Limit">Requests at the same time.</param>

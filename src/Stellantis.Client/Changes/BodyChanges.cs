@@ -1,8 +1,9 @@
 using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using Stellantis.Client.Bodies;
 
-namespace Stellantis.Client.Bodies;
+namespace Stellantis.Client.Changes;
 
 /// <summary>
 /// Says in words what is another in a body: <c>label: 'Depot' -> 'Yard'</c>, <c>attributes: X-Car dropped</c>. Values of attributes are not shown:

@@ -1,6 +1,6 @@
 using Stellantis.Client.Remotes;
 
-namespace Stellantis.PowerShell.Pipeline;
+namespace Stellantis.PowerShell.Remotes;
 
 /// <summary>One command to one vehicle, from the check before it to its end.</summary>
 /// <param name="order">What is sent; null for a command that was sent before, and is only waited for.</param>

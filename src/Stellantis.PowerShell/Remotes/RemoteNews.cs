@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Stellantis.PowerShell.Pipeline;
+namespace Stellantis.PowerShell.Remotes;
 
 /// <summary>What happened to a command, for the pipeline thread to tell.</summary>
 /// <param name="Job">The command.</param>

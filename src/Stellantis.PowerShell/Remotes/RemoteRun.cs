@@ -4,7 +4,7 @@ using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Remotes;
 
-namespace Stellantis.PowerShell.Pipeline;
+namespace Stellantis.PowerShell.Remotes;
 
 /// <summary>
 /// Sends commands to many vehicles side by side, one after the other to each vehicle, and waits for their ends where that is wanted. What happens is

@@ -4,10 +4,13 @@ using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.PowerShell.Output;
+using Stellantis.PowerShell.Pipeline;
 
-namespace Stellantis.PowerShell.Pipeline;
+namespace Stellantis.PowerShell.Remotes;
 
-/// <summary>Writes what becomes of commands, with a bar while they are waited for; and leaves what is under way when the pipeline ends before.</summary>
+/// <summary>
+/// Writes what becomes of commands, with a bar while they are waited for; and leaves what is under way when the pipeline ends before.
+/// </summary>
 /// <param name="cmdlet">Writes; all members are for its pipeline thread.</param>
 /// <param name="run">The commands.</param>
 /// <param name="tell">Hears of everything first.</param>
@@ -166,7 +169,8 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
     }
 
     private static StellantisApiException Bad(RemoteAction action) => new(
-        action.Outcome switch { RemoteAction.TimedOut => ErrorIds.RequestTimeout, RemoteAction.Unknown => ErrorIds.OutcomeUnknown, _ => ErrorIds.RemoteFailed },
+        action.Outcome switch { RemoteAction.TimedOut => ErrorIds.RequestTimeout, RemoteAction.Unknown => ErrorIds.OutcomeUnknown, _ =>
+            ErrorIds.RemoteFailed },
         $"{action.Command ?? "The command"} of {action.VehicleId}: {action.Reason}" +
             (action.FailureCause is { Length: > 0 } cause ? $" ({cause})." : "."))
     {
