@@ -169,8 +169,13 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
     }
 
     private static StellantisApiException Bad(RemoteAction action) => new(
-        action.Outcome switch { RemoteAction.TimedOut => ErrorIds.RequestTimeout, RemoteAction.Unknown => ErrorIds.OutcomeUnknown, _ =>
-            ErrorIds.RemoteFailed },
+        action.Outcome switch
+        {
+            RemoteAction.TimedOut => ErrorIds.RequestTimeout,
+            RemoteAction.Unknown => ErrorIds.OutcomeUnknown,
+            _ =>
+            ErrorIds.RemoteFailed
+        },
         $"{action.Command ?? "The command"} of {action.VehicleId}: {action.Reason}" +
             (action.FailureCause is { Length: > 0 } cause ? $" ({cause})." : "."))
     {

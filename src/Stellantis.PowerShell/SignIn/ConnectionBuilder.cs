@@ -52,7 +52,8 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
                 UserAgent = $"Stellantis.PowerShell/{typeof(ConnectionBuilder).Assembly.GetName().Version!.ToString(3)}",
             };
             return new Stellantis.Connection(input.Name, settings, authentication, _brand?.Name,
-                string.Join(" ", Words(input.Scope, nameof(input.Scope))), tokenUri, sandbox) { ChannelId = input.ChannelId };
+                string.Join(" ", Words(input.Scope, nameof(input.Scope))), tokenUri, sandbox)
+            { ChannelId = input.ChannelId };
         }
         catch (Exception)
         {

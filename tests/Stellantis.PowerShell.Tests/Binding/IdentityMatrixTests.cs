@@ -17,6 +17,9 @@ public sealed class IdentityMatrixTests : IDisposable
     private static readonly VehicleRead[] s_read =
         [.. VehicleRead.All.Where(read => read.Items is not null || !VehicleRead.Collections.Any(list => list.Type == read.Type))];
 
+    // What was asked tells that the command cannot be sent.
+    private const string Refused = ", and is refused";
+
     /// <summary>How to get one object of each kind.</summary>
     private static readonly string[] s_sources =
     [
@@ -42,12 +45,13 @@ public sealed class IdentityMatrixTests : IDisposable
                 "GET /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
             OfAllChannels("GET /accounts/vehicles/{VehicleId}/channels/ch-1/remotes"),
         ]),
-        ("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false",
-        [
-            "POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
-            // Two channels would do, and none is named.
-            "VehicleId: GET /accounts/channels + GET /accounts/channels?pageToken=second" + Refused,
-        ]),
+        .. RemoteVerb.All.Select(verb => verb + " -SkipCheck").Append("Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } }")
+            .Select(verb => (verb + " -Confirm:$false", new[]
+            {
+                "POST /accounts/vehicles/{VehicleId}/channels/{ChannelId}/remotes",
+                // Two channels would do, and none is named.
+                "VehicleId: GET /accounts/channels + GET /accounts/channels?pageToken=second" + Refused,
+            })),
         ("Get-StellantisChannel", ["GET /accounts/channels/{ChannelId}"]),
         ("Set-StellantisChannel -Body $channelBody", ["PUT /accounts/channels/{ChannelId}"]),
         ("Suspend-StellantisChannel", ["PUT /accounts/channels/{ChannelId}/status"]),
@@ -71,9 +75,6 @@ public sealed class IdentityMatrixTests : IDisposable
 
     private readonly CannedService _service = new();
     private readonly PowerShellSession _session = new();
-
-    // What was asked tells that the command cannot be sent.
-    private const string Refused = ", and is refused";
 
     public IdentityMatrixTests()
     {
@@ -147,8 +148,9 @@ public sealed class IdentityMatrixTests : IDisposable
         var piped = commands.Where(c => ModuleCommands.Parameters(c)
             .Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
         var others = piped.Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)).Select(c => c.Name);
-        // Connections are no objects of the service.
-        Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "Select-StellantisConnection"],
+        // Connections are no objects of the service; of a vehicle much is asked to know what it would do, and only commands are waited for.
+        Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "Select-StellantisConnection",
+            "Test-StellantisRemote", "Wait-StellantisRemote"],
             others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 

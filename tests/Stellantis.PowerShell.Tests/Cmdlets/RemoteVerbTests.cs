@@ -148,7 +148,7 @@ public sealed class RemoteVerbTests : IDisposable
     {
         _session.Run("""
             $cars[0..2] | Invoke-StellantisHorn -SkipCheck | Export-Clixml $file
-            $sandbox = Get-StellantisSandbox
+            $sandbox = Get-StellantisSandbox | Where-Object { $_.BaseUri.Port -eq ([uri](Get-StellantisConnection).BaseUri).Port }
             """, ("file", _file)).WithoutErrors();
         var address = _session.Run("(Get-StellantisConnection).BaseUri").Value<string>();
         using var other = new PowerShellSession();

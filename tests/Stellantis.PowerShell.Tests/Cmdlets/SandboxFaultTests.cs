@@ -8,6 +8,10 @@ namespace Stellantis.PowerShell.Tests.Cmdlets;
 /// <summary>A sandbox in bad weather.</summary>
 public sealed class SandboxFaultTests : IDisposable
 {
+    // Sandboxes of other tests may run in the same process.
+    private const string Own =
+        "$own = Get-StellantisSandbox | Where-Object { $_.BaseUri.Port -eq ([uri](Get-StellantisConnection).BaseUri).Port }; ";
+
     private readonly PowerShellSession _session = new PowerShellSession().ToSandbox();
 
     public void Dispose()
@@ -59,7 +63,7 @@ public sealed class SandboxFaultTests : IDisposable
         var run = _session.Run($"Set-StellantisSandboxFault {arguments}");
         Assert.Equal("InvalidRequest", run.Error.FullyQualifiedErrorId.Split(',')[0]);
         Assert.Contains(message, run.Error.ErrorDetails.Message, StringComparison.Ordinal);
-        Assert.Equal(0, _session.Run("(Get-StellantisSandbox | ForEach-Object Fault).Count").Value<int>());
+        Assert.Equal(0, _session.Run(Own + "($own | ForEach-Object Fault).Count").Value<int>());
     }
 
     [Fact]
@@ -80,7 +84,7 @@ public sealed class SandboxFaultTests : IDisposable
     public void What_if_changes_nothing()
     {
         var run = _session.Run("(Set-StellantisSandboxFault Reset -Latency 5 -WhatIf -PassThru).Fault.Count; " +
-            "(Get-StellantisSandbox).Latency.Ticks | ForEach-Object { $_ }").WithoutErrors();
+            Own + "$own.Latency.Ticks").WithoutErrors();
         Assert.All(run.Output, value => Assert.Equal("0", value.ToString()));
     }
 
@@ -110,7 +114,7 @@ public sealed class SandboxFaultTests : IDisposable
     [Fact]
     public void A_sandbox_shows_no_secret()
     {
-        var secrets = _session.Run("$s = Get-StellantisSandbox; $s.Credential.GetNetworkCredential().Password; [pscredential]::new('t', " +
+        var secrets = _session.Run(Own + "$s = $own; $s.Credential.GetNetworkCredential().Password; [pscredential]::new('t', " +
             "$s.AccessToken).GetNetworkCredential().Password").Values<string>();
         var shown = _session.RunText("$s; $s | Out-Default; \"$s\"", 400);
         Assert.Equal(2, secrets.Distinct().Count());

@@ -142,10 +142,10 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
     /// <summary>One that is known by its ids, from a file or another process.</summary>
     internal static RemoteAction Recalled(
         string vehicleId, string channelId, string? remoteId, string? type, string? label, DateTime? sentAt, RemoteDefinition? definition) => new()
-    {
-        VehicleId = vehicleId, _channelId = channelId, RemoteId = remoteId, Type = type, _label = label, SentAt = sentAt, Definition = definition,
-        _isJustSent = remoteId is not null,
-    };
+        {
+            VehicleId = vehicleId, _channelId = channelId, RemoteId = remoteId, Type = type, _label = label, SentAt = sentAt, Definition = definition,
+            _isJustSent = remoteId is not null,
+        };
 
     /// <summary>The same command as it was looked at again: it keeps what the service does not tell.</summary>
     internal RemoteAction After(RemoteAction earlier)
