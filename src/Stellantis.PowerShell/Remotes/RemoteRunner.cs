@@ -94,7 +94,8 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
 
     private void Drain()
     {
-        while (Run.TryTake(out var news))
+        // A pipeline that is stopped takes no records: what happened then is left behind as a whole.
+        while (!cmdlet.Context.Cancellation.IsCancellationRequested && Run.TryTake(out var news))
         {
             if (waits)
                 Write(news);

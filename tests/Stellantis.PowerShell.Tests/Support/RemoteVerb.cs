@@ -13,7 +13,7 @@ internal static class RemoteVerb
         "Stop-StellantisPreconditioning",
         "Invoke-StellantisHorn",
         "Invoke-StellantisLight",
-        "Invoke-StellantisWakeup",
+        "Invoke-StellantisWakeup -CoolDown 0",
         "Send-StellantisDestination -Latitude 48 -Longitude 2",
         "Invoke-StellantisVehicleFinder",
         "Enable-StellantisImmobilization",

@@ -88,9 +88,11 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
             var id = VehicleId[i];
             var place = VehicleId.Length > 1 ? $" (vehicle {i + 1} of {VehicleId.Length})" : "";
             var through = ChannelId is null ? "" : $", through the {NamedChannel(ChannelId)}";
-            if (!Approved($"{_command!.Words} of {id}{place}{through}{Cost}") || !Confirmed(id) || !MaySend(id))
+            if (!Approved($"{_command!.Words} of {id}{place}{through}{Cost}") || !Confirmed(id))
                 continue;
             var order = Order(id, VehicleScope.Vin(OpenConnection, id, InputObject));
+            if (!MaySend(id))
+                continue;
             var job = new RemoteJob(order, InputObject?.BaseObject as Vehicle ?? (InputObject?.BaseObject as IVehicleChild)?.Vehicle)
             {
                 Capability = InputObject?.BaseObject as VehicleCapability,
