@@ -46,6 +46,9 @@ Describe 'Verbs for what people do' {
         @{ Verb = 'Stop-StellantisPreconditioning'; With = @{}; Json = '{"preconditioning":{"airConditioning":{"immediate":false}}}' }
         @{ Verb = 'Enable-StellantisImmobilization'; With = @{ Force = $true }; Json = '{"immobilization":{"activate":true}}' }
         @{ Verb = 'Disable-StellantisStolenMode'; With = @{ Force = $true }; Json = '{"stolen":{"state":false}}' }
+        @{ Verb = 'Send-StellantisDestination'; With = @{ Latitude = 48.5; Longitude = 2.25; Name = 'Depot' }
+            Json = '{"navigation":{"positions":[{"geometry":{"coordinates":[2.25,48.5],"type":"Point"},"properties":{"name":"Depot"}}]}}' }
+        @{ Verb = 'Set-StellantisTan'; With = @{ Suppress = $true; Duration = '12h' }; Json = '{"tan":{"suppress":{"state":true,"duration":2}}}' }
         @{ Verb = 'Clear-StellantisPersonalData'; With = @{ Force = $true }; Json = '{"onboardPersonalData":{"action":"Delete"}}' }
     ) {
         $remote = $vehicles[0] | & $Verb -SkipCheck @With

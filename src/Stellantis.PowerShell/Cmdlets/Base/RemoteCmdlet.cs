@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Xml;
 using Newtonsoft.Json.Linq;
@@ -44,12 +44,12 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     }
 
     /// <summary>A command with its members.</summary>
-    private protected static Hashtable Wire(string command, params (string Name, object? Value)[] members) => Members((command, Members(members)));
+    private protected static OrderedDictionary Wire(string command, params (string Name, object? Value)[] members) => Members((command, Members(members)));
 
     /// <summary>Members of a command.</summary>
-    private protected static Hashtable Members(params (string Name, object? Value)[] members)
+    private protected static OrderedDictionary Members(params (string Name, object? Value)[] members)
     {
-        var table = new Hashtable();
+        var table = new OrderedDictionary();
         foreach (var (name, value) in members)
             table[name] = value;
         return table;

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
@@ -44,7 +44,7 @@ public sealed partial class SendStellantisDestinationCommand : RemoteCmdlet, IRe
 
     private protected override object Request() => Wire("navigation", ("positions", ParameterSetName == StopSet ? Destination : new[] { Place() }));
 
-    private Hashtable Place()
+    private OrderedDictionary Place()
     {
         var place = Members(("Latitude", Latitude!.Value), ("Longitude", Longitude!.Value));
         if (Name is not null)

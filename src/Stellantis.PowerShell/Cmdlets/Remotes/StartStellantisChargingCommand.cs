@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
@@ -79,11 +79,11 @@ public sealed partial class StartStellantisChargingCommand : RemoteCmdlet, IRemo
         _ => Charge("deferred", Deferred()),
     };
 
-    private static Hashtable Charge(string member, object value) => Wire("charging", ("charge", Members((member, value))));
+    private static OrderedDictionary Charge(string member, object value) => Wire("charging", ("charge", Members((member, value))));
 
-    private Hashtable Deferred()
+    private OrderedDictionary Deferred()
     {
-        var deferred = new Hashtable
+        var deferred = new OrderedDictionary
         {
             ["start"] = At is { } at ? Members(("startTime", TimeOfDay(at))) : Members(("immediate", true)),
         };
@@ -93,7 +93,7 @@ public sealed partial class StartStellantisChargingCommand : RemoteCmdlet, IRemo
         return deferred;
     }
 
-    private Hashtable Program() => Members(
+    private OrderedDictionary Program() => Members(
         ("slot", (long)Slot), ("start", TimeOfDay(At!.Value)), ("occurrence", Members(("day", Day))), ("enabled", !Disabled.IsPresent),
         ("minChargingLevel", (long)MinLevel), ("maxChargingLevel", (long)MaxLevel), ("chargeToFull", MaxLevel == 100),
         ("chargeType", ChargeType), ("actionsType", "Set"));

@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
@@ -51,10 +51,10 @@ public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet
         _ => AirConditioning("immediate", true),
     };
 
-    private static Hashtable AirConditioning(string member, object value) =>
+    private static OrderedDictionary AirConditioning(string member, object value) =>
         Wire("preconditioning", ("airConditioning", Members((member, value))));
 
-    private Hashtable Program()
+    private OrderedDictionary Program()
     {
         var program = Members(("slot", (long)Slot), ("start", TimeOfDay(At!.Value)), ("occurrence", Members(("day", Day))),
             ("enabled", !Disabled.IsPresent), ("actionsType", "Set"));
