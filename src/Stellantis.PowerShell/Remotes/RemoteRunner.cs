@@ -74,11 +74,15 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
         _isComplete = true;
     }
 
-    public void Dispose()
+    public void Dispose() => LeaveBehind();
+
+    // What is under way when the pipeline ends; it is told once.
+    private void LeaveBehind()
     {
         Run.Dispose();
         if (_isComplete)
             return;
+        _isComplete = true;
         var waited = Stopwatch.StartNew();
         // A request that is under way ends by its token; what it was about is known then.
         while (Run.IsBusy && waited.Elapsed < s_longestEnd)
@@ -90,13 +94,31 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
             Leave(pending);
     }
 
-    private void Rest() => cmdlet.Await(Task.WhenAny(Run.Told, Task.Delay(s_glance, cmdlet.Context.Cancellation)));
+    private void Rest()
+    {
+        try
+        {
+            cmdlet.Await(Task.WhenAny(Run.Told, Task.Delay(s_glance, cmdlet.Context.Cancellation)));
+        }
+        catch (PipelineStoppedException)
+        {
+            LeaveBehind();
+            throw;
+        }
+    }
 
     private void Drain()
     {
         // A pipeline that is stopped takes no records: what happened then is left behind as a whole.
-        while (!cmdlet.Context.Cancellation.IsCancellationRequested && Run.TryTake(out var news))
+        while (true)
         {
+            if (cmdlet.Context.Cancellation.IsCancellationRequested)
+            {
+                LeaveBehind();
+                throw new PipelineStoppedException();
+            }
+            if (!Run.TryTake(out var news))
+                break;
             if (waits)
                 Write(news);
             else
