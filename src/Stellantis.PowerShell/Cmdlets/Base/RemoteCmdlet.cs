@@ -44,7 +44,8 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     }
 
     /// <summary>A command with its members.</summary>
-    private protected static OrderedDictionary Wire(string command, params (string Name, object? Value)[] members) => Members((command, Members(members)));
+    private protected static OrderedDictionary Wire(string command, params (string Name, object? Value)[] members) =>
+        Members((command, Members(members)));
 
     /// <summary>Members of a command.</summary>
     private protected static OrderedDictionary Members(params (string Name, object? Value)[] members)
