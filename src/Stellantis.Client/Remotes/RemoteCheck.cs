@@ -31,15 +31,16 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
         var requests = 0;
         var reasons = new List<RemoteObstacle>();
         Scope(order.Command, reasons);
-        capability ??= await ReadAsync(Operations.GetCapability, VehicleCapability.Read).ConfigureAwait(false);
+        capability ??= await IfOfferedAsync(() => ReadAsync(Operations.GetCapability, VehicleCapability.Read)).ConfigureAwait(false);
         Capability(order.Command, capability, reasons);
         // What a vehicle cannot do it cannot do however it is.
         if (reasons.Count == 0)
         {
             try
             {
-                telemetry ??= await ReadAsync(Operations.GetLatestTelemetry, LatestTelemetry.Read).ConfigureAwait(false);
-                State(order.Command, telemetry, reasons);
+                telemetry ??= await IfOfferedAsync(() => ReadAsync(Operations.GetLatestTelemetry, LatestTelemetry.Read)).ConfigureAwait(false);
+                if (telemetry is not null)
+                    State(order.Command, telemetry, reasons);
             }
             catch (StellantisApiException failure) when (failure.IsNoData)
             {
@@ -65,10 +66,24 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
             if (order.ChannelId.Length == 0)
                 return;
             requests++;
-            var remotes = await order.LatestAsync(client, context).ConfigureAwait(false);
+            if (await IfOfferedAsync(() => order.LatestAsync(client, context)).ConfigureAwait(false) is not { } remotes)
+                return;
             Known = [.. remotes.Select(remote => remote.RemoteId).OfType<string>()];
             if (remotes.FirstOrDefault(remote => !remote.IsFinal && !RemoteReasons.IsDeadEnd(remote.Status)) is { } other)
                 Add("SameActionInProgress", $"another command is under way: {other.Command}, {other.Status}", "Remote " + other.RemoteId, null);
+        }
+    }
+
+    // What the service does not offer for a vehicle, or not to this connection, does not speak against a command.
+    private static async Task<T?> IfOfferedAsync<T>(Func<Task<T>> read) where T : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (StellantisApiException failure) when (failure.ErrorId is ErrorIds.NotSupported or ErrorIds.Forbidden)
+        {
+            return null;
         }
     }
 
@@ -85,9 +100,9 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
         .Any(granted => scope.Equals(granted, StringComparison.OrdinalIgnoreCase)
             || scope.StartsWith(granted + ":", StringComparison.OrdinalIgnoreCase));
 
-    private static void Capability(RemoteCommand command, VehicleCapability capability, List<RemoteObstacle> reasons)
+    private static void Capability(RemoteCommand command, VehicleCapability? capability, List<RemoteObstacle> reasons)
     {
-        if (SupportOf(command.Name, capability.Remote) is false)
+        if (SupportOf(command.Name, capability?.Remote) is false)
         {
             reasons.Add(new RemoteObstacle("NotSupported", $"the vehicle does not take the command {command.Name}",
                 "Choose other vehicles: Get-StellantisVehicleCapability tells what each takes.", "Capability", null));

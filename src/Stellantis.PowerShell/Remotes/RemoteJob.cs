@@ -23,8 +23,8 @@ internal sealed class RemoteJob(RemoteOrder? order, Vehicle? vehicle)
     /// <summary>True when it was refused before anything was asked.</summary>
     public bool IsRefused { get; set; }
 
-    /// <summary>True when nothing more is done for it.</summary>
-    public bool IsOver { get; set; }
+    /// <summary>True when the user has what became of it.</summary>
+    public bool IsWritten { get; set; }
 
     /// <summary>Ends when the command was sent, with null when it was not.</summary>
     public TaskCompletionSource<RemoteAction?> Sent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -26,8 +26,9 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     private readonly RemoteSender _sender = new(connection.Client, connection.Client.Time);
     private RemoteWatch? _watch;
     private volatile TaskCompletionSource<bool> _told = NewSignal();
+    private readonly List<Task> _tasks = [];
+    private RemoteJob? _first;
     private int _left;
-    private int _busy;
 
     /// <summary>Commands for which something is still to be told.</summary>
     public int Left => Volatile.Read(ref _left);
@@ -41,8 +42,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     /// <summary>What is waited for, as it was last seen.</summary>
     public IReadOnlyList<RemoteAction> Pending => _watch?.Pending ?? [];
 
-    /// <summary>True while something is done, also after it was ended.</summary>
-    public bool IsBusy => Volatile.Read(ref _busy) > 0;
+    /// <summary>Ends when nothing is done any more, also after it was ended.</summary>
+    public Task Settled => Task.WhenAll(_tasks);
 
     /// <summary>Ends when there is something to take.</summary>
     public Task Told => _told.Task;
@@ -57,6 +58,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     {
         _lastOfVehicle.TryGetValue(job.Order!.VehicleId, out var before);
         _lastOfVehicle[job.Order.VehicleId] = job;
+        _first ??= job;
         Begin(job, () => SendAsync(job, before));
     }
 
@@ -78,7 +80,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     public void Find(RemoteJob job) => Begin(job, async () =>
     {
         var found = await _sender.FindAsync(job.Order!, job.Action!, Context).ConfigureAwait(false);
-        job.Action = found ?? job.Action;
+        job.Action = found ?? job.Action!.Ended(RemoteAction.Unknown, null);
         job.Sent.SetResult(found);
         End(job, found is null ? job.Action : await EndOf(job).ConfigureAwait(false));
     });
@@ -106,8 +108,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     {
         _jobs.Add(job);
         Interlocked.Increment(ref _left);
-        Interlocked.Increment(ref _busy);
-        _ = Task.Run(async () =>
+        _tasks.Add(Task.Run(async () =>
         {
             try
             {
@@ -115,7 +116,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
             }
             catch (StellantisApiException failure)
             {
-                Over(job, new RemoteNews.Failed(job, failure));
+                Tell(new RemoteNews.Failed(job, failure), isLast: true);
             }
             catch (OperationCanceledException)
             {
@@ -125,14 +126,13 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
             catch (Exception fault)
 #pragma warning restore CA1031
             {
-                Over(job, new RemoteNews.Broke(job, ExceptionDispatchInfo.Capture(fault)));
+                Tell(new RemoteNews.Broke(job, ExceptionDispatchInfo.Capture(fault)), isLast: true);
             }
             finally
             {
                 job.Sent.TrySetResult(null);
-                Interlocked.Decrement(ref _busy);
             }
-        });
+        }));
     }
 
     private async Task SendAsync(RemoteJob job, RemoteJob? before)
@@ -140,9 +140,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
         if (before is not null)
             await WhenOverAsync(before).ConfigureAwait(false);
         // The first shows whether the channel is there, and which it is by its id.
-        var first = _jobs[0];
-        if (first != job && first.Order?.ChannelId == job.Order!.ChannelId)
-            await first.Sent.Task.ConfigureAwait(false);
+        if (_first != job && _first!.Order!.ChannelId == job.Order!.ChannelId)
+            await _first.Sent.Task.ConfigureAwait(false);
         for (var retried = false; ; retried = true)
         {
             await _places.WaitAsync(_end.Token).ConfigureAwait(false);
@@ -165,10 +164,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
             Tell(new RemoteNews.Sent(job, job.Action), isLast: !options.Waits);
             job.Sent.TrySetResult(job.Action);
             if (!options.Waits)
-            {
-                job.IsOver = true;
                 return;
-            }
             var end = await EndOf(job).ConfigureAwait(false);
             if (retried || end?.FailureCause != InProgress || !await OtherEndsAsync(job).ConfigureAwait(false))
             {
@@ -176,6 +172,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
                 return;
             }
             _ends.TryRemove(job, out _);
+            // The one that failed is not to be taken for the one that follows.
+            job.Order!.Known = [.. job.Order.Known ?? [], job.Action!.RemoteId!];
         }
     }
 
@@ -188,7 +186,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
         if (readiness.IsReady || options.Waits && readiness.Reasons.All(reason => reason.Cause == InProgress)
             && await OtherEndsAsync(job).ConfigureAwait(false))
             return true;
-        Over(job, new RemoteNews.NotReady(job, readiness));
+        Tell(new RemoteNews.NotReady(job, readiness), isLast: true);
         return false;
     }
 
@@ -242,13 +240,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     private void End(RemoteJob job, RemoteAction? end)
     {
         job.Action = end ?? job.Action;
-        Over(job, new RemoteNews.Ended(job, job.Action!));
-    }
-
-    private void Over(RemoteJob job, RemoteNews news)
-    {
-        job.IsOver = true;
-        Tell(news, isLast: true);
+        Tell(new RemoteNews.Ended(job, job.Action!), isLast: true);
     }
 
     private void Tell(RemoteNews news, bool isLast)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
 using Stellantis.Client;
@@ -83,14 +82,15 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
         if (_isComplete)
             return;
         _isComplete = true;
-        var waited = Stopwatch.StartNew();
         // A request that is under way ends by its token; what it was about is known then.
-        while (Run.IsBusy && waited.Elapsed < s_longestEnd)
-            Thread.Sleep(1);
+        Run.Settled.Wait(s_longestEnd);
+        foreach (var news in _early.Values)
+            leave?.Invoke(news);
         while (Run.TryTake(out var news))
             leave?.Invoke(news);
-        var pending = Run.Jobs.Where(job => !job.IsOver).Select(job => job.Action).OfType<RemoteAction>().ToArray();
-        if (pending.Length > 0)
+        var pending = Run.Jobs.Where(job => !job.IsWritten).Select(job => job.Action).OfType<RemoteAction>().ToArray();
+        // One whose answer was lost has an error of its own.
+        if (pending.Any(action => action.Outcome != RemoteAction.Unknown))
             Leave(pending);
     }
 
@@ -145,6 +145,8 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
 
     private void Write(RemoteNews news)
     {
+        // What is written from here on ends the pipeline where nobody wants more; whoever has it need not be left it.
+        news.Job.IsWritten = !waits || news is not RemoteNews.Sent;
         tell(news);
         switch (news)
         {
@@ -196,8 +198,7 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
         {
             RemoteAction.TimedOut => ErrorIds.RequestTimeout,
             RemoteAction.Unknown => ErrorIds.OutcomeUnknown,
-            _ =>
-            ErrorIds.RemoteFailed
+            _ => ErrorIds.RemoteFailed,
         },
         $"{action.Command ?? "The command"} of {action.VehicleId}: {action.Reason}" +
             (action.FailureCause is { Length: > 0 } cause ? $" ({cause})." : "."))

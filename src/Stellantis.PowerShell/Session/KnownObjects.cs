@@ -13,6 +13,7 @@ internal sealed class KnownObjects
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, (string? Label, string? Status)> _seen = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <summary>Remembers a channel or a monitor that was read or made.</summary>
     public void Learn(object? read)
@@ -32,9 +33,11 @@ internal sealed class KnownObjects
     public void Learn(string noun, string id, string? label, string? status)
     {
         var key = noun + id;
-        var isKnown = _seen.TryGetValue(key, out var seen);
-        if (isKnown || _seen.Count < Most)
+        if (_seen.TryGetValue(key, out var seen))
             _seen[key] = (label ?? seen.Label, status ?? seen.Status);
+        // A dictionary for many threads counts itself slowly.
+        else if (Volatile.Read(ref _count) < Most && _seen.TryAdd(key, (label, status)))
+            Interlocked.Increment(ref _count);
     }
 
     /// <summary>What a person calls it: its label, if that is known, and its id.</summary>

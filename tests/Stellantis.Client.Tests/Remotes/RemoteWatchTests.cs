@@ -82,8 +82,10 @@ public sealed class RemoteWatchTests : IDisposable
         _watch.Dispose();
         _watch = Watch(32);
         var lives = new Random(3);
+        _time.Hold();
         var ends = Enumerable.Range(0, 500).Select(i => (5 + 55 * lives.NextDouble()) / speed)
             .Select((life, i) => _watch.WaitAsync(Command("c" + i, life, "Success"), s_timeout)).ToList();
+        _time.GoOn();
         await Task.WhenAll(ends);
         Assert.InRange(_time.Elapsed.TotalSeconds * speed / 60, 0.9, 1.3);
         Assert.InRange(_watch.Looks / 500.0, 1, mostLooks);

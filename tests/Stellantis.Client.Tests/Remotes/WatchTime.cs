@@ -10,6 +10,7 @@ internal sealed class WatchTime(int seed = 1) : TimeSource
 {
     private readonly Random _random = new(seed);
     private long _ticks;
+    private TaskCompletionSource _goesOn = Set();
 
     public RemoteWatch? Watch { get; set; }
 
@@ -17,9 +18,15 @@ internal sealed class WatchTime(int seed = 1) : TimeSource
 
     public override TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 
+    /// <summary>Stops until <see cref="GoOn"/>: all that is started meanwhile starts at the same moment.</summary>
+    public void Hold() => _goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void GoOn() => _goesOn.TrySetResult();
+
     public override async Task Delay(TimeSpan time, CancellationToken cancellation)
     {
         await Task.Yield();
+        await _goesOn.Task.WaitAsync(cancellation);
         // An answer is on its way, and ends the wait.
         if (Watch is { IsIdle: false })
             await Task.Delay(Timeout.Infinite, cancellation);
@@ -31,5 +38,12 @@ internal sealed class WatchTime(int seed = 1) : TimeSource
     {
         lock (_random)
             return _random.NextDouble();
+    }
+
+    private static TaskCompletionSource Set()
+    {
+        var set = new TaskCompletionSource();
+        set.SetResult();
+        return set;
     }
 }

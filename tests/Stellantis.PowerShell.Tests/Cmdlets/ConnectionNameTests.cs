@@ -19,11 +19,11 @@ public sealed class ConnectionNameTests : IDisposable
     [Fact]
     public void The_table_marks_the_default_and_selecting_moves_the_mark()
     {
-        Assert.Matches(@"(?m)^north +Gateway", _session.RunText(Two + "Get-StellantisConnection"));
-        Assert.Matches(@"(?m)^south +\* +Gateway", _session.RunText("Get-StellantisConnection"));
+        Assert.Matches(@"(?m)^  north +Gateway", _session.RunText(Two + "Get-StellantisConnection"));
+        Assert.Matches(@"(?m)^\* south +Gateway", _session.RunText("Get-StellantisConnection"));
         var text = _session.RunText("Select-StellantisConnection north; Get-StellantisConnection");
-        Assert.Matches(@"(?m)^north +\* +Gateway", text);
-        Assert.Matches(@"(?m)^south +Gateway", text);
+        Assert.Matches(@"(?m)^\* north +Gateway", text);
+        Assert.Matches(@"(?m)^  south +Gateway", text);
         Assert.Equal("north", _session.Run("(Get-StellantisConnection | Where-Object IsDefault).Name").Value<string>());
         Assert.Equal(3L, _session.Run("Get-StellantisVehicle -Count").Value<long>());
     }

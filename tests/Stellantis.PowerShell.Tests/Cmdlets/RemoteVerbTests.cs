@@ -175,6 +175,32 @@ public sealed class RemoteVerbTests : IDisposable
         Assert.Equal(2, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
     }
 
+    [Theory]
+    [InlineData("getVehicleCapabilityByid", 501)]
+    [InlineData("getVehicleLastTelemetries", 501)]
+    [InlineData("getVehicleLastTelemetries", 403)]
+    [InlineData("getVehicleRemotes", 501)]
+    public void A_fact_that_the_service_does_not_offer_does_not_speak_against_a_command(string operation, int status)
+    {
+        var run = _session.Run($"""
+            $cars[0] | Set-StellantisSandboxVehicle -Moving $false -OpenDoor @()
+            Set-StellantisSandboxFault -Kind Status -Status {status} -Operation {operation} -Position 1
+            $cars[0] | Invoke-StellantisHorn
+            """).WithoutErrors();
+        Assert.Single(run.Output);
+    }
+
+    [Fact]
+    public void Telemetry_of_the_past_is_not_taken_for_how_a_vehicle_is_now()
+    {
+        _session.Run("""
+            $cars[0] | Set-StellantisSandboxVehicle -Moving $false -OpenDoor @()
+            $past = $cars[0] | Get-StellantisTelemetry -First 1
+            $cars[0] | Set-StellantisSandboxVehicle -OpenDoor Driver
+            """).WithoutErrors();
+        Assert.StartsWith("NotReady,", _session.Run("$past | Lock-StellantisVehicle").Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Further_commands_to_a_vehicle_wait_for_the_one_before()
     {
@@ -210,6 +236,77 @@ public sealed class RemoteVerbTests : IDisposable
         run = _session.Run("$cars[0] | Invoke-StellantisWakeup -SkipCheck -LedgerPath $file", ("file", _file));
         Assert.StartsWith("NotReady,", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         _session.Run("$cars[0] | Invoke-StellantisWakeup -LedgerPath $file -Force", ("file", _file)).WithoutErrors();
+    }
+
+    [Fact]
+    public void A_wake_up_that_was_not_sent_does_not_count()
+    {
+        var run = _session.Run("""
+            Set-StellantisSandboxFault -Kind Status -Status 403 -Operation sendVehicleRemotes -Position 1
+            $cars[0] | Invoke-StellantisWakeup -SkipCheck
+            """);
+        Assert.StartsWith("Forbidden,", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Single(_session.Run("$cars[0] | Invoke-StellantisWakeup -SkipCheck").WithoutErrors().Output);
+        Assert.StartsWith("NotReady,", _session.Run("$cars[0] | Invoke-StellantisWakeup -SkipCheck").Error.FullyQualifiedErrorId,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vehicle_that_comes_twice_is_woken_up_once()
+    {
+        var run = _session.Run("$cars[0], $cars[1], $cars[0] | Invoke-StellantisWakeup -SkipCheck");
+        Assert.StartsWith("NotReady,", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(2, run.Output.Count);
+    }
+
+    [Theory]
+    [InlineData("LostAnswer")]
+    [InlineData("LostClose")]
+    [InlineData("LostHtml")]
+    [InlineData("Truncate")]
+    public void A_command_whose_answer_is_lost_is_found_again_and_was_sent_once(string fault)
+    {
+        var run = _session.Run($$"""
+            Set-StellantisSandboxFault -Kind {{fault}} -Operation sendVehicleRemotes -Position 1
+            $cars[0] | Invoke-StellantisHorn -SkipCheck
+            @($cars[0] | Get-StellantisRemote).RemoteId
+            """).WithoutErrors();
+        Assert.Equal(2, run.Output.Count);
+        Assert.Equal(run.Output[1].BaseObject, run.Output[0].Properties["RemoteId"].Value);
+    }
+
+    [Fact]
+    public void What_was_lost_is_looked_for_by_the_label_that_the_module_made_and_by_no_other()
+    {
+        var run = _session.Run("""
+            $mine = $cars[0] | Invoke-StellantisHorn -SkipCheck
+            $yours = $cars[1] | Invoke-StellantisHorn -SkipCheck -Label Evening
+            foreach ($sent in $mine, $yours) {
+                [pscustomobject]@{ VehicleId = $sent.VehicleId; ChannelId = $sent.ChannelId; Label = $sent.Label } | Wait-StellantisRemote
+            }
+            """);
+        Assert.Equal(_session.Run("$mine.RemoteId").Value<string>(), run.Output[0].Properties["RemoteId"].Value);
+        Assert.Equal("Unknown", run.Output[1].Properties["Outcome"].Value);
+        Assert.StartsWith("OutcomeUnknown,", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_ends_a_wait_early_leaves_what_is_under_way_where_it_can_be_taken_up()
+    {
+        _session.Run("""
+            $cars[0] | Set-StellantisSandboxVehicle -RemoteOutcome Failed -RemoteCause DoorsOpen -RemoteLife 5s
+            $cars[1..2] | Set-StellantisSandboxVehicle -RemoteStatus SentToVehicle
+            try { $cars[0..2] | Invoke-StellantisLight -SkipCheck -Wait -ErrorAction Stop } catch { $ended = $_ }
+            $cars[1..2] | Set-StellantisSandboxVehicle -RemoteOutcome None
+            """);
+        Assert.StartsWith("RemoteFailed,", _session.Run("$ended.FullyQualifiedErrorId").Value<string>(), StringComparison.Ordinal);
+        Assert.Contains("Wait-StellantisRemote", _session.Screen, StringComparison.Ordinal);
+        var run = _session.Run("""
+            $left = @($Error | Where-Object FullyQualifiedErrorId -like RemotePending*)[0].TargetObject
+            $left | Wait-StellantisRemote -TimeoutSec 2m
+            """).WithoutErrors();
+        Assert.Equal(_session.Run("$cars[1..2].VehicleId | Sort-Object").Values<object>(), run.Property("VehicleId").Order());
+        Assert.Equal(3, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
     }
 
     [Theory]

@@ -154,9 +154,9 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
         {
             WriteInformation(change, [ChangeTag]);
         }
-        catch (PipelineStoppedException)
+        catch (Exception e) when (e is PipelineStoppedException or InvalidOperationException)
         {
-            // A pipeline that is stopped takes no more records; the host still does.
+            // A pipeline that is stopped, or has ended, takes no more records; the host still does.
             var record = new InformationRecord(change, change.Cmdlet);
             record.Tags.Add(ChangeTag);
             Host.UI.WriteInformation(record);

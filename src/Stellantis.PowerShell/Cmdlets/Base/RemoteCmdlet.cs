@@ -65,7 +65,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     /// <summary>Whether a command may be sent to a vehicle now; why not is told here.</summary>
     private protected virtual bool MaySend(string vehicleId) => true;
 
-    /// <summary>A command was sent to a vehicle.</summary>
+    /// <summary>A command was sent to a vehicle, or may have been.</summary>
     private protected virtual void WasSent(string vehicleId)
     {
     }
@@ -97,7 +97,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
             var job = new RemoteJob(order, InputObject?.BaseObject as Vehicle ?? (InputObject?.BaseObject as IVehicleChild)?.Vehicle)
             {
                 Capability = InputObject?.BaseObject as VehicleCapability,
-                Telemetry = InputObject?.BaseObject as TelemetryRecord,
+                Telemetry = InputObject?.BaseObject as LatestTelemetry,
             };
             try
             {
@@ -136,7 +136,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         var body = JObject.Parse(_command!.Json);
         var hasOwn = body["label"] is null;
         if (hasOwn)
-            body["label"] = $"{_command.Name} {Guid.NewGuid().ToString("N").Substring(0, 12)}";
+            body["label"] = RemoteOrder.NewLabel(_command);
         return new RemoteOrder(id, vin, channel, RemoteCommand.Of(body.ToString(Newtonsoft.Json.Formatting.None))) { HasOwnLabel = hasOwn };
     }
 
@@ -150,11 +150,9 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         {
             Refuse(ErrorIds.InvalidRequest, fit.Count == 0
                 ? "No channel is running that takes events of remote commands, and every command needs one. Make one with " +
-                    "New-StellantisChannel -Type " +
-                    "Remote, or name one with -ChannelId."
-                : $"{fit.Count} running channels take events of remote commands: {string.Join(", ", fit.Select(Named))}. Name one with -ChannelId, " +
-                    $"or " +
-                    "for the whole connection with Connect-Stellantis -ChannelId; New-StellantisChannel makes another.");
+                    "New-StellantisChannel -Type Remote, or name one with -ChannelId."
+                : $"{fit.Count} running channels take events of remote commands: {string.Join(", ", fit.Select(Named))}. Name one with " +
+                    "-ChannelId, or for the whole connection with Connect-Stellantis -ChannelId; New-StellantisChannel makes another.");
         }
         return fit[0].ToString();
     }
@@ -177,10 +175,12 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         {
             case RemoteNews.Sent sent:
                 Record($"{order.Command.Words} of {order.VehicleId}, {sent.Action.RemoteId}", Stellantis.ChangeRecord.Done, null);
+                WasSent(order.VehicleId);
                 break;
             case RemoteNews.Failed { Failure: { ErrorId: ErrorIds.OutcomeUnknown } failure }:
                 failure.Inquiry = Output.Inquiry.About(order.Call);
                 Record(order.VehicleId, failure.ErrorId, failure.DebugId);
+                WasSent(order.VehicleId);
                 Leave(Output.Failure.Record(failure, order.VehicleId));
                 break;
         }
@@ -203,6 +203,8 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
                     break;
                 failed.Failure.Inquiry = Output.Inquiry.About(order.Call);
                 Record(order.VehicleId, failed.Failure.ErrorId, failed.Failure.DebugId);
+                if (failed.Failure.ErrorId == ErrorIds.OutcomeUnknown)
+                    WasSent(order.VehicleId);
                 break;
         }
     }

@@ -15,6 +15,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(RemoteAction))]
 public sealed partial class InvokeStellantisWakeupCommand : RemoteCmdlet, IRemoteVerbParameters
 {
+    private readonly HashSet<string> _asked = new(StringComparer.OrdinalIgnoreCase);
     private WakeupLedger? _ledger;
 
     /// <summary>How long a vehicle is left alone after it was woken up: seconds, or a duration such as <c>1h</c>.</summary>
@@ -56,8 +57,10 @@ public sealed partial class InvokeStellantisWakeupCommand : RemoteCmdlet, IRemot
     {
         if (Force)
             return true;
-        // What this run has sent, and has no answer yet, counts too.
-        var refusal = _ledger!.Refusal(vehicleId, CoolDown, MonthlyLimit) ?? OpenConnection.Wakeups.Refusal(vehicleId, CoolDown, MonthlyLimit);
+        // The answer to what was sent a moment ago may still be on its way.
+        var refusal = _ledger!.Refusal(vehicleId, CoolDown, MonthlyLimit) ?? OpenConnection.Wakeups.Refusal(vehicleId, CoolDown, MonthlyLimit)
+            ?? (_asked.Add(vehicleId) || CoolDown <= TimeSpan.Zero ? null
+                : $"{vehicleId} is being woken up by this command, and -CoolDown lets it rest afterwards.");
         if (refusal is not null)
         {
             base.Tell(Failure.Record(new StellantisApiException(ErrorIds.NotReady, $"Not sent: {refusal}")
@@ -66,20 +69,22 @@ public sealed partial class InvokeStellantisWakeupCommand : RemoteCmdlet, IRemot
             }, vehicleId));
             return false;
         }
-        Note(vehicleId);
         return true;
     }
 
     private protected override void WasSent(string vehicleId)
     {
-        if (Force)
-            Note(vehicleId);
-    }
-
-    private void Note(string vehicleId)
-    {
         OpenConnection.Wakeups.Note(vehicleId);
-        if (_ledger != OpenConnection.Wakeups)
+        if (_ledger == OpenConnection.Wakeups)
+            return;
+        try
+        {
             _ledger!.Note(vehicleId);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The vehicle is being woken up all the same, and the others are still to come.
+            Host.UI.WriteWarningLine($"The wake-up of {vehicleId} could not be written to -LedgerPath '{LedgerPath}': {e.Message}");
+        }
     }
 }

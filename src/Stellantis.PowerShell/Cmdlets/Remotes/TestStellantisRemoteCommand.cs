@@ -45,7 +45,7 @@ public sealed partial class TestStellantisRemoteCommand : VehicleChildCmdlet, IT
     private protected override void Read(string vehicleId, string? vin)
     {
         var (vehicle, capability, telemetry) =
-            (InputObject?.BaseObject as Vehicle, InputObject?.BaseObject as VehicleCapability, InputObject?.BaseObject as TelemetryRecord);
+            (InputObject?.BaseObject as Vehicle, InputObject?.BaseObject as VehicleCapability, InputObject?.BaseObject as LatestTelemetry);
         var order = new RemoteOrder(vehicleId, vin, ChannelId ?? OpenConnection.ChannelId ?? "", _command!);
         InTurn(vehicleId, () =>
         {

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Remotes;
@@ -102,8 +104,12 @@ public sealed partial class WaitStellantisRemoteCommand : ConnectedCmdlet, IRemo
             return;
         }
         var vin = VehicleScope.Vin(OpenConnection, action.VehicleId, null);
-        var body = action.Definition?.ToJson() ?? "{}";
-        var order = new RemoteOrder(action.VehicleId!, vin, action.ChannelId!, RemoteCommand.Of(body)) { HasOwnLabel = action.Label is not null };
+        // Of a copy the label is left, which tells it from all others where the command that sent it made it up.
+        var body = action.Definition?.ToJson() ?? new JObject { ["label"] = action.Label }.ToString(Formatting.None);
+        var order = new RemoteOrder(action.VehicleId!, vin, action.ChannelId!, RemoteCommand.Of(body))
+        {
+            HasOwnLabel = RemoteOrder.IsOwn(action.Label),
+        };
         _runner!.Run.Find(new RemoteJob(order, action.Vehicle) { Action = action });
     }
 
