@@ -122,7 +122,7 @@ public sealed class TimeValueTests
         Assert.Equal(Enumerable.Repeat<object>(true, 8), run.Output.Select(value => value.BaseObject));
         var again = Assert.IsType<DateTime>(PSObject.AsPSObject(PSObject.AsPSObject(owner).Properties[name].Value).BaseObject);
         // The clock of a sandbox goes on while it is looked at.
-        Assert.InRange(again, time, owner.GetType().Name == "StellantisSandbox" ? time.AddHours(1) : time);
+        Assert.InRange(again, time, name == "Now" ? time.AddHours(1) : time);
     }
 
     private static IEnumerable<(object Owner, string Name, DateTime Time)> Times(object owner, int depth = 0)
