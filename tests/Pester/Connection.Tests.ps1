@@ -82,7 +82,7 @@ Describe 'Connections' {
             Select-StellantisConnection -Name north
             Get-StellantisVehicle -Count | Should -Be 3
             (Get-StellantisConnection | Where-Object IsDefault).Name | Should -Be 'north'
-            Get-StellantisConnection | Format-Table | Out-String | Should -Match '(?m)^north +\* '
+            Get-StellantisConnection | Format-Table | Out-String | Should -Match '(?m)^\* north '
         }
 
         It 'ends all of them by the pipeline' {
