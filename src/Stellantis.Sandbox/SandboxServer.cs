@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using Stellantis.Sandbox.Api;
 using Stellantis.Sandbox.Faults;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.Options;
 using Stellantis.Sandbox.Tokens;

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;

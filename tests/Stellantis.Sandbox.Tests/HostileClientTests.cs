@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;

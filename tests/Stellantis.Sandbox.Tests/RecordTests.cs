@@ -1,5 +1,5 @@
 using System.Net;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Options;
 using Stellantis.Testing.Contract;
 using Xunit;

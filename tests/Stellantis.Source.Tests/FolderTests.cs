@@ -9,6 +9,7 @@ public class FolderTests
     [InlineData("Stellantis.Client")]
     [InlineData("Stellantis.PowerShell")]
     [InlineData("Stellantis.Sandbox")]
+    [InlineData("Stellantis.Server")]
     public void Folders_of_a_project_depend_one_way(string project)
     {
         var graph = Graph(SourceTree.Of(project).References);

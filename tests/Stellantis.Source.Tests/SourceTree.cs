@@ -37,7 +37,7 @@ internal sealed class SourceTree
     }
 
     /// <summary>The assemblies that are shipped and ours.</summary>
-    public static IReadOnlyList<string> Projects { get; } = ["Stellantis.Client", "Stellantis.PowerShell", "Stellantis.Sandbox"];
+    public static IReadOnlyList<string> Projects { get; } = ["Stellantis.Client", "Stellantis.PowerShell", "Stellantis.Sandbox", "Stellantis.Server"];
 
     /// <summary>The folder of the repository.</summary>
     public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -62,7 +62,12 @@ internal sealed class SourceTree
     /// <summary>The folder of a file: the first below its project, with all that is in it; a dot for the project's own.</summary>
     public static string FolderOf(string file) => file.Split('/') is { Length: > 2 } parts ? parts[1] : ".";
 
-    private static string[] Seen(string project) => project == "Stellantis.PowerShell" ? ["Stellantis.Client", "Stellantis.Sandbox"] : [];
+    private static string[] Seen(string project) => project switch
+    {
+        "Stellantis.PowerShell" => ["Stellantis.Client", "Stellantis.Sandbox", "Stellantis.Server"],
+        "Stellantis.Sandbox" => ["Stellantis.Server"],
+        _ => [],
+    };
 
     private static IEnumerable<string> FilesIn(string project) =>
         Directory.EnumerateFiles(Path.Combine(Root, "src", project), "*.cs", SearchOption.AllDirectories)

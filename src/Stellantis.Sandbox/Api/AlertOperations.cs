@@ -1,5 +1,5 @@
 using Newtonsoft.Json;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 

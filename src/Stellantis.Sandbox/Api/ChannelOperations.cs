@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Bodies;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Api;

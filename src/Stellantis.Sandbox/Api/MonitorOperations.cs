@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Bodies;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.World;
 using Monitor = Stellantis.Sandbox.World.Monitor;
 

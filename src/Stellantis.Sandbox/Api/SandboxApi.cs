@@ -1,5 +1,5 @@
 using System.Globalization;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 

@@ -1,4 +1,4 @@
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Tokens;
 using Stellantis.Sandbox.World;
 

@@ -1,4 +1,4 @@
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 
 namespace Stellantis.Sandbox.Faults;
 

@@ -1,5 +1,5 @@
 using Stellantis.Sandbox.Api;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Identity;
 using Stellantis.Sandbox.Options;
 

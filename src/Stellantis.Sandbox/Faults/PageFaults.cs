@@ -1,7 +1,7 @@
 using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 
 namespace Stellantis.Sandbox.Faults;
 

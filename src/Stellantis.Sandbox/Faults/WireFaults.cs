@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 
 namespace Stellantis.Sandbox.Faults;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Stellantis.Sandbox.Api;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Identity;

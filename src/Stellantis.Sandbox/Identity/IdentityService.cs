@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 using Stellantis.Sandbox.Api;
-using Stellantis.Sandbox.Http;
+using Stellantis.Server.Http;
 using Stellantis.Sandbox.Tokens;
 
 namespace Stellantis.Sandbox.Identity;

@@ -34,6 +34,7 @@ public sealed class EngineTests : IDisposable
                 "Stellantis.Format.ps1xml",
                 "Stellantis.PowerShell.dll",
                 "Stellantis.Sandbox.dll",
+                "Stellantis.Server.dll",
                 "Stellantis.Types.ps1xml",
                 "Stellantis.psd1",
                 "en-US/Stellantis.PowerShell.dll-Help.xml",

@@ -21,13 +21,15 @@ public sealed class AssemblyTests
         ["Stellantis.Client"] = [Standard, Json],
         ["Stellantis.PowerShell"] = [Standard, Engine, Json],
         ["Stellantis.Sandbox"] = [Standard, Json],
+        ["Stellantis.Server"] = [Standard],
     };
 
     private static readonly Dictionary<string, string[]> s_own = new()
     {
         ["Stellantis.Client"] = [],
-        ["Stellantis.PowerShell"] = ["Stellantis.Client", "Stellantis.Sandbox"],
-        ["Stellantis.Sandbox"] = [],
+        ["Stellantis.PowerShell"] = ["Stellantis.Client", "Stellantis.Sandbox", "Stellantis.Server"],
+        ["Stellantis.Sandbox"] = ["Stellantis.Server"],
+        ["Stellantis.Server"] = [],
     };
 
     /// <summary>

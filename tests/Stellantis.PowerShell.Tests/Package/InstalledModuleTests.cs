@@ -16,7 +16,8 @@ public sealed class InstalledModuleTests : IDisposable
         foreach ($location in $assemblies) { if ($location -notlike '*Stellantis.Shell.dll') { $location } }
         """;
 
-    private static readonly string[] s_assemblies = ["Stellantis.Client.dll", "Stellantis.PowerShell.dll", "Stellantis.Sandbox.dll"];
+    private static readonly string[] s_assemblies =
+        ["Stellantis.Client.dll", "Stellantis.PowerShell.dll", "Stellantis.Sandbox.dll", "Stellantis.Server.dll"];
 
     private readonly InstalledModule _installed = new();
 

@@ -1,4 +1,4 @@
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>Header fields in the order in which they stand on the wire; a name may occur more than once.</summary>
 internal sealed class HeaderList : List<KeyValuePair<string, string>>

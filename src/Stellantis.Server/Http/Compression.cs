@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>Content codings, for clients that take them.</summary>
 internal static class Compression

@@ -1,4 +1,4 @@
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>One request as it came: the target is not decoded, the header fields keep their order and duplicates.</summary>
 internal sealed class HttpRequest(string method, string target, int minorVersion, HeaderList headers)

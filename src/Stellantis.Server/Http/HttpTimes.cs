@@ -1,4 +1,4 @@
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>
 /// How long a client may take. Whoever takes longer is hung up on: a connection holds a descriptor and memory, and there is no end of clients.

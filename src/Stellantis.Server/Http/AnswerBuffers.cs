@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>Buffers for answers: a page of 500 vehicles is half a megabyte, too large to be thrown away each time.</summary>
 internal static class AnswerBuffers

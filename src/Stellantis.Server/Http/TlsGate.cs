@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>TLS over the streams of new connections.</summary>
 internal sealed class TlsGate(X509Certificate2 certificate, bool demandsClient, IReadOnlyList<string> thumbprints)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>An answer: status, header fields and body, or whatever <see cref="Takeover"/> does with the connection instead.</summary>
 internal sealed class HttpResponse(int status)

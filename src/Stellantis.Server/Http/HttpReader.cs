@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>
 /// Reads requests from one connection, one after the other; what a pipelining client sent ahead stays in the buffer. It takes one spelling of each

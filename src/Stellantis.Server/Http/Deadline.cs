@@ -1,4 +1,4 @@
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>Ends a connection that takes too long, whatever is under way on it: reads of network streams heed no token everywhere.</summary>
 internal sealed class Deadline(Action end) : IDisposable

@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>Takes in connections. When none can be taken, because descriptors have run out, it waits longer and longer, and goes on.</summary>
 /// <param name="accept">The next connection.</param>

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>A small HTTP/1.1 server on the loopback interface.</summary>
 internal sealed class HttpServer : IDisposable

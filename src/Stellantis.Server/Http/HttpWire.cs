@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace Stellantis.Sandbox.Http;
+namespace Stellantis.Server.Http;
 
 /// <summary>The connection under a request, for answers that are not HTTP or end too early.</summary>
 internal sealed class HttpWire(Socket socket, Stream stream, CancellationToken stopped)
