@@ -123,6 +123,17 @@ internal abstract class JsonScanner : JsonCursor
         return TextSince(start);
     }
 
+    /// <summary>The raw text of the next item of the array being read; null at its end.</summary>
+    public string? NextItem()
+    {
+        var start = _at;
+        if (NextValue() == JsonToken.EndArray)
+            return null;
+        SkipWhole();
+        // What lies before it is the comma, and white space.
+        return TextSince(start).TrimStart(',', ' ', '\t', '\r', '\n');
+    }
+
     /// <summary>Passes over the value whose first token is the current one.</summary>
     /// <exception cref="JsonReaderException">The text ends inside it, or it is not JSON.</exception>
     public void SkipWhole()

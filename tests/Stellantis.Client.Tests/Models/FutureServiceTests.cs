@@ -22,7 +22,8 @@ public class FutureServiceTests
                     level[member.Name] = member.Value.DeepClone();
                 var read = model.Read(document);
                 Json.AssertEqual(document, read.ToJson());
-                var shown = Properties.Models(read).Where(m => m.Model is not HalLinks)
+                // Some models are reached by more than one property.
+                var shown = Properties.Models(read).DistinctBy(m => m.Model, ReferenceEqualityComparer.Instance).Where(m => m.Model is not HalLinks)
                     .SelectMany(m => Shown(m.Model.AdditionalProperties, member.Name)).Count();
                 Assert.Equal(levels.Count(l => !IsLinks(l)), shown);
             }

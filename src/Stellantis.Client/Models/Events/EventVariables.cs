@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace Stellantis;
+
+/// <summary>
+/// What a channel fills in for a variable such as <c>$Vin</c>, among the pairs that come with an event: the user chooses the key, and it mostly is the
+/// variable's name in some spelling (<c>vin</c>, <c>x-vehicle-vin</c>, <c>X_Channel_Label</c>).
+/// </summary>
+internal static class EventVariables
+{
+    private static readonly Regex s_vin = new("^[A-HJ-NPR-Z0-9]{17}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <summary>The value of a variable; null when no pair has it.</summary>
+    public static string? Find(string variable, IReadOnlyList<KeyValuePair<string, string>> pairs)
+    {
+        var isVin = variable == "Vin";
+        foreach (var pair in pairs)
+        {
+            var key = Letters(pair.Key);
+            // A variable that came as it was written was not known to the service.
+            if (pair.Value.Length == 0 || pair.Value.StartsWith("$", StringComparison.Ordinal))
+                continue;
+            if (isVin ? IsOfVehicle(key) : key.EndsWith(Letters(variable), StringComparison.Ordinal))
+                return isVin ? pair.Value.Trim() : pair.Value;
+        }
+        return isVin ? pairs.Select(pair => pair.Value.Trim()).FirstOrDefault(value => s_vin.IsMatch(value) && value.Any(char.IsDigit)) : null;
+    }
+
+    private static bool IsOfVehicle(string key) =>
+        key.EndsWith("vin", StringComparison.Ordinal) || key.EndsWith("vehicleid", StringComparison.Ordinal)
+        || key.EndsWith("vehicle", StringComparison.Ordinal);
+
+    private static string Letters(string key) => new([.. key.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}
