@@ -63,6 +63,7 @@
         'Clear-StellantisPersonalData',
         'Wait-StellantisRemote',
         'Test-StellantisRemote',
+        'Test-StellantisVehicle',
         'Invoke-StellantisRequest',
         'Get-StellantisSandbox',
         'Start-StellantisSandbox',

@@ -53,6 +53,9 @@ internal sealed class StellantisClient : IDisposable
     /// <summary>The time of the service at the last answer, less the time of this machine; null before the first.</summary>
     public TimeSpan? ClockSkew => Interlocked.Read(ref _skew) is var ticks && ticks != long.MinValue ? TimeSpan.FromTicks(ticks) : null;
 
+    /// <summary>The time of the service, as far as its last answer told it: vehicles are as old as they are by that clock.</summary>
+    public DateTimeOffset ServiceNow => DateTimeOffset.UtcNow + (ClockSkew ?? TimeSpan.Zero);
+
     public Uri AddressOf(ApiCall call) => call.Address(BaseUri, _always);
 
     /// <summary>Sends a call and reads the object that answers it.</summary>

@@ -41,6 +41,10 @@ public static class View
             Math.Truncate(time.Duration().TotalHours), time.Duration().Minutes)
         : null;
 
+    /// <summary>An age in the unit that a person would take: 12 days, 5 h, 3 min.</summary>
+    /// <param name="value">The age.</param>
+    public static string? Age(object? value) => Unwrapped.Of(value) is TimeSpan age ? Stellantis.Moment.Words(age) : null;
+
     /// <summary>A number and its unit.</summary>
     /// <param name="value">The number.</param>
     /// <param name="unit">The unit, or nothing.</param>

@@ -425,7 +425,7 @@ Describe 'The scripts of the first week' {
         }
 
         It 'finds that it has been silent' {
-            $found = Get-Cause VR3UHZKXZPT500041 @{ SilentDays = -1 }
+            $found = Get-Cause VR3UHZKXZPT500041 @{ SilentDays = 0 }
             $found.Cause | Should -BeLike 'It has been silent*'
             $found.LastMessage | Should -BeOfType datetime
         }

@@ -98,3 +98,33 @@ Describe 'Get-StellantisVehicle' {
         (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText | Should -Be 'callCenterNumbers'
     }
 }
+
+Describe 'Test-StellantisVehicle' {
+    BeforeAll { $first[0..3] | Set-StellantisSandboxVehicle -Moving $false -Privacy None -NoData $false }
+
+    It 'finds <Verdict>, and says what to do' -ForEach @(
+        @{ Verdict = 'NeverSeen'; State = @{ NoData = $true } }
+        @{ Verdict = 'Private'; State = @{ Privacy = 'Full' } }
+        @{ Verdict = 'NoPosition'; State = @{ Privacy = 'Geolocation' } }
+    ) {
+        $first[3] | Set-StellantisSandboxVehicle -NoData $false -Privacy None
+        ($first[3] | Test-StellantisVehicle).Verdict | Should -Be 'GivesData'
+        $first[3] | Set-StellantisSandboxVehicle @State
+        $found = $first[3] | Test-StellantisVehicle
+        $found.Verdict | Should -Be $Verdict
+        $found.Remedy | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is one line a vehicle, in their order, those that nobody knows too' {
+        $ids = $first[0].VehicleId, 'VR3NNNNNNNN000000', $first[1].VehicleId
+        $found = $ids | Test-StellantisVehicle
+        $found.VehicleId | Should -Be $ids
+        $found.Verdict | Should -Be 'GivesData', 'NotKnown', 'GivesData'
+        ($found | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ } | Should -HaveCount 5
+    }
+
+    It 'calls silent what was not heard of for as long as one says' {
+        ($first[0] | Test-StellantisVehicle -SilentAfter 0).Verdict | Should -Be 'Silent'
+        { $first[0] | Test-StellantisVehicle -SilentAfter -1 } | Should -Throw '*-SilentAfter*'
+    }
+}

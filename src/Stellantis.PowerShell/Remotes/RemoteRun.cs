@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Checks;
 using Stellantis.Client.Remotes;
 
 namespace Stellantis.PowerShell.Remotes;
@@ -179,7 +180,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
 
     private async Task<bool> IsReadyAsync(RemoteJob job)
     {
-        var check = new RemoteCheck(connection.Client, connection.Scope);
+        var check = new RemoteCheck(connection.Client, new GrantedScopes(connection.Scope));
         var readiness = await check.RunAsync(job.Order!, job.Vehicle, job.Capability, job.Telemetry, Context).ConfigureAwait(false);
         job.Order!.Known = check.Known;
         // What is under way from elsewhere is waited for where waiting is wanted.

@@ -143,14 +143,15 @@ public sealed class IdentityMatrixTests : IDisposable
         var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client")
             .Distinct().ToList();
         // What was found out about a vehicle is not a thing of the service.
-        Assert.Equal(["Brand", "RemoteReadiness"], written.Except(types).Select(t => t.Name));
+        Assert.Equal(["Brand", "RemoteReadiness", "VehicleTest"], written.Except(types).Select(t => t.Name));
 
         var piped = commands.Where(c => ModuleCommands.Parameters(c)
             .Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
         var others = piped.Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)).Select(c => c.Name);
-        // Connections are no objects of the service; of a vehicle much is asked to know what it would do, and only commands are waited for.
+        // Connections are no objects of the service; of a vehicle much is asked to know what it would do or does not tell; only commands are waited
+        // for.
         Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "Select-StellantisConnection",
-            "Test-StellantisRemote", "Wait-StellantisRemote"],
+            "Test-StellantisRemote", "Test-StellantisVehicle", "Wait-StellantisRemote"],
             others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 

@@ -190,6 +190,28 @@ public sealed class RemoteVerbTests : IDisposable
         Assert.Single(run.Output);
     }
 
+    [Theory]
+    [InlineData("suppress = @{ state = $true; duration = 1 }", "NotReady")]
+    [InlineData("confirm = @{ state = $true }", "Ready")]
+    public void A_vehicle_whose_alarm_cannot_be_muted_says_so_of_that_command_alone(string action, string verdict)
+    {
+        _session.Run("$cars[0] | Set-StellantisSandboxVehicle -Moving $false -Privacy None -NoData $false -Stolen $false -Support horn")
+            .WithoutErrors();
+        Assert.Equal(verdict, _session.Run($"($cars[0] | Test-StellantisRemote -Action @{{ tan = @{{ {action} }} }}).Verdict").WithoutErrors()
+            .Value<string>());
+    }
+
+    [Fact]
+    public void The_age_of_a_fact_is_by_the_clock_of_the_service()
+    {
+        var run = _session.Run("""
+            Step-StellantisSandbox 3d
+            $cars[0] | Set-StellantisSandboxVehicle -Moving $false -Privacy None -OpenDoor Driver
+            ($cars[0] | Test-StellantisRemote -Action @{ locking = @{ state = 'Locked' } }).Reasons
+            """).WithoutErrors();
+        Assert.InRange((TimeSpan)Assert.Single(run.Property("Age"))!, TimeSpan.Zero, TimeSpan.FromHours(12));
+    }
+
     [Fact]
     public void Telemetry_of_the_past_is_not_taken_for_how_a_vehicle_is_now()
     {

@@ -34,6 +34,7 @@ internal static class CmdletCalls
         // With a label that others may have too: a command without one is looked for when its answer is lost, which takes a while.
         .. RemoteVerb.All.Select(verb => verb + " -VehicleId $v -ChannelId ch-1 -Label Evening -SkipCheck -Confirm:$false"),
         "Wait-StellantisRemote -VehicleId $v -ChannelId ch-1 -RemoteId re-3 -TimeoutSec 1 -ErrorAction SilentlyContinue",
+        "Test-StellantisVehicle $v",
         "Test-StellantisRemote $v @{ horn=@{ state='Activated' } }",
         "ConvertTo-StellantisGeoJson -InputObject (Get-StellantisTelemetry $v -Latest)",
         "New-StellantisAuthorizationUri some-app https://me.example.com/back -Brand DS -Scope openid",

@@ -26,6 +26,13 @@ internal sealed class Samples : IDisposable
         ["StellantisSandboxRequest"] =
             "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = " +
             "Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",
+        ["VehicleTest"] =
+            "$own = Start-StellantisSandbox -Seed 7 -VehicleCount 3; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId " +
+            "-Realm B2C -PassThru; $cars = Get-StellantisVehicle -Connection $there -All; " +
+            "$cars[0] | Set-StellantisSandboxVehicle -Sandbox $own -Moving $false -Privacy None; " +
+            "$cars[1] | Set-StellantisSandboxVehicle -Sandbox $own -NoData $true; " +
+            "$cars[2] | Set-StellantisSandboxVehicle -Sandbox $own -Moving $false -Privacy Geolocation; " +
+            "@($cars) + 'VR3UHZKXZPT599999' | Test-StellantisVehicle -Connection $there",
     };
 
     private static readonly Dictionary<string, string> s_scripts =

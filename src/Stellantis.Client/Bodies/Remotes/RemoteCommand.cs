@@ -15,6 +15,7 @@ internal sealed class RemoteCommand
     {
         Json = json;
         Name = name;
+        Member = content?.Keys.FirstOrDefault();
         IsGrave = IsGraveAction(name, content is not null && content.TryGetValue("state", out var state) ? state : null);
         Words = RemoteWords.Of(name, content);
         Does = RemoteWords.Does(name, content);
@@ -24,6 +25,9 @@ internal sealed class RemoteCommand
 
     /// <summary>The wire name of the action.</summary>
     public string Name { get; }
+
+    /// <summary>The first member of the action; null when it has none.</summary>
+    public string? Member { get; }
 
     /// <summary>True for what opens the car to anybody, stops it, calls the police, or deletes for good.</summary>
     public bool IsGrave { get; }

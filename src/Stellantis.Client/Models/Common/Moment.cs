@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Stellantis;
 
 /// <summary>Reckons with times of the service, which are local: over a change of the clocks too.</summary>
@@ -15,14 +17,23 @@ internal static class Moment
     /// <summary>
     /// The time since a moment. Nothing is fresh because its clock is wrong: of a moment in the future it is <see cref="TimeSpan.MaxValue"/>.
     /// </summary>
-    public static TimeSpan? Since(DateTime? time)
+    public static TimeSpan? Since(DateTime? time) => Since(time, DateTimeOffset.UtcNow);
+
+    /// <summary>The same by another clock.</summary>
+    public static TimeSpan? Since(DateTime? time, DateTimeOffset now)
     {
         if (time is null)
             return null;
-        var age = DateTime.UtcNow - time.Value.ToUniversalTime();
+        var age = now.UtcDateTime - time.Value.ToUniversalTime();
         return age >= TimeSpan.Zero ? age : -age <= s_mostSkew ? TimeSpan.Zero : TimeSpan.MaxValue;
     }
 
     /// <summary>The time from one moment to another; null where one is missing.</summary>
     public static TimeSpan? Between(DateTime? from, DateTime? to) => to?.ToUniversalTime() - from?.ToUniversalTime();
+
+    /// <summary>An age in the unit that a person would take.</summary>
+    public static string Words(TimeSpan age) => age == TimeSpan.MaxValue ? "an unknown time" : age.TotalDays >= 2 ? Number(age.TotalDays, "days")
+        : age.TotalHours >= 2 ? Number(age.TotalHours, "h") : age.TotalMinutes >= 1 ? Number(age.TotalMinutes, "min") : "< 1 min";
+
+    private static string Number(double value, string unit) => Math.Floor(value).ToString("0", CultureInfo.InvariantCulture) + " " + unit;
 }

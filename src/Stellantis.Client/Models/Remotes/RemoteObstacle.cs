@@ -3,8 +3,8 @@ namespace Stellantis;
 /// <summary>Why a vehicle would not carry a command out.</summary>
 public sealed class RemoteObstacle
 {
-    internal RemoteObstacle(string cause, string text, string remedy, string source, DateTime? at) =>
-        (Cause, Text, Remedy, Source, At) = (cause, text, remedy, source, at);
+    internal RemoteObstacle(string cause, string text, string remedy, string source, DateTime? at, DateTimeOffset now) =>
+        (Cause, Text, Remedy, Source, At, Age) = (cause, text, remedy, source, at, Moment.Since(at, now));
 
     /// <summary>
     /// The failure cause that the service would tell, for example DoorsOpen; NotSupported and NotGranted where it would refuse at once.
@@ -23,12 +23,9 @@ public sealed class RemoteObstacle
     /// <summary>When the vehicle told that fact; null where it has no time.</summary>
     public DateTime? At { get; }
 
-    /// <summary>How old the fact is; null where it has no time.</summary>
-    public TimeSpan? Age => At is { } at ? DateTime.Now - at : null;
+    /// <summary>How old the fact was by the clock of the service when it was looked at; null where it has no time.</summary>
+    public TimeSpan? Age { get; }
 
     /// <summary>What is the matter, and how old the fact is.</summary>
-    public override string ToString() => Age is { } age ? $"{Text} ({Source}, {Old(age)} ago)" : $"{Text} ({Source})";
-
-    private static string Old(TimeSpan age) => age.TotalDays >= 2 ? $"{age.TotalDays:0} days" : age.TotalHours >= 2 ? $"{age.TotalHours:0} h"
-        : age.TotalMinutes >= 2 ? $"{age.TotalMinutes:0} min" : $"{Math.Max(0, age.TotalSeconds):0} s";
+    public override string ToString() => Age is { } age ? $"{Text} ({Source}, {Moment.Words(age)} ago)" : $"{Text} ({Source})";
 }

@@ -5,6 +5,7 @@ using Newtonsoft.Json.Linq;
 using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
+using Stellantis.Client.Checks;
 using Stellantis.Client.Hal;
 using Stellantis.Client.Remotes;
 using Stellantis.PowerShell.Parameters;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Checks;
 using Stellantis.Client.Remotes;
 using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Input;
@@ -52,7 +53,7 @@ public sealed partial class TestStellantisRemoteCommand : VehicleChildCmdlet, IT
             // What is no id is refused before anything is asked.
             if (order.ChannelId.Length > 0)
                 _ = order.Call;
-            WriteChild(vehicleId, vehicleId, () => new RemoteCheck(OpenConnection.Client, OpenConnection.Scope)
+            WriteChild(vehicleId, vehicleId, () => new RemoteCheck(OpenConnection.Client, new GrantedScopes(OpenConnection.Scope))
                 .RunAsync(order, vehicle, capability, telemetry, Readings.Context));
         });
     }

@@ -1,11 +1,11 @@
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
-using Stellantis.Client.Json;
+using Stellantis.Client.Remotes;
 
-namespace Stellantis.Client.Remotes;
+namespace Stellantis.Client.Checks;
 
 /// <summary>Finds out from what the service knows of a vehicle whether it would carry a command out. Reading wakes no vehicle.</summary>
-internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
+internal sealed class RemoteCheck(StellantisClient client, GrantedScopes scopes)
 {
     /// <summary>Below this level of the battery a vehicle that is not plugged in does not heat or cool, in per cent.</summary>
     public const double LowBattery = 20;
@@ -28,17 +28,17 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
     public async Task<RemoteReadiness> RunAsync(
         RemoteOrder order, Vehicle? vehicle, VehicleCapability? capability, TelemetryRecord? telemetry, CallContext context)
     {
-        var requests = 0;
+        var facts = new VehicleFacts(client, order.VehicleId, order.Vin, context);
         var reasons = new List<RemoteObstacle>();
         Scope(order.Command, reasons);
-        capability ??= await IfOfferedAsync(() => ReadAsync(Operations.GetCapability, VehicleCapability.Read)).ConfigureAwait(false);
+        capability ??= await facts.IfOfferedAsync(Operations.GetCapability, VehicleCapability.Read).ConfigureAwait(false);
         Capability(order.Command, capability, reasons);
         // What a vehicle cannot do it cannot do however it is.
         if (reasons.Count == 0)
         {
             try
             {
-                telemetry ??= await IfOfferedAsync(() => ReadAsync(Operations.GetLatestTelemetry, LatestTelemetry.Read)).ConfigureAwait(false);
+                telemetry ??= await facts.IfOfferedAsync<TelemetryRecord>(Operations.GetLatestTelemetry, LatestTelemetry.Read).ConfigureAwait(false);
                 if (telemetry is not null)
                     State(order.Command, telemetry, reasons);
             }
@@ -49,24 +49,15 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
             }
             await UnderWayAsync().ConfigureAwait(false);
         }
-        return new RemoteReadiness(order.VehicleId, vehicle, order.Command.Words, reasons, requests);
+        return new RemoteReadiness(order.VehicleId, vehicle, order.Command.Words, reasons, facts.Requests);
 
-        void Add(string cause, string text, string source, DateTime? at) =>
-            reasons.Add(new RemoteObstacle(cause, text, RemoteReasons.RemedyOf(cause), source, at));
-
-        async Task<T> ReadAsync<T>(Operation operation, Func<WireReader, T> read)
-        {
-            requests++;
-            return await client.ReadAsync(new ApiCall(operation) { Vin = order.Vin }.With("id", order.VehicleId), read, context)
-                .ConfigureAwait(false);
-        }
+        void Add(string cause, string text, string source, DateTime? at) => reasons.Add(Obstacle(cause, text, source, at));
 
         async Task UnderWayAsync()
         {
             if (order.ChannelId.Length == 0)
                 return;
-            requests++;
-            if (await IfOfferedAsync(() => order.LatestAsync(client, context)).ConfigureAwait(false) is not { } remotes)
+            if (await facts.IfOfferedAsync(() => order.LatestAsync(client, context)).ConfigureAwait(false) is not { } remotes)
                 return;
             Known = [.. remotes.Select(remote => remote.RemoteId).OfType<string>()];
             if (remotes.FirstOrDefault(remote => !remote.IsFinal && !RemoteReasons.IsDeadEnd(remote.Status)) is { } other)
@@ -74,43 +65,29 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
         }
     }
 
-    // What the service does not offer for a vehicle, or not to this connection, does not speak against a command.
-    private static async Task<T?> IfOfferedAsync<T>(Func<Task<T>> read) where T : class
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (StellantisApiException failure) when (failure.ErrorId is ErrorIds.NotSupported or ErrorIds.Forbidden)
-        {
-            return null;
-        }
-    }
-
     private void Scope(RemoteCommand command, List<RemoteObstacle> reasons)
     {
         // With scopes of its own the connection asks for these and no others.
-        if (grantedScopes.Length == 0 || command.Scope.Split(' ').Any(IsGranted))
+        if (command.Scope.Split(' ').Any(scopes.Hold))
             return;
-        reasons.Add(new RemoteObstacle("NotGranted", $"the connection does not ask for the scope {command.Scope.Split(' ')[0]}",
-            $"Connect with it: Connect-Stellantis -AddScope {command.Scope.Split(' ')[0]}.", "Connection", null));
+        reasons.Add(Obstacle("NotGranted", $"the connection does not ask for the scope {command.Scope.Split(' ')[0]}", "Connection", null,
+            $"Connect with it: Connect-Stellantis -AddScope {command.Scope.Split(' ')[0]}."));
     }
 
-    private bool IsGranted(string scope) => grantedScopes.Split(' ')
-        .Any(granted => scope.Equals(granted, StringComparison.OrdinalIgnoreCase)
-            || scope.StartsWith(granted + ":", StringComparison.OrdinalIgnoreCase));
+    private RemoteObstacle Obstacle(string cause, string text, string source, DateTime? at, string? remedy = null) =>
+        new(cause, text, remedy ?? RemoteReasons.RemedyOf(cause), source, at, client.ServiceNow);
 
-    private static void Capability(RemoteCommand command, VehicleCapability? capability, List<RemoteObstacle> reasons)
+    private void Capability(RemoteCommand command, VehicleCapability? capability, List<RemoteObstacle> reasons)
     {
-        if (SupportOf(command.Name, capability?.Remote) is false)
+        if (SupportOf(command, capability?.Remote) is false)
         {
-            reasons.Add(new RemoteObstacle("NotSupported", $"the vehicle does not take the command {command.Name}",
-                "Choose other vehicles: Get-StellantisVehicleCapability tells what each takes.", "Capability", null));
+            reasons.Add(Obstacle("NotSupported", $"the vehicle does not take the command {command.Name}", "Capability", null,
+                "Choose other vehicles: Get-StellantisVehicleCapability tells what each takes."));
         }
     }
 
     // Of a command that the vocabulary of the capability does not have, nothing is known.
-    private static bool? SupportOf(string command, RemoteCapabilities? remote) => command switch
+    private static bool? SupportOf(RemoteCommand command, RemoteCapabilities? remote) => command.Name switch
     {
         _ when remote is null => null,
         "locking" => remote.Door?.Supported,
@@ -121,12 +98,13 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
         "wakeup" => remote.Wakeup?.Supported,
         "navigation" => remote.Navigation?.Supported,
         "stolen" => remote.Stolen?.Supported,
+        "tan" when command.Member == "suppress" => remote.TanSuppress?.Supported,
         "vehicleFinder" => remote.VehicleFinder?.Supported,
         "onboardPersonalData" => remote.OnboardPersonalData?.Supported,
         _ => null,
     };
 
-    private static void State(RemoteCommand command, TelemetryRecord told, List<RemoteObstacle> reasons)
+    private void State(RemoteCommand command, TelemetryRecord told, List<RemoteObstacle> reasons)
     {
         if (told.Privacy == "Full" && command.Name is not ("stolen" or "tan"))
             Add("NotPossibleDueToVehiclePrivacyLevel", "the driver has turned on full privacy", "Privacy", told.PrivacyAt);
@@ -155,8 +133,7 @@ internal sealed class RemoteCheck(StellantisClient client, string grantedScopes)
         else if (energy.Charging?.Plugged == false)
             Add("ExternalChargingSystemError", "the charging cable is not plugged in", "Energies", energy.CreatedAt ?? told.CreatedAt);
 
-        void Add(string cause, string text, string source, DateTime? at) =>
-            reasons.Add(new RemoteObstacle(cause, text, RemoteReasons.RemedyOf(cause), source, at));
+        void Add(string cause, string text, string source, DateTime? at) => reasons.Add(Obstacle(cause, text, source, at));
     }
 
     // A program or a setting is kept by a vehicle that drives as well.
