@@ -152,7 +152,7 @@ public sealed class HostileClientTests
     {
         using var stream = new EndlessWait("POST /a HTTP/1.1\r\nHost: h\r\n" + announcement);
         using var deadline = new Deadline(() => { });
-        var reader = new HttpReader(stream, deadline, new HttpTimes(), _ => true);
+        var reader = new HttpReader(stream, deadline, new HttpTimes(), new HttpBounds(), _ => true);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var reading = reader.ReadAsync();

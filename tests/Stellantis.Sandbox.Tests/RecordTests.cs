@@ -109,7 +109,7 @@ public sealed class RecordTests
     {
         var record = new RequestRecord();
         for (var i = 0; i < 9; i++)
-            record.Add(new HttpRequest("POST", "/", 1, []) { Body = new byte[HttpReader.MaxBody] }, default, 200, null);
+            record.Add(new HttpRequest("POST", "/", 1, []) { Body = new byte[new HttpBounds().Body] }, default, 200, null);
 
         Assert.Equal([7, 8, 9], record.Requests.Select(request => request.Number));
     }

@@ -79,7 +79,7 @@ internal static class EventReader
     {
         var members = Members(text);
         if (Has(members, "monitorEvent", JsonToken.StartObject) || Has(members, "remoteEvent", JsonToken.StartObject))
-            messages.Add(new EventMessage(One(text, outside), null));
+            messages.Add(new EventMessage(One(text, outside), null, text));
         else if (Has(members, "events", JsonToken.StartArray) && (members.ContainsKey("monitorId") || members.ContainsKey("callbackId")))
             ReadLegacy(members, outside, messages);
         else if (Carried(members) is { } carried)
@@ -97,8 +97,9 @@ internal static class EventReader
         list.ReadDocument();
         while (list.NextItem() is { } item)
         {
+            var message = Message(members, item);
             messages.Add(item[0] == '{'
-                ? new EventMessage(One(Message(members, item), outside), null)
+                ? new EventMessage(One(message, outside), null, message)
                 : Bad($"It has {Shortened(item)} among its events."));
         }
         if (messages.Count == before)
@@ -205,7 +206,7 @@ internal static class EventReader
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "...";
 
-    private static EventMessage Bad(string problem) => new(null, problem);
+    private static EventMessage Bad(string problem) => new(null, problem, "");
 
     private sealed record Member(string Name, JsonToken Kind, string Raw);
 }

@@ -28,6 +28,9 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     private const double LongestPause = 20;
     private const double ShortestPause = 0.25;
 
+    // When nothing was heard of a command for so long that is heard of in another way, it is looked at, in seconds.
+    private const double Unheard = 60;
+
     // An answer that comes after the time is over is waited for no longer than this; and the queue is looked at no more often, in seconds.
     private const double Grace = 5;
     private const double ShortestRest = 0.05;
@@ -62,13 +65,16 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
 
     /// <summary>Waits for the end of a command: the task gives it with its outcome, TimedOut after the time that is given.</summary>
     /// <exception cref="StellantisApiException">The task: the service does not know the command, or cannot be asked.</exception>
-    public Task<RemoteAction> WaitAsync(RemoteAction action, TimeSpan timeout)
+    /// <param name="action">The command.</param>
+    /// <param name="timeout">The time.</param>
+    /// <param name="isHeard">True when its end is heard of in another way: it is then looked at only seldom, lest what should tell it is lost.</param>
+    public Task<RemoteAction> WaitAsync(RemoteAction action, TimeSpan timeout, bool isHeard = false)
     {
         var now = time.Elapsed.TotalSeconds;
         var age = action.SentAt is { } sent ? Math.Max(0, (time.Now.UtcDateTime - sent.ToUniversalTime()).TotalSeconds) : 0;
-        var watched = new Watched(action) { SentAt = now - age, Deadline = now + timeout.TotalSeconds };
+        var watched = new Watched(action) { SentAt = now - age, Deadline = now + timeout.TotalSeconds, IsHeard = isHeard };
         // What was sent long ago is looked at at once.
-        watched.Due = Math.Min(watched.Deadline, Math.Max(now, watched.SentAt + First * Jitter()));
+        watched.Due = Math.Min(watched.Deadline, isHeard ? now + Unheard : Math.Max(now, watched.SentAt + First * Jitter()));
         lock (_gate)
         {
             _watched.Add(watched);
@@ -157,7 +163,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
 
     private bool IsWorthIt(Watched watched, double now)
     {
-        if (now >= watched.Deadline || watched.IsOfTheFew)
+        if (now >= watched.Deadline || watched.IsOfTheFew || watched.IsHeard)
             return true;
         if (_few < Math.Max(Fewest, _watched.Count * Few))
         {
@@ -255,7 +261,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     private void Again(Watched watched, double now)
     {
         var age = now - watched.SentAt;
-        var pause = watched.IsOfTheFew ? Math.Min(LongestPause, Math.Max(First / 2, age * Growth)) : Math.Max(ShortestPause, age * 0.06);
+        var pause = watched.IsHeard ? Unheard : watched.IsOfTheFew ? Math.Min(LongestPause, Math.Max(First / 2, age * Growth)) : Math.Max(ShortestPause, age * 0.06);
         watched.Due = Math.Min(watched.Deadline, now + pause * Jitter());
     }
 
@@ -290,6 +296,8 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
         public double? DeadEndAt { get; set; }
 
         public bool IsOfTheFew { get; set; }
+
+        public bool IsHeard { get; init; }
 
         public bool IsLooking { get; set; }
 

@@ -3,7 +3,9 @@ using System.Runtime.ExceptionServices;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Checks;
+using Stellantis.Client.Events;
 using Stellantis.Client.Remotes;
+using Stellantis.PowerShell.Events;
 
 namespace Stellantis.PowerShell.Remotes;
 
@@ -25,7 +27,10 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     private readonly Dictionary<string, RemoteJob> _lastOfVehicle = new(StringComparer.Ordinal);
     private readonly List<RemoteJob> _jobs = [];
     private readonly RemoteSender _sender = new(connection.Client, connection.Client.Time);
+    private readonly IReadOnlyList<EventInbox> _inboxes = [.. ListenerStore.All.Select(listener => listener.Inbox)];
     private RemoteWatch? _watch;
+    private bool _hasWatch;
+    private object _watchGate = new();
     private volatile TaskCompletionSource<bool> _told = NewSignal();
     private readonly List<Task> _tasks = [];
     private RemoteJob? _first;
@@ -51,8 +56,12 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
 
     private CallContext Context => context.EndedBy(_end.Token);
 
-    private RemoteWatch Watch => LazyInitializer.EnsureInitialized(
-        ref _watch, () => new RemoteWatch(LookAsync, connection.Client.Time, options.Limit))!;
+    private RemoteWatch Watch => LazyInitializer.EnsureInitialized(ref _watch, ref _hasWatch, ref _watchGate!, () =>
+    {
+        foreach (var inbox in _inboxes)
+            inbox.Arrived += Hear;
+        return new RemoteWatch(LookAsync, connection.Client.Time, options.Limit);
+    })!;
 
     /// <summary>Sets out to send a command; behind others of its vehicle, when their ends are known. On the pipeline thread.</summary>
     public void Send(RemoteJob job)
@@ -100,6 +109,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     public void Dispose()
     {
         _end.Cancel();
+        foreach (var inbox in _inboxes)
+            inbox.Arrived -= Hear;
         _watch?.Dispose();
     }
 
@@ -221,7 +232,23 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     {
         if (await job.Sent.Task.ConfigureAwait(false) is not { } sent)
             return null;
-        return Of(job, sent.IsFinal ? sent : await Watch.WaitAsync(sent, options.Timeout).ConfigureAwait(false));
+        return Of(job, sent.IsFinal ? sent : await EndAsync(sent).ConfigureAwait(false));
+    }
+
+    private Task<RemoteAction> EndAsync(RemoteAction sent)
+    {
+        var end = Watch.WaitAsync(sent, options.Timeout, _inboxes.Any(inbox => inbox.Serves(sent.ChannelId)));
+        // Its event may have been here before somebody waited for it.
+        foreach (var told in _inboxes.Select(inbox => inbox.LastOf(sent.RemoteId!)).Where(told => told is not null))
+            Hear(told!);
+        return end;
+    }
+
+    // On the thread that brought the event.
+    private void Hear(Event told)
+    {
+        if (told is { RemoteId: not null, Status: not null })
+            _watch?.Tell(RemoteAction.Heard(told));
     }
 
     private async Task<RemoteAction> LookAsync(RemoteAction action, CancellationToken cancellation)

@@ -10,13 +10,13 @@ namespace Stellantis.Server.Http;
 /// <param name="stream">The connection.</param>
 /// <param name="deadline">Ends the connection when the client takes too long.</param>
 /// <param name="times">How long it may take.</param>
+/// <param name="bounds">How much it may send.</param>
 /// <param name="wants">Whether a body of more than <see cref="SmallBody"/> is worth reading; it is asked when there is one.</param>
-internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes times, Func<HttpRequest, bool> wants)
+internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes times, HttpBounds bounds, Func<HttpRequest, bool> wants)
 {
     public const int MaxHead = 64 * 1024;
     public const int MaxHeaders = 200;
     public const int SmallBody = 64 * 1024;
-    public const int MaxBody = 16 * 1024 * 1024;
 
     // A leftover of the request before is an empty line or two.
     private const int MaxBlank = 16;
@@ -30,12 +30,16 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
     private int _start;
     private int _end;
 
+    /// <summary>True while a request is being read, from its first byte on.</summary>
+    public bool IsReading { get; private set; }
+
     /// <summary>The next request, or null when the client has closed the connection between two requests.</summary>
     public async Task<HttpRequest?> ReadAsync()
     {
         deadline.Set(times.Idle);
         if (_start == _end && !await FillAsync().ConfigureAwait(false))
             return null;
+        IsReading = true;
         deadline.Set(times.Head);
         if (await ReadHeadAsync().ConfigureAwait(false) is not { } head)
             return null;
@@ -43,14 +47,24 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
         deadline.Set(times.Body);
         await ReadBodyAsync(request).ConfigureAwait(false);
         deadline.Lift();
+        IsReading = false;
         return request;
+    }
+
+    /// <summary>Takes what was read ahead of the next request, for whoever goes on with the connection.</summary>
+    public byte[] TakeRest()
+    {
+        var rest = new byte[_end - _start];
+        Buffer.BlockCopy(_buffer, _start, rest, 0, rest.Length);
+        _start = _end;
+        return rest;
     }
 
     /// <summary>Reads and forgets what the client is still sending, within bounds, so that closing does not destroy an answer on its way.</summary>
     public async Task DrainAsync()
     {
         deadline.Set(times.Linger);
-        var left = 2L * MaxBody;
+        var left = 2L * bounds.Body;
         while (left > 0 && await stream.ReadAsync(_buffer, 0, _buffer.Length).ConfigureAwait(false) is > 0 and var count)
             left -= count;
     }
@@ -155,7 +169,7 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
             return;
         if (length.Length == 0 || !length.All(c => c is >= '0' and <= '9'))
             throw new HttpFault(400, "Content-Length is not a number.");
-        if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > MaxBody)
+        if (!int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > bounds.Body)
             throw TooLarge();
         // Nobody is invited to send what nobody reads.
         if (count > SmallBody && !wants(request))
@@ -178,7 +192,7 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
     private async Task ReadChunksAsync(HttpRequest request)
     {
         using var body = new MemoryStream();
-        var limit = SmallBody;
+        var limit = Math.Min(SmallBody, bounds.Body);
         var framing = 0;
         while (true)
         {
@@ -189,7 +203,7 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
             if ((framing += line.Length - size.TrimStart('0').Length) > MaxHead)
                 throw new HttpFault(400, "There is more about the chunks than in them.");
             if (!int.TryParse(size, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var count) || count < 0
-                || body.Length + count > MaxBody)
+                || body.Length + count > bounds.Body)
                 throw TooLarge();
             if (count == 0)
                 break;
@@ -201,7 +215,7 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
                     return;
                 }
 
-                limit = MaxBody;
+                limit = bounds.Body;
             }
 
             await CopyAsync(body, count).ConfigureAwait(false);
@@ -218,7 +232,7 @@ internal sealed class HttpReader(Stream stream, Deadline deadline, HttpTimes tim
         request.Body = body.ToArray();
     }
 
-    private static HttpFault TooLarge() => new(413, "The body is larger than 16 MB.");
+    private HttpFault TooLarge() => new(413, $"The body is larger than {bounds.BodyInWords}.");
 
     private async Task<string> ReadLineAsync()
     {

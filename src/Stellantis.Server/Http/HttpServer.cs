@@ -5,7 +5,7 @@ using System.Security.Authentication;
 
 namespace Stellantis.Server.Http;
 
-/// <summary>A small HTTP/1.1 server on the loopback interface.</summary>
+/// <summary>A small HTTP/1.1 server, on the loopback interface when nothing else is asked for.</summary>
 internal sealed class HttpServer : IDisposable
 {
     private readonly TcpListener _listener;
@@ -14,8 +14,13 @@ internal sealed class HttpServer : IDisposable
     private readonly Func<DateTimeOffset> _clock;
     private readonly Func<HttpRequest, bool> _wantsBody;
     private readonly HttpTimes _times;
-    private readonly ConcurrentDictionary<TcpClient, bool> _clients = new();
+    private readonly HttpBounds _bounds;
+    private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
     private readonly CancellationTokenSource _stop = new();
+    private int _open;
+    private long _count;
+    private long _rejected;
+    private long _refused;
 
     /// <param name="port">The port, or 0 for any that is free.</param>
     /// <param name="handle">Answers a request; it is called on many threads.</param>
@@ -23,23 +28,35 @@ internal sealed class HttpServer : IDisposable
     /// <param name="clock">The time that answers carry; null for the machine's.</param>
     /// <param name="wantsBody">Whether a large body is worth reading, by the header of its request; null when each is.</param>
     /// <param name="times">How long clients may take; null for the usual times.</param>
+    /// <param name="bounds">How much they may take; null for the usual bounds.</param>
+    /// <param name="address">Where to listen; null for the loopback interface.</param>
     /// <exception cref="SocketException">The port is taken.</exception>
     public HttpServer(
         int port, Func<HttpRequest, Task<HttpResponse>> handle, Func<Stream, Task<Stream>>? secure = null, Func<DateTimeOffset>? clock = null,
-        Func<HttpRequest, bool>? wantsBody = null, HttpTimes? times = null)
+        Func<HttpRequest, bool>? wantsBody = null, HttpTimes? times = null, HttpBounds? bounds = null, IPAddress? address = null)
     {
         _handle = handle;
         _secure = secure ?? Task.FromResult;
         _clock = clock ?? (static () => DateTimeOffset.UtcNow);
         _wantsBody = wantsBody ?? (static _ => true);
         _times = times ?? new HttpTimes();
-        _listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = true };
+        _bounds = bounds ?? new HttpBounds();
+        _listener = new TcpListener(address ?? IPAddress.Loopback, port) { ExclusiveAddressUse = true };
         Listen();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _ = new Acceptor(AcceptAsync, Serve, Task.Delay).RunAsync(_stop.Token);
     }
 
     public int Port { get; }
+
+    /// <summary>The connections that are open.</summary>
+    public int Connections => Volatile.Read(ref _open);
+
+    /// <summary>The connections that were closed because there were too many.</summary>
+    public long Rejected => Interlocked.Read(ref _rejected);
+
+    /// <summary>The requests that were refused before anybody could answer them: no HTTP, too large, too slow.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
 
     public bool IsRunning => !_stop.IsCancellationRequested;
 
@@ -48,8 +65,8 @@ internal sealed class HttpServer : IDisposable
     {
         _stop.Cancel();
         _listener.Stop();
-        foreach (var client in _clients.Keys)
-            client.Close();
+        foreach (var connection in _connections.Keys)
+            connection.Client.Close();
     }
 
     private void Listen()
@@ -71,16 +88,27 @@ internal sealed class HttpServer : IDisposable
 
     private void Serve(TcpClient client)
     {
-        _clients[client] = true;
-        _ = Task.Run(() => ServeAsync(client));
+        var connection = new HttpConnection(client) { Number = ++_count };
+        if (Interlocked.Increment(ref _open) > _bounds.Connections)
+            MakeRoom(connection);
+        _connections[connection] = true;
+        _ = Task.Run(() => ServeAsync(connection));
     }
 
-    private async Task ServeAsync(TcpClient client)
+    // Who asks for nothing goes first, the longest connected before the others; when all are busy, it is the newcomer that goes.
+    private void MakeRoom(HttpConnection newcomer)
+    {
+        Interlocked.Increment(ref _rejected);
+        var idle = _connections.Keys.Where(connection => connection.IsIdle).OrderBy(connection => connection.Number).FirstOrDefault();
+        (idle ?? newcomer).Client.Close();
+    }
+
+    private async Task ServeAsync(HttpConnection connection)
     {
         try
         {
             if (IsRunning)
-                await ConverseAsync(client).ConfigureAwait(false);
+                await ConverseAsync(connection).ConfigureAwait(false);
         }
         catch (Exception e) when (IsDisconnect(e))
         {
@@ -89,35 +117,47 @@ internal sealed class HttpServer : IDisposable
         }
         finally
         {
-            client.Close();
-            _clients.TryRemove(client, out _);
+            connection.Client.Close();
+            _connections.TryRemove(connection, out _);
+            Interlocked.Decrement(ref _open);
         }
     }
 
-    private async Task ConverseAsync(TcpClient client)
+    private async Task ConverseAsync(HttpConnection connection)
     {
+        var client = connection.Client;
         client.NoDelay = true;
-        using var deadline = new Deadline(client.Close);
+        using var deadline = new Deadline(() =>
+        {
+            if (connection.Reader?.IsReading == true)
+                Interlocked.Increment(ref _refused);
+            client.Close();
+        });
         deadline.Set(_times.Head);
         using var stream = await _secure(client.GetStream()).ConfigureAwait(false);
         var wire = new HttpWire(client.Client, stream, _stop.Token);
-        var reader = new HttpReader(stream, deadline, _times, _wantsBody);
+        var reader = connection.Reader = new HttpReader(stream, deadline, _times, _bounds, _wantsBody);
         try
         {
             var open = true;
             while (open && await reader.ReadAsync().ConfigureAwait(false) is { } request)
             {
+                connection.IsAnswering = true;
                 var response = await _handle(request).ConfigureAwait(false);
                 // What takes the connection over may stall on purpose.
                 if (response.Takeover is null)
                     deadline.Set(_times.Answer);
+                else
+                    wire.Early = reader.TakeRest();
                 open = await response.SendAsync(wire, _clock(), request.KeepsAlive, headOnly: request.Method == "HEAD").ConfigureAwait(false);
                 if (request.IsCut)
                     await HangUpAsync(wire, reader).ConfigureAwait(false);
+                connection.IsAnswering = false;
             }
         }
         catch (HttpFault fault)
         {
+            Interlocked.Increment(ref _refused);
             deadline.Set(_times.Answer);
             await new HttpResponse(fault.Status).WithBody("text/plain", text => text.Write(fault.Message))
                 .SendAsync(wire, _clock(), keepAlive: false, headOnly: false).ConfigureAwait(false);

@@ -11,6 +11,9 @@ internal sealed class HttpWire(Socket socket, Stream stream, CancellationToken s
     /// <summary>Ends with the server; a pause that does not heed it holds on to the server.</summary>
     public CancellationToken Stopped { get; } = stopped;
 
+    /// <summary>What the client sent behind its request, when the answer takes the connection over.</summary>
+    public byte[] Early { get; set; } = [];
+
     /// <summary>Says that nothing more will come (FIN).</summary>
     public void Finish() => socket.Shutdown(SocketShutdown.Send);
 

@@ -10,6 +10,14 @@ internal static class EventVariables
 {
     private static readonly Regex s_vin = new("^[A-HJ-NPR-Z0-9]{17}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly string[] s_names =
+        ["Vin", "ChannelId", "ChannelLabel", "MonitorID", "MonitorLabel", "RemoteType", "RemoteStatus", "RemoteLabel"];
+
+    /// <summary>The pairs in which a variable may stand: of a request's header and address most tell nothing of the event.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Among(IReadOnlyList<KeyValuePair<string, string>> pairs) =>
+        [.. pairs.Where(pair => s_vin.IsMatch(pair.Value.Trim()) || IsOfVehicle(Letters(pair.Key))
+            || s_names.Any(name => Letters(pair.Key).EndsWith(Letters(name), StringComparison.Ordinal)))];
+
     /// <summary>The value of a variable; null when no pair has it.</summary>
     public static string? Find(string variable, IReadOnlyList<KeyValuePair<string, string>> pairs)
     {

@@ -147,6 +147,9 @@ public sealed partial class RemoteAction : WireObject, IVehicleChild, IIdentifie
             _isJustSent = remoteId is not null,
         };
 
+    /// <summary>A command as an event tells it: what it does not tell comes from <see cref="After"/>.</summary>
+    internal static RemoteAction Heard(Event told) => new() { RemoteId = told.RemoteId, Told = told.Status, FailureCause = told.FailureCause };
+
     /// <summary>The same command as it was looked at again: it keeps what the service does not tell.</summary>
     internal RemoteAction After(RemoteAction earlier)
     {

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
@@ -12,12 +13,27 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(Channel))]
 public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, IScopeParameters, IChannelDefinitionParameters, IBodyParameters
 {
+    /// <summary>
+    /// A listener of this process, for the channel that fits it: its address with its secret, and the vehicle in a header field.
+    /// The service must be able to reach it: behind a proxy give the proxy's address as -WebhookTarget.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipeline = true, HelpMessage = "What Start-StellantisEventListener wrote")]
+    [ValidateNotNull]
+    public StellantisEventListener? Listener { get; set; }
+
+    /// <summary>Let the service open a WebSocket to the listener, in place of calling it for each event.</summary>
+    [Parameter(ParameterSetName = PartsSet)]
+    public SwitchParameter Websocket { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var name = Label ?? "channel";
-        var json = Checked(WholeBody(ChannelBody.From)
-            ?? ChannelBody.FromParts(GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false)), name);
+        if (Listener is { IsRunning: false })
+            Refuse(ErrorIds.InvalidRequest, $"The listener at {Listener.Uri} has stopped. Start another: Start-StellantisEventListener.");
+        var parts = GivenParts(typeof(IChannelDefinitionParameters), emptyLists: false);
+        Listener?.Fit(parts, Websocket);
+        var name = Label ?? (string?)parts[nameof(Label)] ?? "channel";
+        var json = Checked(WholeBody(ChannelBody.From) ?? ChannelBody.FromParts(parts), name);
         if (!Approved($"Create the channel '{name}'{Target(json)}"))
             return;
         Change(
@@ -28,6 +44,8 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
             channel =>
             {
                 Seen(channel);
+                if (channel.ChannelId is { } id)
+                    Listener?.Inbox.Serve(id);
                 WriteObject(channel);
             });
     }

@@ -1,0 +1,27 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Events;
+
+namespace Stellantis.PowerShell.Cmdlets;
+
+/// <summary>
+/// Runs a script block for each event of a listener, one after the other, in the runspace whenever it has time. An error of one does not end the rest.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Register, "StellantisEventAction", HelpUri = HelpPage.Folder + "Register-StellantisEventAction.md")]
+[OutputType(typeof(PSEventJob))]
+public sealed class RegisterStellantisEventActionCommand : EventFlowCmdlet
+{
+    private static int s_count;
+
+    /// <summary>What is done; the event is $_.</summary>
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "A script block; the event is $_")]
+    [ValidateNotNull]
+    public ScriptBlock? Action { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var source = $"StellantisEvent{Interlocked.Increment(ref s_count)}";
+        var feed = new EventFeed(Events, Target().Inbox, Filter, source, Action!);
+        WriteObject(feed.Subscriber.Action);
+    }
+}
