@@ -7,6 +7,7 @@ namespace Stellantis.PowerShell.Tests.Support;
 internal static class CmdletCalls
 {
     private const string Channel = "-Label Hook -WebhookTarget https://hooks.example.com";
+    private const string Event = "{\"channelId\":\"ch-1\",\"type\":\"Monitor\",\"monitorEvent\":{\"monitorId\":\"mo-7\",\"data\":{\"values\":[]}}}";
     private const string Monitor = "-Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60";
 
     /// <summary>For each cmdlet the calls that bring out everything that it may write, against the canned service.</summary>
@@ -44,5 +45,9 @@ internal static class CmdletCalls
         "Add-StellantisSandboxAlert $sv -Sandbox $s -Type AddWasherFluid", "Set-StellantisSandboxVehicle $sv -Sandbox $s -Locked $true",
         "Set-StellantisSandboxFault -Clear -Sandbox $s -PassThru",
         "Stop-StellantisSandbox $s",
+        "Start-StellantisEventListener", "Get-StellantisEventListener", $"ConvertFrom-StellantisEvent '{Event}'",
+        $"$null = Invoke-RestMethod (Get-StellantisEventListener)[-1].Uri -Method Post -Body '{Event}'; Receive-StellantisEvent",
+        "Register-StellantisEventAction { $_ }", "New-StellantisChannel -Listener (Start-StellantisEventListener)",
+        "Get-StellantisEventListener | Stop-StellantisEventListener",
     ];
 }

@@ -19,9 +19,12 @@ public sealed class ConventionTests : IDisposable
         ["Connect-Stellantis"] = "signs in; sends nothing by itself",
         ["Disconnect-Stellantis"] = "forgets a connection",
         ["New-StellantisAuthorizationUri"] = "makes an address; sends nothing",
+        ["Register-StellantisEventAction"] = "runs what the user gave, in this session",
         ["Select-StellantisConnection"] = "chooses among connections; sends nothing",
+        ["Start-StellantisEventListener"] = "a receiver in this process",
         ["Start-StellantisSandbox"] = "a simulator in this process",
         ["Step-StellantisSandbox"] = "the clock of that simulator",
+        ["Stop-StellantisEventListener"] = "ends that receiver",
         ["Stop-StellantisSandbox"] = "ends that simulator",
     };
 

@@ -15,6 +15,7 @@ internal sealed class Samples : IDisposable
         ["Channel"] = "Get-StellantisChannel ch-1",
         ["Connection"] = "Get-StellantisConnection",
         ["ConnectionTest"] = "Test-StellantisConnection -Detailed",
+        ["Event"] = "ConvertFrom-StellantisEvent (Get-Content -Raw $events)",
         ["Monitor"] = "Get-StellantisMonitor ch-1 mo-7",
         ["MonitorHandle"] = "Get-StellantisMonitorHandle ch-1 mo-7 -First 2",
         ["MonitorHandleRef"] = "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
@@ -22,6 +23,7 @@ internal sealed class Samples : IDisposable
         ["RateLimit"] = "Get-StellantisRateLimit",
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",
         ["RemoteReadiness"] = "Test-StellantisRemote $v @{ wakeup=@{ action='Wakeup' } }",
+        ["StellantisEventListener"] = "Start-StellantisEventListener -Uri http://127.0.0.1/events",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
         ["StellantisSandboxRequest"] =
             "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = " +
@@ -39,6 +41,8 @@ internal sealed class Samples : IDisposable
         new(VehicleRead.Types.Select(read => KeyValuePair.Create(read.Type, read.One)).Concat(s_others)
             .OrderBy(type => type.Key, StringComparer.Ordinal));
 
+    private static readonly string s_events = Stellantis.Testing.Repository.File("tests/Stellantis.Client.Tests/Fixtures/event.json");
+
     private readonly CannedService _service = new();
 
     public Samples()
@@ -54,7 +58,7 @@ internal sealed class Samples : IDisposable
 
     /// <summary>Objects of a type.</summary>
     public IReadOnlyList<PSObject> Of(string type) =>
-        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle))
+        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle), ("events", s_events))
             .WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
 
     public void Dispose()

@@ -17,7 +17,7 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
     /// A listener of this process, for the channel that fits it: its address with its secret, and the vehicle in a header field.
     /// The service must be able to reach it: behind a proxy give the proxy's address as -WebhookTarget.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = PartsSet, ValueFromPipeline = true, HelpMessage = "What Start-StellantisEventListener wrote")]
+    [Parameter(Mandatory = true, ParameterSetName = PartsSet, HelpMessage = "What Start-StellantisEventListener wrote")]
     [ValidateNotNull]
     public StellantisEventListener? Listener { get; set; }
 
