@@ -1,8 +1,9 @@
 # == Sign in ==
 # The sandbox is a simulator of the service in this process: made-up
-# vehicles behind real HTTP on the loopback. The vehicle named here goes
-# with the calls that are about none, as on the quickstart page.
-Connect-Stellantis -Sandbox -Seed 1 -Vin VR3FBYHZ3R0649664 `
+# vehicles behind real HTTP on the loopback, with a clock that runs 40 times
+# as fast. The vehicle named here goes with the calls that are about none, as
+# on the quickstart page.
+Connect-Stellantis -Sandbox -Seed 1 -Speed 40 -Vin VR3FBYHZ3R0649664 `
     -PartnerId partner-1 -CustomerContext tour `
     -Country IT, FR -Environment int
 Get-StellantisConnection
@@ -63,6 +64,49 @@ $remote = $vehicle | Send-StellantisRemote -ChannelId $webhook `
 $remote | Get-StellantisRemote
 Step-StellantisSandbox -Duration 300
 $remote | Get-StellantisRemote
+
+# == Commands that end: lock the fleet ==
+# The boot of one is open, and the driver of another shares nothing.
+$fleet = Get-StellantisVehicle -First 8
+$fleet | Set-StellantisSandboxVehicle -Moving $false -NoData $false `
+    -Privacy None -OpenDoor @() -Locked $false
+$fleet[1] | Set-StellantisSandboxVehicle -OpenDoor Trunk
+$fleet[2] | Set-StellantisSandboxVehicle -Privacy Full
+
+# Who would refuse, and why? Nothing is sent, and nobody woken up.
+$lock = @{ locking = @{ state = 'Locked' } }
+$fleet | Test-StellantisRemote -ChannelId $webhook -Action $lock
+
+# Those two are errors, and are sent nothing; the others are locked side by
+# side, and waited for.
+$fleet | Lock-StellantisVehicle -ChannelId $webhook -Wait `
+    -ErrorAction SilentlyContinue -ErrorVariable refused
+$remedy = @{ n = 'Remedy'; e = { $_.ErrorDetails.RecommendedAction } }
+$refused | Select-Object -Property TargetObject, $remedy |
+    Format-Table -Wrap
+
+# Honk.
+$fleet[0] | Invoke-StellantisHorn -ChannelId $webhook -Wait
+
+# == A wait that is taken up in a second engine ==
+# What is under way goes into a file. Another engine reads it, as tomorrow's
+# runbook does, and waits for the ends.
+$file = New-TemporaryFile
+$fleet[3..5] | Invoke-StellantisLight -ChannelId $webhook |
+    Export-Clixml $file
+$runbook = {
+    param($Module, $Sandbox, $File)
+    Import-Module $Module
+    Connect-Stellantis $Sandbox.BaseUri $Sandbox.Credential $Sandbox.UserId `
+        -Realm B2C
+    Import-Clixml $File | Wait-StellantisRemote
+}
+$engine = [powershell]::Create().AddScript($runbook).
+    AddArgument((Get-Module Stellantis).Path).
+    AddArgument((Get-StellantisSandbox)).AddArgument($file)
+$engine.Invoke()
+$engine.Dispose()
+Remove-Item $file
 
 # == What went over the wire ==
 Get-StellantisSandboxRequest

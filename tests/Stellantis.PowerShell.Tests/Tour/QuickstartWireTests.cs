@@ -8,7 +8,7 @@ using Xunit;
 namespace Stellantis.PowerShell.Tests.Tour;
 
 /// <summary>The tour, captured on the wire, beside what the service's quickstart page sends.</summary>
-public sealed class QuickstartWireTests : IDisposable
+public sealed class QuickstartWireTests(QuickstartWireTests.Toured tour) : IClassFixture<QuickstartWireTests.Toured>
 {
     private const string Ending = "Disconnect-Stellantis";
     private const string Vin = "VR3FBYHZ3R0649664";
@@ -16,22 +16,6 @@ public sealed class QuickstartWireTests : IDisposable
     private static readonly string[] s_vehicleHeaders =
         ["X-Introspect-Realm", "X-CVS-Scope", "X-IBM-Client-Id", "X-IBM-Client-Secret", "X-Supersede-CVS-User-Id"];
     private static readonly string[] s_monitorHeaders = [.. s_vehicleHeaders, "X-CVS-User-Id", "Cookie", "X-PartnerId", "X-Customer-Context"];
-
-    private readonly PowerShellSession _session = new();
-    private readonly IReadOnlyList<PSObject> _requests;
-
-    public QuickstartWireTests()
-    {
-        var folder = Repository.File("src/Stellantis.Shell/Tour");
-        var script = File.ReadAllText(Path.Combine(folder, "Tour.ps1"));
-        Assert.EndsWith(Ending, script.TrimEnd(), StringComparison.Ordinal);
-        // The tour ends its sandbox; what that received is read before.
-        script = script.TrimEnd()[..^Ending.Length].Replace("$PSScriptRoot", folder, StringComparison.Ordinal);
-        _session.Run(script).WithoutErrors();
-        _requests = _session.Run("Get-StellantisSandboxRequest").WithoutErrors().Output;
-    }
-
-    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void The_vehicles_are_walked_over_two_pages_at_least()
@@ -76,10 +60,31 @@ public sealed class QuickstartWireTests : IDisposable
     }
 
     [Fact]
-    public void Every_request_succeeded() => Assert.All(_requests, r => Assert.InRange((int)r.Properties["Status"].Value, 200, 299));
+    public void The_fleet_is_locked_but_for_the_vehicles_that_would_refuse()
+    {
+        Assert.Equal(2, tour.Refused.Count);
+        var sent = Requests("POST", "/remotes$").ToLookup(r => ActionOf(r), r => ((string)r.Properties["Path"].Value).Split('/')[4]);
+        Assert.Equal(["horn", "lights", "locking"], sent.Select(kind => kind.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(tour.Fleet.Except(tour.Refused).Order(StringComparer.Ordinal), sent["locking"].Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_wait_that_was_saved_is_ended_by_the_second_engine()
+    {
+        var ended = tour.Output.Where(o => o.BaseObject.GetType().Name == "RemoteAction" && "Lights".Equals(o.Properties["Type"].Value)
+            && tour.Fleet.Skip(3).Take(3).Contains((string)o.Properties["VehicleId"].Value)).ToList();
+        Assert.Equal(3, ended.Count);
+        Assert.All(ended, o => Assert.Equal("Success", o.Properties["Outcome"].Value));
+    }
+
+    [Fact]
+    public void Every_request_succeeded() => Assert.All(tour.Requests, r => Assert.InRange((int)r.Properties["Status"].Value, 200, 299));
 
     private List<PSObject> Requests(string method, string path) =>
-        [.. _requests.Where(r => (string)r.Properties["Method"].Value == method && Regex.IsMatch((string)r.Properties["Path"].Value, path))];
+        [.. tour.Requests.Where(r => (string)r.Properties["Method"].Value == method && Regex.IsMatch((string)r.Properties["Path"].Value, path))];
+
+    private static string ActionOf(PSObject request) =>
+        ((JObject)JToken.Parse((string)request.Properties["Body"].Value)["action"]!).Properties().Single().Name;
 
     private static Dictionary<string, string> Headers(PSObject request) => (Dictionary<string, string>)request.Properties["Headers"].Value;
 
@@ -88,5 +93,31 @@ public sealed class QuickstartWireTests : IDisposable
         var headers = Headers(request);
         Assert.All(names, name => Assert.NotEmpty(headers[name]));
         Assert.All(scopeWords, word => Assert.Contains(word, headers["X-CVS-Scope"], StringComparison.Ordinal));
+    }
+
+    /// <summary>The tour, run once: what it wrote and what its sandbox received.</summary>
+    public sealed class Toured
+    {
+        public Toured()
+        {
+            var folder = Repository.File("src/Stellantis.Shell/Tour");
+            var script = File.ReadAllText(Path.Combine(folder, "Tour.ps1"));
+            Assert.EndsWith(Ending, script.TrimEnd(), StringComparison.Ordinal);
+            // The tour ends its sandbox; what that received is read before.
+            script = script.TrimEnd()[..^Ending.Length].Replace("$PSScriptRoot", folder, StringComparison.Ordinal);
+            using var session = new PowerShellSession();
+            Output = session.Run(script).WithoutErrors().Output;
+            Requests = session.Run("Get-StellantisSandboxRequest").WithoutErrors().Output;
+            Fleet = session.Run("$fleet.VehicleId").WithoutErrors().Values<string>();
+            Refused = session.Run("$refused.TargetObject").WithoutErrors().Values<string>();
+        }
+
+        public IReadOnlyList<PSObject> Output { get; }
+
+        public IReadOnlyList<PSObject> Requests { get; }
+
+        public IReadOnlyList<string> Fleet { get; }
+
+        public IReadOnlyList<string> Refused { get; }
     }
 }
