@@ -9,6 +9,9 @@ internal sealed class LifeEstimate
     private const double Shortest = 0.1;
     private const double Step = 1.1;
 
+    // So many steps further than anything is known of, a command is taken for ended.
+    private const int Beyond = 4;
+
     // The last one is beyond an hour.
     private const int Steps = 112;
 
@@ -36,27 +39,24 @@ internal sealed class LifeEstimate
             _alive[Index(known)]--;
     }
 
-    /// <summary>How likely it is that a command has ended by an age, when it was under way at another.</summary>
+    /// <summary>
+    /// How likely it is that a command has ended by an age, when it was under way at another: at each step, so many of those end that are still known
+    /// to be there (Kaplan and Meier). One that was last seen earlier tells nothing of later steps.
+    /// </summary>
     public double Chance(double? before, double age)
     {
-        var earlier = before is { } known ? EndedBy(known) : 0;
-        return earlier >= 1 ? 1 : (EndedBy(age) - earlier) / (1 - earlier);
-    }
-
-    private double EndedBy(double age)
-    {
         var at = Index(age);
-        double ended = 0, others = 0;
-        for (var i = 0; i < Steps; i++)
+        var from = before is { } known ? Index(known) + 1 : 0;
+        var (there, oldest, lives) = (0, -1, 1.0);
+        for (var i = Steps - 1; i >= 0; i--)
         {
-            if (i <= at)
-                ended += _ended[i];
-            else
-                others += _ended[i];
-            if (i >= at)
-                others += _alive[i];
+            there += _ended[i] + _alive[i];
+            if (oldest < 0 && there > 0)
+                oldest = i;
+            if (i >= from && i <= at && there > 0)
+                lives *= 1 - (double)_ended[i] / there;
         }
-        return ended + others == 0 ? 0 : ended / (ended + others);
+        return oldest < 0 ? 0 : at > oldest + Beyond ? 1 : 1 - lives;
     }
 
     private static int Index(double age) => age <= Shortest ? 0 : Math.Min(Steps - 1, (int)(Math.Log(age / Shortest) / Math.Log(Step)));

@@ -21,6 +21,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     // The others are looked at when this many of their kind have ended by their age, or when nothing was heard for so long.
     private const double Likely = 0.8;
     private const double LongestGrowth = 3;
+    private const double LongestStart = 24;
     private const double Few = 0.03;
     private const int Fewest = 4;
 
@@ -172,7 +173,7 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
         }
         var age = now - watched.SentAt;
         return LivesOf(watched).Chance(watched.SeenAt, age) >= Likely
-            || age > (watched.SeenAt is { } seen ? Math.Max(seen * LongestGrowth, seen + First) : First * 8);
+            || age > (watched.SeenAt is { } seen ? Math.Max(seen * LongestGrowth, seen + First) : LongestStart);
     }
 
     private LifeEstimate LivesOf(Watched watched)

@@ -74,7 +74,7 @@ public sealed class RemoteWatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, 6.0)]
+    [InlineData(1, 3.0)]
     [InlineData(3, 3.0)]
     [InlineData(10, 3.0)]
     public async Task A_fleet_is_waited_for_with_few_requests_and_little_delay(double speed, double mostLooks)
@@ -169,6 +169,39 @@ public sealed class RemoteWatchTests : IDisposable
         Assert.Equal(0.5, lives.Chance(null, 12), 6);
         // Beyond what is known a command is looked at.
         Assert.Equal(1, lives.Chance(15, 30));
+    }
+
+    [Fact]
+    public void Commands_that_nobody_looked_at_again_tell_nothing_of_how_long_the_others_live()
+    {
+        var lives = new LifeEstimate();
+        // Of a hundred, looked at once at 24 s, a third had ended; of a few that are looked at often, half end from there to a minute.
+        for (var i = 0; i < 100; i++)
+        {
+            if (i % 3 == 0)
+                lives.Ended(null, 24);
+            else
+                lives.Alive(null, 24);
+        }
+        foreach (var age in new double[] { 35, 45, 58 })
+        {
+            lives.Ended(24, age);
+            lives.Alive(null, 60);
+        }
+        Assert.InRange(lives.Chance(24, 27), 0, 0.1);
+        Assert.InRange(lives.Chance(24, 60), 0.4, 0.7);
+    }
+
+    [Fact]
+    public void What_was_looked_at_a_moment_ago_is_not_looked_at_again_at_once()
+    {
+        var lives = new LifeEstimate();
+        for (var i = 0; i < 20; i++)
+        {
+            lives.Ended(null, 12);
+            lives.Alive(null, 24);
+        }
+        Assert.Equal(0, lives.Chance(24, 24.5));
     }
 
     private static RemoteAction Answer(string id, string status, string? cause = null)
