@@ -46,8 +46,8 @@ internal static class CmdletCalls
         "Set-StellantisSandboxFault -Clear -Sandbox $s -PassThru",
         "Stop-StellantisSandbox $s",
         "Start-StellantisEventListener", "Get-StellantisEventListener", $"ConvertFrom-StellantisEvent '{Event}'",
-        $"$null = Invoke-RestMethod (Get-StellantisEventListener)[-1].Uri -Method Post -Body '{Event}'; Receive-StellantisEvent",
+        $"Receive-StellantisEvent (Get-StellantisEventListener | ForEach-Object {{ $null = Invoke-RestMethod $_.Uri -Method Post -Body '{Event}'; $_ }})",
         "Register-StellantisEventAction { $_ }", "New-StellantisChannel -Listener (Start-StellantisEventListener)",
-        "Get-StellantisEventListener | Stop-StellantisEventListener",
+        "Stop-StellantisEventListener (Start-StellantisEventListener)",
     ];
 }

@@ -1,4 +1,3 @@
-using System.Security;
 using Stellantis.Client.Json;
 
 namespace Stellantis;
@@ -11,25 +10,9 @@ public sealed partial class DigitalKeyEvent : WireObject
     [Wire("status")]
     public string? Status { get; private set; }
 
-    /// <summary>Where the key is paired; whoever has this and the password can pair it.</summary>
+    /// <summary>Where the key is paired; whoever has this and the password, which ToJson() has, can pair it.</summary>
     [Wire("pairing.url")]
     public string? PairingUrl { get; private set; }
-
-    /// <summary>The password of the pairing; null when there is none.</summary>
-    [Newtonsoft.Json.JsonIgnore]
-    public SecureString? PairingPassword
-    {
-        get
-        {
-            if (Password is null)
-                return null;
-            var secret = new SecureString();
-            foreach (var c in Password)
-                secret.AppendChar(c);
-            secret.MakeReadOnly();
-            return secret;
-        }
-    }
 
     /// <summary>Unpaired, Preprovisioned or Paired.</summary>
     [Wire("workflow.vehicleState")]
