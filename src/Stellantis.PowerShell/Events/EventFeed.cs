@@ -10,9 +10,11 @@ namespace Stellantis.PowerShell.Events;
 /// </summary>
 internal sealed class EventFeed : IDisposable
 {
-    // What the engine runs for each: the user's block, and then the word that it has ended, whatever happened.
+    // What the engine runs for each: the user's block, and then the word that it has ended, whatever happened. An error that left it would end the
+    // engine's job, and with it all further actions.
     private const string Step = """
         try { $Event.SourceArgs[0] | ForEach-Object -Process $Event.MessageData['Action'] }
+        catch { $EventSubscriber.Action.Error.Add($_) }
         finally { $null = $Event.MessageData['Ended'].Release() }
         """;
 
