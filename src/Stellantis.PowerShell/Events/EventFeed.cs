@@ -8,17 +8,19 @@ namespace Stellantis.PowerShell.Events;
 /// Gives the events of an inbox to the engine, which runs an action for each of them on the thread of the runspace; the next is given when the action
 /// for the one before has ended.
 /// </summary>
-internal sealed class EventFeed : IDisposable
+internal sealed class EventFeed
 {
     // What the engine runs for each: the user's block, and then the word that it has ended, whatever happened. An error that left it would end the
     // engine's job, and with it all further actions.
     private const string Step = """
         try { $Event.SourceArgs[0] | ForEach-Object -Process $Event.MessageData['Action'] }
-        catch { $EventSubscriber.Action.Error.Add($_) }
+        catch { Write-Error -ErrorRecord $_ -ErrorAction Continue }
         finally { $null = $Event.MessageData['Ended'].Release() }
         """;
 
-    private readonly CancellationTokenSource _end = new();
+    // The engine does not tell when somebody unregisters.
+    private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _ended = new(0);
     private readonly PSEventManager _events;
     private readonly EventInbox _inbox;
@@ -31,49 +33,40 @@ internal sealed class EventFeed : IDisposable
         (_events, _inbox, _filter, _source) = (events, inbox, filter, source);
         _data = PSObject.AsPSObject(new Hashtable { ["Action"] = action, ["Ended"] = _ended });
         Subscriber = events.SubscribeEvent(null, null, source, null, ScriptBlock.Create(Step), supportEvent: false, forwardEvent: false);
-        Subscriber.Unsubscribed += (_, _) => Dispose();
         _ = Task.Run(RunAsync);
     }
 
     public PSEventSubscriber Subscriber { get; }
 
-    public void Dispose() => _end.Cancel();
+    private bool IsSubscribed => _events.Subscribers.Contains(Subscriber);
 
     private async Task RunAsync()
     {
-        try
+        while (IsSubscribed)
         {
-            while (true)
-            {
-                var change = _inbox.ChangeAsync();
-                if (_inbox.Take(_filter.Wants) is { } kept)
-                    await RunAsync(kept).ConfigureAwait(false);
-                else if (_inbox.IsOpen)
-                    await Task.WhenAny(change, Task.Delay(Timeout.Infinite, _end.Token)).ConfigureAwait(false);
-                else
-                    return;
-                _end.Token.ThrowIfCancellationRequested();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // Nobody is subscribed any more.
+            var change = _inbox.ChangeAsync();
+            if (_inbox.Take(_filter.Wants) is { } kept)
+                await RunAsync(kept).ConfigureAwait(false);
+            else if (_inbox.IsOpen)
+                await Task.WhenAny(change, Task.Delay(s_look)).ConfigureAwait(false);
+            else
+                return;
         }
     }
 
     private async Task RunAsync(EventInbox.Kept kept)
     {
-        try
+        var isDone = false;
+        if (IsSubscribed)
         {
             _events.GenerateEvent(_source, null, [kept.Event], _data);
-            await _ended.WaitAsync(_end.Token).ConfigureAwait(false);
+            while (!isDone && IsSubscribed)
+                isDone = await _ended.WaitAsync(s_look).ConfigureAwait(false);
+        }
+        // When the action did not come to it, somebody else may have it.
+        if (isDone)
             _inbox.Done(kept);
-        }
-        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
-        {
-            // The action did not come to it: somebody else may have it.
+        else
             _inbox.PutBack(kept);
-            throw new OperationCanceledException();
-        }
     }
 }
