@@ -148,6 +148,16 @@ public sealed class RemoteWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_heard_of_in_another_way_is_looked_at_only_when_nothing_was_heard_for_long()
+    {
+        var begin = _time.Elapsed.TotalSeconds;
+        var end = await _watch.WaitAsync(Command("a", 130, "Success"), s_timeout, isHeard: true);
+        Assert.Equal("Success", end.Outcome);
+        Assert.Equal(3, _asked["a"]);
+        Assert.InRange(_time.Elapsed.TotalSeconds - begin, 130, 220);
+    }
+
+    [Fact]
     public async Task Who_gives_up_frees_all_who_wait()
     {
         var waiting = _watch.WaitAsync(Command("a", 1e9, "Success"), s_timeout);

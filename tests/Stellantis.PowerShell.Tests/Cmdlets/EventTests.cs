@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Cmdlets;
+
+/// <summary>Events that come to a listener of the module.</summary>
+public sealed class EventTests : IDisposable
+{
+    private static readonly HttpClient s_client = new();
+
+    private readonly PowerShellSession _session = new PowerShellSession().ToSandbox();
+
+    public void Dispose()
+    {
+        _session.Run("Get-Module Stellantis | Remove-Module");
+        _session.Dispose();
+    }
+
+    [Fact]
+    public void A_wait_for_a_command_ends_by_its_event_and_asks_the_service_nothing()
+    {
+        var run = _session.Run("""
+            $own = Get-StellantisSandbox | Where-Object { $_.BaseUri.Port -eq ([uri](Get-StellantisConnection).BaseUri).Port }
+            $listener = Start-StellantisEventListener
+            $channel = New-StellantisChannel -Listener $listener -Type Remote
+            $sent = Get-StellantisVehicle -First 1 | Invoke-StellantisHorn -ChannelId $channel -SkipCheck
+            $told = @{ channelId = "$channel"; type = 'Remote'; remoteEvent = @{ remoteActionId = $sent.RemoteId; remoteType = 'Horn'
+                eventStatus = @{ type = 'Done'; status = 'Failed'; failureCause = 'VehicleInUse' } } } | ConvertTo-Json -Depth 5
+            $null = Invoke-RestMethod $listener.Uri -Method Post -Body $told
+            $before = @(Get-StellantisSandboxRequest -Sandbox $own).Count
+            $end = $sent | Wait-StellantisRemote -ErrorAction SilentlyContinue
+            "$($end.Outcome) $($end.FailureCause) $($end.Label -eq $sent.Label) $($end.Type) $($end.VehicleId -eq $sent.VehicleId)"
+            @(Get-StellantisSandboxRequest -Sandbox $own).Count - $before
+            (Receive-StellantisEvent -Listener $listener).RemoteId -eq $sent.RemoteId
+            """).WithoutErrors();
+        Assert.Equal(["Failed VehicleInUse True Horn True", "0", "True"], run.Output.Select(value => value.ToString()));
+    }
+
+    [Fact]
+    public async Task What_was_answered_with_200_is_there_after_the_process_was_killed()
+    {
+        var spool = Path.Combine(Path.GetTempPath(), "spool-" + Guid.NewGuid().ToString("N"));
+        try
+        {
+            var answered = new ConcurrentBag<string>();
+            using (var process = ShellProcess.Start([], "-Command", Script(spool, "Start-StellantisEventListener -SpoolPath $spool | % Uri | % AbsoluteUri; "
+                + "[Console]::In.ReadLine()")))
+            {
+                var address = new Uri((await process.StandardOutput.ReadLineAsync())!);
+                var number = 0;
+                await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+                {
+                    while (!process.HasExited)
+                    {
+                        var name = $"m-{Interlocked.Increment(ref number)}";
+                        try
+                        {
+                            using var answer = await s_client.PostAsync(address, new StringContent(Body(name)));
+                            if (answer.IsSuccessStatusCode)
+                                answered.Add(name);
+                        }
+                        catch (HttpRequestException)
+                        {
+                            return;
+                        }
+                        if (answered.Count == 200)
+                            process.Kill();
+                    }
+                })));
+            }
+            Assert.True(answered.Count >= 200);
+            var again = ShellProcess.Run("-Command", Script(spool, "$null = Start-StellantisEventListener -SpoolPath $spool; "
+                + "Receive-StellantisEvent | % MonitorId"));
+            var there = again.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Empty(answered.Except(there));
+            Assert.Equal(there.Distinct(), there);
+            var empty = ShellProcess.Run("-Command", Script(spool, "$null = Start-StellantisEventListener -SpoolPath $spool; "
+                + "@(Receive-StellantisEvent).Count"));
+            Assert.Equal("0", empty.Output.Trim());
+        }
+        finally
+        {
+            if (Directory.Exists(spool))
+                Directory.Delete(spool, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_listener_ends_with_the_module()
+    {
+        var address = _session.Run("(Start-StellantisEventListener).Uri.Port").Value<int>();
+        _session.Run("Get-Module Stellantis | Remove-Module");
+        using var client = new System.Net.Sockets.TcpClient();
+        Assert.Throws<System.Net.Sockets.SocketException>(() => client.Connect("127.0.0.1", address));
+    }
+
+    [Fact]
+    public void A_listener_loads_nothing_of_the_sandbox()
+    {
+        var run = ShellProcess.Run("-Command", "$null = Start-StellantisEventListener; [AppDomain]::CurrentDomain.GetAssemblies() | "
+            + "% { $_.GetName().Name } | ? { $_ -in 'Stellantis.Server', 'Stellantis.Sandbox' }");
+        Assert.Equal("Stellantis.Server", run.Output.Trim());
+    }
+
+    [Theory]
+    [InlineData("ftp://127.0.0.1", "-Uri is no address to listen on.")]
+    [InlineData("nonsense", "-Uri is no address to listen on.")]
+    [InlineData("http://user:pass@127.0.0.1", "-Uri is no address to listen on.")]
+    [InlineData("http://127.0.0.1/?x=1", "-Uri is no address to listen on.")]
+    [InlineData("http://example.com", "-Uri has the host example.com, which is no address of an interface.")]
+    [InlineData("https://127.0.0.1", "-Certificate is missing:")]
+    [InlineData("http://[::]:0", "-Secret is missing:")]
+    [InlineData("http://*:0", "-Secret is missing:")]
+    [InlineData("http://+:0", "-Secret is missing:")]
+    public void An_address_that_cannot_be_listened_on_is_refused(string address, string message)
+    {
+        var run = _session.Run("Start-StellantisEventListener $address", ("address", address));
+        Assert.StartsWith(message, run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal("InvalidRequest", run.Error.FullyQualifiedErrorId.Split(',')[0]);
+    }
+
+    [Fact]
+    public void A_port_that_is_taken_is_told()
+    {
+        var run = _session.Run("$one = Start-StellantisEventListener; Start-StellantisEventListener \"http://127.0.0.1:$($one.Uri.Port)\"");
+        Assert.Equal("NetworkError", run.Error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Contains("Give another port in -Uri", run.Error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_waits_ends_with_the_pipeline()
+    {
+        using var cut = new CancellationTokenSource();
+        var run = _session.Run("""
+            $listener = Start-StellantisEventListener
+            $null = Invoke-RestMethod $listener.Uri -Method Post -Body $body
+            Receive-StellantisEvent -Wait | ForEach-Object { $_.MonitorId; $null = $cut.CancelAsync() }
+            'after'
+            """, cut.Token, ("body", Body("m-1")), ("cut", cut));
+        Assert.Equal(["m-1"], run.Output.Select(value => value.ToString()));
+    }
+
+    private static string Script(string spool, string rest) => $"$spool = '{spool.Replace("'", "''", StringComparison.Ordinal)}'; {rest}";
+
+    private static string Body(string monitor) => string.Create(CultureInfo.InvariantCulture,
+        $$$$"""{"channelId":"ch-1","type":"Monitor","monitorEvent":{"monitorId":"{{{{monitor}}}}","data":{"values":[]}}}""");
+}
