@@ -13,7 +13,8 @@ internal static class Program
         dotnet run -c Release --project tests/Stellantis.Benchmarks [-- [--quick] [--only <figure>]...]
 
           --quick   fewer repetitions
-          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands; may be given several times
+          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands, events;
+                    may be given several times
         """;
 
     public static int Main(string[] arguments)
@@ -34,7 +35,7 @@ internal static class Program
 
         Figure[] all =
             [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(),
-                new ImportFigure(), new StopFigure(), new CommandsFigure()];
+                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();
