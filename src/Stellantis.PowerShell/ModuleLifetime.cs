@@ -5,7 +5,9 @@ using Stellantis.PowerShell.Session;
 
 namespace Stellantis.PowerShell;
 
-/// <summary>Ends what the module holds when it is removed: the connections of the runspace, and the listeners and sandboxes that it started.</summary>
+/// <summary>
+/// Ends what the module holds when it is removed: the connections of the runspace, and the listeners and sandboxes that it started.
+/// </summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
     /// <inheritdoc/>

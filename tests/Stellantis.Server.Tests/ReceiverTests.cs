@@ -90,7 +90,8 @@ public sealed class ReceiverTests
         Assert.Equal(isRight ? 0 : 1, inbox.Refused.GetValueOrDefault("Secret"));
         Assert.Equal(isRight ? "{}" : "", inbox.Text);
         // Who takes the delivery does not see it.
-        Assert.DoesNotContain(inbox.Taken.SelectMany(delivery => delivery.Outside), pair => pair.Value.Contains(Inbox.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(inbox.Taken.SelectMany(delivery => delivery.Outside), pair =>
+            pair.Value.Contains(Inbox.Secret, StringComparison.Ordinal));
     }
 
     [Fact]

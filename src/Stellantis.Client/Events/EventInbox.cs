@@ -92,7 +92,8 @@ internal sealed class EventInbox : IDisposable
                     fresh.Add(item);
             }
             // What is larger than the whole inbox is taken when it is empty: it would never find room.
-            if (_isClosed || fresh.Count > 0 && _queue.Count > 0 && (_queue.Count + fresh.Count > _capacity || _text > MostText) || !Spool(fresh, outside))
+            if (_isClosed || fresh.Count > 0 && _queue.Count > 0 && (_queue.Count + fresh.Count > _capacity || _text > MostText)
+                || !Spool(fresh, outside))
             {
                 Full++;
                 return new InboxResult(0, 0, 0, IsFull: true);

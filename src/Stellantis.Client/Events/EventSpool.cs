@@ -6,8 +6,9 @@ using Newtonsoft.Json.Linq;
 namespace Stellantis.Client.Events;
 
 /// <summary>
-/// Keeps events in files of a folder: one line of JSON for each, in files that are deleted when all of theirs were taken, and the numbers of those that
-/// were taken. What was written survives the end of the process, however it ends; it is handed to the system, which writes it to the disk in its time.
+/// Keeps events in files of a folder: one line of JSON for each, in files that are deleted when all of theirs were taken, and the numbers of those
+/// that were taken. What was written survives the end of the process, however it ends; it is handed to the system, which writes it to the disk in its
+/// time.
 /// </summary>
 internal sealed class EventSpool : IDisposable
 {
@@ -141,7 +142,8 @@ internal sealed class EventSpool : IDisposable
             var kept = JObject.Load(reader);
             return kept["number"] is JValue { Type: JTokenType.Integer } number && (string?)kept["event"] is { } text
                 ? new SpooledEvent((long)number,
-                    [.. (kept["outside"] as JObject)?.Properties().Select(p => new KeyValuePair<string, string>(p.Name, (string?)p.Value ?? "")) ?? []], text)
+                    [.. (kept["outside"] as JObject)?.Properties().Select(p => new KeyValuePair<string, string>(p.Name, (string?)p.Value ?? ""))
+                        ?? []], text)
                 : null;
         }
         catch (JsonException)

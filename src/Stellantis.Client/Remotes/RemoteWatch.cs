@@ -68,7 +68,8 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     /// <exception cref="StellantisApiException">The task: the service does not know the command, or cannot be asked.</exception>
     /// <param name="action">The command.</param>
     /// <param name="timeout">The time.</param>
-    /// <param name="isHeard">True when its end is heard of in another way: it is then looked at only seldom, lest what should tell it is lost.</param>
+    /// <param name="isHeard">True when its end is heard of in another way: it is then looked at only seldom, lest what should tell it is
+    /// lost.</param>
     public Task<RemoteAction> WaitAsync(RemoteAction action, TimeSpan timeout, bool isHeard = false)
     {
         var now = time.Elapsed.TotalSeconds;
@@ -262,7 +263,8 @@ internal sealed class RemoteWatch(Func<RemoteAction, CancellationToken, Task<Rem
     private void Again(Watched watched, double now)
     {
         var age = now - watched.SentAt;
-        var pause = watched.IsHeard ? Unheard : watched.IsOfTheFew ? Math.Min(LongestPause, Math.Max(First / 2, age * Growth)) : Math.Max(ShortestPause, age * 0.06);
+        var pause = watched.IsHeard ? Unheard : watched.IsOfTheFew ? Math.Min(LongestPause, Math.Max(First / 2, age * Growth))
+            : Math.Max(ShortestPause, age * 0.06);
         watched.Due = Math.Min(watched.Deadline, now + pause * Jitter());
     }
 

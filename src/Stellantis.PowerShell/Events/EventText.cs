@@ -8,7 +8,8 @@ using Stellantis.PowerShell.Input;
 namespace Stellantis.PowerShell.Events;
 
 /// <summary>
-/// What users give for events, as the texts that hold them: a document may come in one piece, or line by line as Get-Content reads it, or byte by byte.
+/// What users give for events, as the texts that hold them: a document may come in one piece, or line by line as Get-Content reads it, or byte by
+/// byte.
 /// </summary>
 internal sealed class EventText
 {

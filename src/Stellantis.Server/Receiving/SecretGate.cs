@@ -6,8 +6,8 @@ using Stellantis.Server.Http;
 namespace Stellantis.Server.Receiving;
 
 /// <summary>
-/// Looks for a secret in the places where channels can carry one: a header field, Authorization with Bearer, and Basic, whose password it is. How long
-/// it takes tells nothing of the secret.
+/// Looks for a secret in the places where channels can carry one: a header field, Authorization with Bearer, and Basic, whose password it is. How
+/// long it takes tells nothing of the secret.
 /// </summary>
 internal sealed class SecretGate
 {
@@ -36,7 +36,8 @@ internal sealed class SecretGate
 
     /// <summary>True for a header field that signs in.</summary>
     public bool IsOfSecret(string header) => string.Equals(header, _header, StringComparison.OrdinalIgnoreCase)
-        || header.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase) || string.Equals(header, "Cookie", StringComparison.OrdinalIgnoreCase);
+        || header.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase)
+            || string.Equals(header, "Cookie", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<string> Shown(HeaderList headers)
     {

@@ -8,8 +8,8 @@ using Stellantis.Benchmarks.Samples;
 namespace Stellantis.Benchmarks.Figures;
 
 /// <summary>
-/// 2,000 requests a second to a listener, with duplicates, arrays, garbage, oversize and slow bodies among them, while the events are taken: nothing is
-/// lost, as what was sent is what was received, left out and refused.
+/// 2,000 requests a second to a listener, with duplicates, arrays, garbage, oversize and slow bodies among them, while the events are taken: nothing
+/// is lost, as what was sent is what was received, left out and refused.
 /// </summary>
 internal sealed class EventsFigure : Figure
 {
@@ -48,7 +48,8 @@ internal sealed class EventsFigure : Figure
         host.Run("Stop-StellantisEventListener $listener");
         bench.Report.AtLeast($"{what}: requests", requests / time, Rate * 0.95, " a second", "were answered");
         bench.Report.Value($"{what}: sent = received + left out + refused", $"{messages} = {counts[0]} + {counts[1]} + {counts[2]}");
-        bench.Report.AtMost($"{what}: messages lost", messages - counts[0] - counts[1] - counts[2] + counts[0] - counts[3], 0, "", $"{messages} sent");
+        bench.Report.AtMost($"{what}: messages lost", messages - counts[0] - counts[1] - counts[2] + counts[0] - counts[3], 0, "",
+            $"{messages} sent");
         bench.Report.AtMost($"{what}: memory held", held / 1e6, 40, " MB", "what the heap had before");
     }
 

@@ -46,7 +46,8 @@ public sealed class EventReaderTests
         $$$$"""{"message":{"token":"t","data":{"message":"{{{{s_base64}}}}"}}}""",
         $$$$"""{"vehicle":"VR3MADEUP00000001","message":"{{{{s_base64}}}}"}""",
         $$$$"""{"WebhookName":"w","RequestBody":{{{{JsonConvert.ToString(Fired)}}}},"RequestHeader":{"x-vin":"VR3MADEUP00000001"}}""",
-        $$$$"""{"Method":"POST","Headers":{"X-Vin":["VR3MADEUP00000001"]},"Query":{},"Body":{{{{Fired}}}},"RawBody":{{{{JsonConvert.ToString(Fired)}}}} }""",
+        $$$$"""{"Method":"POST","Headers":{"X-Vin":["VR3MADEUP00000001"]},"Query":{},"Body":{{{{Fired}}}},"RawBody":""" +
+            $$$$"""{{{{JsonConvert.ToString(Fired)}}}} }""",
         $$$$"""{"specversion":"1.0","type":"x","data":{{{{Fired}}}} }""",
     ];
 
@@ -110,7 +111,8 @@ public sealed class EventReaderTests
         Assert.Equal("r-1", read[4].Event!.RemoteId);
         Assert.Equal(
             [
-                "It is an object with a, b, and has neither monitorEvent nor remoteEvent.", "It is 7.", "It is not JSON: ", "It is an object without members.",
+                "It is an object with a, b, and has neither monitorEvent nor remoteEvent.", "It is 7.", "It is not JSON: ",
+                    "It is an object without members.",
                 "It is an empty list.", "It is null.", "It is of the type Remote, and has no remoteEvent.",
             ],
             read.Where(message => message.Problem is not null).Select(m => m.Problem!.StartsWith("It is not JSON: ", StringComparison.Ordinal)

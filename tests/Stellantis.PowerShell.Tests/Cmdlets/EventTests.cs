@@ -46,7 +46,8 @@ public sealed class EventTests : IDisposable
         try
         {
             var answered = new ConcurrentBag<string>();
-            using (var process = ShellProcess.Start([], "-Command", Script(spool, "Start-StellantisEventListener -SpoolPath $spool | % Uri | % AbsoluteUri; "
+            using (var process = ShellProcess.Start([], "-Command",
+                Script(spool, "Start-StellantisEventListener -SpoolPath $spool | % Uri | % AbsoluteUri; "
                 + "[Console]::In.ReadLine()")))
             {
                 var address = new Uri((await process.StandardOutput.ReadLineAsync())!);

@@ -46,7 +46,8 @@ internal static class CmdletCalls
         "Set-StellantisSandboxFault -Clear -Sandbox $s -PassThru",
         "Stop-StellantisSandbox $s",
         "Start-StellantisEventListener", "Get-StellantisEventListener", $"ConvertFrom-StellantisEvent '{Event}'",
-        $"Receive-StellantisEvent (Get-StellantisEventListener | ForEach-Object {{ $null = Invoke-RestMethod $_.Uri -Method Post -Body '{Event}'; $_ }})",
+        $"Receive-StellantisEvent (Get-StellantisEventListener | ForEach-Object {{ $null = Invoke-RestMethod $_.Uri -Method Post -Body '{Event}'; " +
+            $"$_ }})",
         "Register-StellantisEventAction { $_ }", "New-StellantisChannel -Listener (Start-StellantisEventListener)",
         "Stop-StellantisEventListener (Start-StellantisEventListener)",
     ];

@@ -201,6 +201,8 @@ public sealed partial class Event : MeasuredObject
         return this;
     }
 
+    private protected override void FindImplausibleHere(ImplausibleValues found) => found.Check(nameof(CreatedAt), CreatedAt);
+
     private protected override void AddOutdone(IDictionary<string, object?> members)
     {
         if (Legacy?.AdditionalProperties is { Count: > 0 } unknown)

@@ -20,5 +20,6 @@ public sealed partial class EventPair : WireObject
     /// <summary>The pair; several where a message has a map in the place of pairs.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Pairs() => Key is not null
         ? [new(Key, Value ?? "")]
-        : AdditionalProperties.Where(member => member.Value is string).Select(member => new KeyValuePair<string, string>(member.Key, (string)member.Value!));
+        : AdditionalProperties.Where(member => member.Value is string)
+            .Select(member => new KeyValuePair<string, string>(member.Key, (string)member.Value!));
 }

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Stellantis;
 
 /// <summary>
-/// What a channel fills in for a variable such as <c>$Vin</c>, among the pairs that come with an event: the user chooses the key, and it mostly is the
-/// variable's name in some spelling (<c>vin</c>, <c>x-vehicle-vin</c>, <c>X_Channel_Label</c>).
+/// What a channel fills in for a variable such as <c>$Vin</c>, among the pairs that come with an event: the user chooses the key, and it mostly is
+/// the variable's name in some spelling (<c>vin</c>, <c>x-vehicle-vin</c>, <c>X_Channel_Label</c>).
 /// </summary>
 internal static class EventVariables
 {

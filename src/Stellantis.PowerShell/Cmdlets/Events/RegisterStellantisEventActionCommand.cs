@@ -4,7 +4,8 @@ using Stellantis.PowerShell.Events;
 namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
-/// Runs a script block for each event of a listener, one after the other, in the runspace whenever it has time. An error of one does not end the rest.
+/// Runs a script block for each event of a listener, one after the other, in the runspace whenever it has time. An error of one does not end the
+/// rest.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Register, "StellantisEventAction", HelpUri = HelpPage.Folder + "Register-StellantisEventAction.md")]
 [OutputType(typeof(PSEventJob))]

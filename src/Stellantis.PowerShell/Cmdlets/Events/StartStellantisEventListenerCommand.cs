@@ -91,12 +91,14 @@ public sealed class StartStellantisEventListenerCommand : StellantisCmdlet
             ThrowTerminatingError(Failure.Record(
                 new StellantisApiException(ErrorIds.NetworkError, $"The listener cannot listen on {uri.Host}:{uri.Port}: {e.Message.TrimEnd('.')}.")
                 {
-                    Advice = "Give another port in -Uri, or port 0 for one that is free. Get-StellantisEventListener lists the listeners that run here.",
+                    Advice = "Give another port in -Uri, or port 0 for one that is free. Get-StellantisEventListener lists " +
+                        "the listeners that run here.",
                 }, uri.Port));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Refuse(ErrorIds.InvalidRequest, $"-SpoolPath cannot be used: {e.Message.TrimEnd('.')}. Give a folder that this user can write, and that " +
+            Refuse(ErrorIds.InvalidRequest,
+                $"-SpoolPath cannot be used: {e.Message.TrimEnd('.')}. Give a folder that this user can write, and that " +
                 "no other listener uses.", folder);
         }
     }
@@ -108,7 +110,8 @@ public sealed class StartStellantisEventListenerCommand : StellantisCmdlet
         if (!System.Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0
             || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            Refuse(ErrorIds.InvalidRequest, "-Uri is no address to listen on. Give http or https, a host and a port, and a path if you like, such as " +
+            Refuse(ErrorIds.InvalidRequest,
+                "-Uri is no address to listen on. Give http or https, a host and a port, and a path if you like, such as " +
                 "http://127.0.0.1:8080/events.", Uri);
         }
         // Without a port the scheme's own would be meant, which are those of web servers.
@@ -118,7 +121,8 @@ public sealed class StartStellantisEventListenerCommand : StellantisCmdlet
             return (uri, IPAddress.Loopback);
         if (!IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address))
         {
-            Refuse(ErrorIds.InvalidRequest, $"-Uri has the host {uri.Host}, which is no address of an interface. Give localhost, the IP address of an " +
+            Refuse(ErrorIds.InvalidRequest,
+                $"-Uri has the host {uri.Host}, which is no address of an interface. Give localhost, the IP address of an " +
                 $"interface, or {Wildcards} for all of them; the name under which the service finds it belongs into the channel.", Uri);
         }
         return (uri, address!);
