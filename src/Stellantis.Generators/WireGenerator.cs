@@ -212,6 +212,8 @@ public sealed class WireGenerator : IIncrementalGenerator
                 "Strings" or "Doubles" => $"reader.{kind}({arguments})",
                 _ => $"reader.{kind}(this, static r => {item}.Read(r), {Quote(path)})",
             };
+            if (property.Type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [var of] })
+                read = $"ValueList<{of.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)}>.Of({read})";
             return KeepsDefault(property) ? $"{property.Name} = {read} ?? {property.Name};" : $"{property.Name} = {read};";
         }
 

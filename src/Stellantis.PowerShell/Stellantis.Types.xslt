@@ -8,8 +8,10 @@
 
   <xsl:template match="/Types">
     <Types>
-      <xsl:apply-templates select="Type" />
+      <xsl:apply-templates select="Type[Shown]" />
+      <xsl:apply-templates select="Type[@Secret]" mode="secret" />
       <xsl:apply-templates select="Type[Flat]" mode="imported" />
+      <xsl:apply-templates select="Type[@Text]" mode="text" />
     </Types>
   </xsl:template>
 
@@ -50,6 +52,34 @@
       <Name>Deserialized.<xsl:value-of select="@Name" /></Name>
       <Members>
         <xsl:apply-templates select="Flat" />
+      </Members>
+    </Type>
+  </xsl:template>
+
+  <xsl:template match="Type" mode="text">
+    <Type>
+      <Name>Deserialized.<xsl:value-of select="@Name" /></Name>
+      <Members>
+        <ScriptMethod><Name>ToString</Name><Script><xsl:value-of select="@Text" /></Script></ScriptMethod>
+      </Members>
+    </Type>
+  </xsl:template>
+
+  <xsl:template match="Type" mode="secret">
+    <xsl:variable name="all">
+      <xsl:call-template name="names">
+        <xsl:with-param name="words" select="@Secret" />
+      </xsl:call-template>
+    </xsl:variable>
+    <Type>
+      <Name><xsl:value-of select="@Name" /></Name>
+      <Members>
+        <xsl:for-each select="nodes:node-set($all)/Name">
+          <ScriptProperty>
+            <Name><xsl:value-of select="." /></Name>
+            <GetScriptBlock>[Stellantis.PowerShell.View]::Secret($this.PSBase.<xsl:value-of select="." />)</GetScriptBlock>
+          </ScriptProperty>
+        </xsl:for-each>
       </Members>
     </Type>
   </xsl:template>

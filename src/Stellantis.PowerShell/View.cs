@@ -146,6 +146,24 @@ public static class View
     public static string Headers(object? headers) => Unwrapped.Of(headers) is not IDictionary map ? "" : string.Join("\n", map.Keys.Cast<object>()
         .Select(name => $"{Plain(name)}: {(SecretNames.Is(name.ToString()!) ? "(secret)" : Plain(map[name]))}"));
 
+    /// <summary>Imported members as JSON, as they are in the cell of a CSV file.</summary>
+    /// <param name="members">The members by name.</param>
+    public static string Json(object? members) => PlainInput.Unwrap(members) is ICollection map ? ValueMap.Text(map) : "";
+
+    /// <summary>A secret that tells nothing of itself where a single text is wanted, as in the cell of a CSV file.</summary>
+    /// <param name="value">The secret.</param>
+    public static PSObject Secret(object value)
+    {
+        var secret = PSObject.AsPSObject(value);
+        if (secret.Members[nameof(ToString)] is not PSCodeMethod)
+            secret.Members.Add(new PSCodeMethod(nameof(ToString), typeof(View).GetMethod(nameof(Concealed))));
+        return secret;
+    }
+
+    /// <summary>The word that stands for a secret.</summary>
+    /// <param name="value">The secret.</param>
+    public static string Concealed(PSObject value) => "(secret)";
+
     /// <summary>All that an object tells, a line for each property that has a value, with its unit.</summary>
     /// <param name="item">The object.</param>
     public static string Sheet(object? item)

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Json;
@@ -11,8 +10,6 @@ namespace Stellantis;
 /// </summary>
 public abstract class WireObject : IWireValue
 {
-    private static readonly ReadOnlyDictionary<string, object?> s_none = new(new Dictionary<string, object?>());
-
     private List<KeptMember>? _kept;
     private List<Spelling>? _spellings;
 
@@ -25,6 +22,7 @@ public abstract class WireObject : IWireValue
     /// member that came more than once the last counts; what it was before stands here as <c>name#1</c>, <c>name#2</c>, in the order in which it
     /// came.
     /// </summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, object?> AdditionalProperties
     {
         get
@@ -32,7 +30,7 @@ public abstract class WireObject : IWireValue
             var root = new Dictionary<string, object?>(StringComparer.Ordinal);
             AddOutdone(root);
             if (_kept is null || !_kept.Exists(k => !k.Known))
-                return root.Count == 0 ? s_none : new ReadOnlyDictionary<string, object?>(root);
+                return root.Count == 0 ? ValueMap.None : new ValueMap(root);
             var repeats = new Dictionary<string, Dictionary<string, int>?>(StringComparer.Ordinal);
             foreach (var member in _kept)
             {
@@ -54,7 +52,7 @@ public abstract class WireObject : IWireValue
                     PlainValue.Add(level, member.Name, value, ref here);
                 repeats[member.Path] = here;
             }
-            return new ReadOnlyDictionary<string, object?>(root);
+            return new ValueMap(root);
         }
     }
 

@@ -170,7 +170,8 @@ public sealed class StellantisSandbox
 
     private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
 
-    private static string[] FaultsOf(object server) => [.. ((SandboxServer)server).Faults.Select(fault => fault.ToString())];
+    private static ValueList<string> FaultsOf(object server) =>
+        new([.. ((SandboxServer)server).Faults.Select(fault => fault.ToString()!)]);
 
     private static TimeSpan LatencyOf(object server) => ((SandboxServer)server).Latency;
 

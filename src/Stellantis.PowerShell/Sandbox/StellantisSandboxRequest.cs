@@ -1,4 +1,4 @@
-using Stellantis.PowerShell.Input;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis;
 
@@ -14,8 +14,8 @@ public sealed class StellantisSandboxRequest
         Time = time.LocalDateTime;
         Method = method;
         Path = path;
-        Query = [.. query.Select(p => $"{p.Key}={p.Value}")];
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Query = new ValueList<string>([.. query.Select(p => $"{p.Key}={p.Value}")]);
+        Headers = new HeaderMap();
         foreach (var header in headers)
             Headers[header.Key] = Headers.TryGetValue(header.Key, out var first) ? $"{first}, {header.Value}" : header.Value;
         Body = body;

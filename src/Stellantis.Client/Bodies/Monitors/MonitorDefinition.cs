@@ -57,7 +57,7 @@ public sealed partial class MonitorDefinition : RequestObject
     public string? BoolExp { get; set; }
 
     /// <summary>The kinds of the triggers, each once: zone, time, data, setting.</summary>
-    internal IReadOnlyList<string> Kinds => [.. (Triggers ?? []).Select(t => t.Kind).OfType<string>().Distinct()];
+    internal string[] Kinds => [.. (Triggers ?? []).Select(t => t.Kind).OfType<string>().Distinct()];
 
     /// <summary>Label and expression.</summary>
     public override string ToString() => $"{Label}: {BoolExp}";

@@ -44,6 +44,7 @@ public sealed partial class Alarm : MeasuredObject, IVehicleChild, IIdentified
     public DateTime? TriggerAt => Trigger?.StartedAt ?? Trigger?.CreatedAt;
 
     /// <summary>The time since the break-in was noticed, or else since the state of the alarm was sent.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(TriggerAt ?? StatusAt);
 
     /// <summary>Degrees north of where it was.</summary>

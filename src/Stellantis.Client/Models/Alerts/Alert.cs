@@ -78,6 +78,7 @@ public sealed partial class Alert : MeasuredObject, IVehicleChild, ITripChild, I
     public double? EndLongitude => EndPosition?.Longitude;
 
     /// <summary>The time since it began.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(StartedAt);
 
     /// <summary>The HAL links.</summary>

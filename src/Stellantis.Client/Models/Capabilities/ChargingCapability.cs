@@ -12,7 +12,7 @@ public sealed partial class ChargingCapability : WireObject
 
     /// <summary>The scopes that the command takes.</summary>
     [Wire("scopeName")]
-    public IReadOnlyList<string> ScopeName { get; private set; } = [];
+    public IReadOnlyList<string> ScopeName { get; private set; } = ValueList<string>.None;
 
     /// <summary>True when charging can begin and stop at once; null when start and stop are told apart.</summary>
     [Wire("parameters.immediate")]

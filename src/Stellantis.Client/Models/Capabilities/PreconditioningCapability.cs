@@ -12,7 +12,7 @@ public sealed partial class PreconditioningCapability : WireObject
 
     /// <summary>The scopes that the command takes.</summary>
     [Wire("scopeName")]
-    public IReadOnlyList<string> ScopeName { get; private set; } = [];
+    public IReadOnlyList<string> ScopeName { get; private set; } = ValueList<string>.None;
 
     /// <summary>True when it can begin at once.</summary>
     [Wire("parameters.immediate")]

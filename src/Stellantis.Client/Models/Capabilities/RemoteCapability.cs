@@ -12,7 +12,7 @@ public sealed partial class RemoteCapability : WireObject
 
     /// <summary>The scopes that the command takes.</summary>
     [Wire("scopeName")]
-    public IReadOnlyList<string> ScopeName { get; private set; } = [];
+    public IReadOnlyList<string> ScopeName { get; private set; } = ValueList<string>.None;
 
     /// <summary>supported or not.</summary>
     public override string ToString() => Supported == true ? "supported" : "not supported";

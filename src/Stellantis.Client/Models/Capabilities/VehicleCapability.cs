@@ -34,7 +34,7 @@ public sealed partial class VehicleCapability : WireObject, IVehicleChild
 
     /// <summary>The scopes of the data that the vehicle can send, for example <c>data:telemetry:vehicle:odometer</c>.</summary>
     [Wire("onboardCapabilities.data")]
-    public IReadOnlyList<string> Data { get; private set; } = [];
+    public IReadOnlyList<string> Data { get; private set; } = ValueList<string>.None;
 
     /// <summary>The remote commands that the vehicle obeys.</summary>
     [Wire("onboardCapabilities.remote")]

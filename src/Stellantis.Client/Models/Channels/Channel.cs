@@ -18,7 +18,7 @@ public sealed partial class Channel : WireObject, IIdentified
     public string? Status { get; private set; }
 
     /// <summary>What it carries: Monitor, Remote; empty means both.</summary>
-    public IReadOnlyList<string> Type => Definition?.Type ?? [];
+    public IReadOnlyList<string> Type => ValueList<string>.Of(Definition?.Type) ?? ValueList<string>.None;
 
     /// <summary>webhook, websocket or pushnotif; null when it is none of them.</summary>
     public string? Kind => Definition?.Kind;

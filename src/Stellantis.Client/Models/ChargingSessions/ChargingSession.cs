@@ -22,7 +22,7 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
 
     /// <summary>What is missing from its data; empty when nothing is.</summary>
     [Wire("state.faults")]
-    public IReadOnlyList<DataFault> Faults { get; private set; } = [];
+    public IReadOnlyList<DataFault> Faults { get; private set; } = ValueList<DataFault>.None;
 
     [Wire("state.done")]
     internal bool? IsDone { get; private set; }
@@ -76,7 +76,7 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
 
     /// <summary>Its course, point by point.</summary>
     [Wire("segments")]
-    public IReadOnlyList<ChargingSessionSegment> Segments { get; private set; } = [];
+    public IReadOnlyList<ChargingSessionSegment> Segments { get; private set; } = ValueList<ChargingSessionSegment>.None;
 
     /// <summary>The highest temperature outside, in °C.</summary>
     [Plausible(-60, 70)]
@@ -102,6 +102,7 @@ public sealed partial class ChargingSession : MeasuredObject, IVehicleChild, IId
     public bool? IsActive => !IsDone;
 
     /// <summary>The time since it ended; while it runs, since it began.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);
 
     /// <summary>The level of the battery when it began, in %.</summary>

@@ -27,7 +27,7 @@ public sealed partial class Collision : MeasuredObject, IVehicleChild, ITripChil
 
     /// <summary>The sides that were hit.</summary>
     [Wire("details")]
-    public IReadOnlyList<CollisionDetail> Details { get; private set; } = [];
+    public IReadOnlyList<CollisionDetail> Details { get; private set; } = ValueList<CollisionDetail>.None;
 
     /// <summary>True when the car tipped over; null when it has no sensor for that.</summary>
     [Wire("tippedOver")]

@@ -18,7 +18,7 @@ public sealed class Brand
         TopLevelDomain = topLevelDomain;
         B2CRealm = "clientsB2C" + realmName;
         OtpRealm = "OTP" + realmName;
-        ManufacturerCodes = manufacturerCodes;
+        ManufacturerCodes = new ValueList<string>(manufacturerCodes);
         Aliases = aliases;
     }
 

@@ -45,6 +45,7 @@ public abstract class GeoPosition : MeasuredObject
     public DateTime? CreatedAt => CreatedAtInProperties ?? CreatedAtOnFeature;
 
     /// <summary>The time since it was taken.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(CreatedAt);
 
     /// <summary>Where on a trip this is; null for positions that have to do with no trip.</summary>
@@ -64,7 +65,7 @@ public abstract class GeoPosition : MeasuredObject
 
     /// <summary>Longitude first, as GeoJSON has it.</summary>
     [Wire("geometry.coordinates")]
-    internal IReadOnlyList<double> Coordinates { get; private protected set; } = [];
+    internal IReadOnlyList<double> Coordinates { get; private protected set; } = ValueList<double>.None;
 
     [Wire("properties.createdAt")]
     internal DateTime? CreatedAtInProperties { get; private protected set; }

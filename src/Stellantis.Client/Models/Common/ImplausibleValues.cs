@@ -6,7 +6,7 @@ internal sealed class ImplausibleValues
     private readonly List<string> _names = [];
     private string _inside = "";
 
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names => new ValueList<string>(_names);
 
     public void Add(string name) => _names.Add(_inside + name);
 

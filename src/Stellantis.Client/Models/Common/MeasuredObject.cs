@@ -14,6 +14,7 @@ public abstract class MeasuredObject : WireObject
     /// The properties, here and further inside, whose value lies outside what is physically possible, for example <c>Engines[0].OilTemp</c>. Empty
     /// when there is none.
     /// </summary>
+    [Newtonsoft.Json.JsonIgnore]
     public IReadOnlyList<string> Implausible
     {
         get

@@ -24,7 +24,7 @@ public sealed partial class Monitor : WireObject, IIdentified
     public string? Status { get; private set; }
 
     /// <summary>The kinds of its triggers: zone, time, data, setting.</summary>
-    public IReadOnlyList<string> Kind => Definition?.Kinds ?? [];
+    public IReadOnlyList<string> Kind => ValueList<string>.Of(Definition?.Kinds) ?? ValueList<string>.None;
 
     /// <summary>The expression over its triggers.</summary>
     public string? BoolExp => Definition?.BoolExp;

@@ -15,11 +15,11 @@ public sealed partial class MonitorHandleRef : WireObject
 
     /// <summary>The ids of the vehicles.</summary>
     [Wire("handled.vehicleIds")]
-    public IReadOnlyList<string> VehicleIds { get; private set; } = [];
+    public IReadOnlyList<string> VehicleIds { get; private set; } = ValueList<string>.None;
 
     /// <summary>The groups of vehicles; root is all vehicles of the account.</summary>
     [Wire("handled.groups")]
-    public IReadOnlyList<string> Groups { get; private set; } = [];
+    public IReadOnlyList<string> Groups { get; private set; } = ValueList<string>.None;
 
     /// <summary>When it last changed.</summary>
     [Wire("updatedAt")]

@@ -4,7 +4,7 @@ namespace Stellantis;
 public sealed class RemoteReadiness : IVehicleChild
 {
     internal RemoteReadiness(string vehicleId, Vehicle? vehicle, string command, IReadOnlyList<RemoteObstacle> reasons, int requests) =>
-        (VehicleId, Vehicle, Command, Reasons, Requests) = (vehicleId, vehicle, command, reasons, requests);
+        (VehicleId, Vehicle, Command, Reasons, Requests) = (vehicleId, vehicle, command, new ValueList<RemoteObstacle>([.. reasons]), requests);
 
     /// <summary>The id of the vehicle.</summary>
     public string VehicleId { get; private set; }

@@ -8,11 +8,11 @@ public sealed partial class Adas : MeasuredObject
 {
     /// <summary>Parking aid at the front: Fault, DriverInhibition, Active, Wait, OutOfService.</summary>
     [Wire("parkAssist.front")]
-    public IReadOnlyList<string> ParkAssistFront { get; private set; } = [];
+    public IReadOnlyList<string> ParkAssistFront { get; private set; } = ValueList<string>.None;
 
     /// <summary>Parking aid at the rear: Fault, DriverInhibition, TrailerInhibition, Active, Wait, OutOfService.</summary>
     [Wire("parkAssist.rear")]
-    public IReadOnlyList<string> ParkAssistRear { get; private set; } = [];
+    public IReadOnlyList<string> ParkAssistRear { get; private set; } = ValueList<string>.None;
 
     /// <summary>Adaptive cruise control, for example Activated, Fault, Hold, Off or StandBy.</summary>
     [Wire("accr", False = "Off", True = "On")]

@@ -60,11 +60,11 @@ public sealed partial class EnergyCharging : MeasuredObject
 
     /// <summary>The programs in their present place.</summary>
     [Wire("schedule.programs")]
-    internal IReadOnlyList<ChargeProgram> ProgramsInSchedule { get; private set; } = [];
+    internal IReadOnlyList<ChargeProgram> ProgramsInSchedule { get; private set; } = ValueList<ChargeProgram>.None;
 
     /// <summary>The programs in their former place.</summary>
     [Wire("programs")]
-    internal IReadOnlyList<ChargeProgram> ProgramsOnTop { get; private set; } = [];
+    internal IReadOnlyList<ChargeProgram> ProgramsOnTop { get; private set; } = ValueList<ChargeProgram>.None;
 
     private protected override void AddOutdone(IDictionary<string, object?> members)
     {

@@ -8,11 +8,11 @@ public sealed partial class LightingSystem : MeasuredObject
 {
     /// <summary>The direction indicators, one by one.</summary>
     [Wire("turn")]
-    public IReadOnlyList<Light> Turn { get; private set; } = [];
+    public IReadOnlyList<Light> Turn { get; private set; } = ValueList<Light>.None;
 
     /// <summary>The fog lights, one by one.</summary>
     [Wire("fog")]
-    public IReadOnlyList<Light> Fog { get; private set; } = [];
+    public IReadOnlyList<Light> Fog { get; private set; } = ValueList<Light>.None;
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]

@@ -20,7 +20,7 @@ public sealed partial class Preconditioning : MeasuredObject
 
     /// <summary>Its programs.</summary>
     [Wire("airConditioning.programs")]
-    public IReadOnlyList<PreconditioningProgram> Programs { get; private set; } = [];
+    public IReadOnlyList<PreconditioningProgram> Programs { get; private set; } = ValueList<PreconditioningProgram>.None;
 
     /// <summary>When the car sent this part; null in telemetry of the past, whose time is that of the whole message.</summary>
     [Wire("createdAt")]

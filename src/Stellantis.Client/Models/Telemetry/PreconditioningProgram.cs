@@ -34,11 +34,11 @@ public sealed partial class PreconditioningProgram : MeasuredObject
 
     /// <summary>The days where an object holds them.</summary>
     [Wire("occurrence.day")]
-    internal IReadOnlyList<string> DaysOfOccurrence { get; private set; } = [];
+    internal IReadOnlyList<string> DaysOfOccurrence { get; private set; } = ValueList<string>.None;
 
     /// <summary>The days where they stand in the place of that object.</summary>
     [Wire("occurrence")]
-    internal IReadOnlyList<string> BareOccurrence { get; private set; } = [];
+    internal IReadOnlyList<string> BareOccurrence { get; private set; } = ValueList<string>.None;
 
     /// <summary>Number, time and days.</summary>
     public override string ToString() => Summary.Join(" ", Summary.Of(Slot), Summary.Of(Start), string.Join(",", Days));

@@ -8,7 +8,7 @@ public sealed partial class Safety : MeasuredObject
 {
     /// <summary>The seat belts, one by one.</summary>
     [Wire("beltStatus")]
-    public IReadOnlyList<BeltStatus> BeltStatus { get; private set; } = [];
+    public IReadOnlyList<BeltStatus> BeltStatus { get; private set; } = ValueList<BeltStatus>.None;
 
     /// <summary>The automatic emergency call: NotDetected, Detected or ShockDetectionUnabled.</summary>
     [Wire("autoECallTriggering")]

@@ -8,7 +8,7 @@ public sealed partial class TelemetryAlerts : MeasuredObject
 {
     /// <summary>The alerts that last.</summary>
     [Wire("active.activeAlerts")]
-    public IReadOnlyList<Alert> Active { get; private set; } = [];
+    public IReadOnlyList<Alert> Active { get; private set; } = ValueList<Alert>.None;
 
     /// <summary>When the car sent them; null in telemetry of the past.</summary>
     [Wire("active.createdAt")]
@@ -16,7 +16,7 @@ public sealed partial class TelemetryAlerts : MeasuredObject
 
     /// <summary>All alerts that the car reported, whether they last or not.</summary>
     [Wire("report.reportDetails")]
-    public IReadOnlyList<AlertReport> Report { get; private set; } = [];
+    public IReadOnlyList<AlertReport> Report { get; private set; } = ValueList<AlertReport>.None;
 
     /// <summary>When the car sent that report; null in telemetry of the past.</summary>
     [Wire("report.createdAt")]

@@ -38,15 +38,15 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
 
     /// <summary>The tyres, one by one.</summary>
     [Wire("vehicle.tyreState")]
-    public IReadOnlyList<TyreState> TyreState { get; private protected set; } = [];
+    public IReadOnlyList<TyreState> TyreState { get; private protected set; } = ValueList<TyreState>.None;
 
     /// <summary>The energies on board: fuel, electricity or both.</summary>
     [Wire("vehicle.energies")]
-    public IReadOnlyList<Energy> Energies { get; private protected set; } = [];
+    public IReadOnlyList<Energy> Energies { get; private protected set; } = ValueList<Energy>.None;
 
     /// <summary>The engines.</summary>
     [Wire("vehicle.engines")]
-    public IReadOnlyList<Engine> Engines { get; private protected set; } = [];
+    public IReadOnlyList<Engine> Engines { get; private protected set; } = ValueList<Engine>.None;
 
     /// <summary>Locks, doors and windows.</summary>
     [Wire("vehicle.doorsState")]
@@ -219,6 +219,7 @@ public abstract class TelemetryRecord : MeasuredObject, IVehicleChild
     public DateTime? OutsideTempAt => Environment?.Air?.CreatedAt;
 
     /// <summary>The time since the vehicle sent it.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(CreatedAt);
 
     /// <summary>The HAL links.</summary>

@@ -12,7 +12,7 @@ public sealed partial class EcoCoaching : MeasuredObject
 
     /// <summary>The scores of its parts.</summary>
     [Wire("segments")]
-    public IReadOnlyList<EcoCoachingSegment> Segments { get; private set; } = [];
+    public IReadOnlyList<EcoCoachingSegment> Segments { get; private set; } = ValueList<EcoCoachingSegment>.None;
 
     /// <summary>The score.</summary>
     public override string ToString() => Summary.Of(TotalScore);

@@ -48,11 +48,11 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>The energies on board at its begin.</summary>
     [Wire("startEnergies")]
-    public IReadOnlyList<TripEnergy> StartEnergies { get; private set; } = [];
+    public IReadOnlyList<TripEnergy> StartEnergies { get; private set; } = ValueList<TripEnergy>.None;
 
     /// <summary>The energies on board at its end.</summary>
     [Wire("endEnergies")]
-    public IReadOnlyList<TripEnergy> EndEnergies { get; private set; } = [];
+    public IReadOnlyList<TripEnergy> EndEnergies { get; private set; } = ValueList<TripEnergy>.None;
 
     /// <summary>Its statistics.</summary>
     [Wire("stats")]
@@ -63,7 +63,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
 
     /// <summary>What is missing from its data; empty when nothing is.</summary>
     [Wire("state.faults")]
-    public IReadOnlyList<DataFault> Faults { get; private set; } = [];
+    public IReadOnlyList<DataFault> Faults { get; private set; } = ValueList<DataFault>.None;
 
     [Wire("state.done")]
     internal bool? IsDone { get; private set; }
@@ -80,6 +80,7 @@ public sealed partial class Trip : MeasuredObject, IVehicleChild, IIdentified
     public bool? IsActive => !IsDone;
 
     /// <summary>The time since it ended; while it lasts, since it began.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(EndedAt ?? StartedAt);
 
     /// <summary>The average speed in km/h.</summary>

@@ -19,11 +19,11 @@ public sealed partial class TripStatistics : MeasuredObject
 
     /// <summary>The distance by what drove the vehicle.</summary>
     [Wire("distance.parts")]
-    public IReadOnlyList<DistancePart> DistanceParts { get; private set; } = [];
+    public IReadOnlyList<DistancePart> DistanceParts { get; private set; } = ValueList<DistancePart>.None;
 
     /// <summary>What it consumed, energy by energy.</summary>
     [Wire("energyConsumptions")]
-    public IReadOnlyList<EnergyConsumption> EnergyConsumptions { get; private set; } = [];
+    public IReadOnlyList<EnergyConsumption> EnergyConsumptions { get; private set; } = ValueList<EnergyConsumption>.None;
 
     /// <summary>The average speed in km/h.</summary>
     [Plausible(0, 360)]
@@ -51,15 +51,15 @@ public sealed partial class TripStatistics : MeasuredObject
 
     /// <summary>Where it accelerated hard.</summary>
     [Wire("kinetic.acceleration.segments.hardAccelerations")]
-    public IReadOnlyList<KineticSegment> HardAccelerations { get; private set; } = [];
+    public IReadOnlyList<KineticSegment> HardAccelerations { get; private set; } = ValueList<KineticSegment>.None;
 
     /// <summary>Where it braked hard.</summary>
     [Wire("kinetic.acceleration.segments.hardBrakings")]
-    public IReadOnlyList<KineticSegment> HardBrakings { get; private set; } = [];
+    public IReadOnlyList<KineticSegment> HardBrakings { get; private set; } = ValueList<KineticSegment>.None;
 
     /// <summary>Where it took corners hard.</summary>
     [Wire("kinetic.acceleration.segments.hardCornerings")]
-    public IReadOnlyList<KineticSegment> HardCornerings { get; private set; } = [];
+    public IReadOnlyList<KineticSegment> HardCornerings { get; private set; } = ValueList<KineticSegment>.None;
 
     /// <summary>The share of the trip in daylight, in %.</summary>
     [Plausible(0, 100)]
@@ -91,7 +91,7 @@ public sealed partial class TripStatistics : MeasuredObject
 
     /// <summary>The driving modes in their order.</summary>
     [Wire("drivingMode.segments")]
-    public IReadOnlyList<DrivingModeSegment> DrivingModes { get; private set; } = [];
+    public IReadOnlyList<DrivingModeSegment> DrivingModes { get; private set; } = ValueList<DrivingModeSegment>.None;
 
     /// <summary>The distance.</summary>
     public override string ToString() => Summary.Of(Distance, "km");

@@ -16,7 +16,7 @@ public sealed partial class VehicleDevice : WireObject
 
     /// <summary>Details as keys and values, for example <c>pcid</c> and <c>macAddress</c>.</summary>
     [Wire("additionalproperties", Also = ["additionalProperties"])]
-    public IReadOnlyList<VehicleDeviceDetail> Details { get; private set; } = [];
+    public IReadOnlyList<VehicleDeviceDetail> Details { get; private set; } = ValueList<VehicleDeviceDetail>.None;
 
     /// <summary>The description.</summary>
     public override string ToString() => Description ?? Type ?? "";

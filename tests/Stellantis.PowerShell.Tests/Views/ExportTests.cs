@@ -1,0 +1,87 @@
+using System.Management.Automation;
+using Stellantis.PowerShell.Tests.Engine;
+using Stellantis.PowerShell.Tests.Support;
+using Xunit;
+
+namespace Stellantis.PowerShell.Tests.Views;
+
+/// <summary>What cmdlets write, in files: a cell or a member tells a value, never the name of a type.</summary>
+public sealed class ExportTests
+{
+    private const string TypeName = @"\b(Stellantis|System)\.[A-Z]|<>|`\d|@\{";
+
+    // What goes on; the links: their relations, and after an import their addresses; the headers, whose order an import loses.
+    private static readonly string[] s_changing = ["Age", "Links", "Headers"];
+
+    // What ConvertTo-Json needs where a document of the service has parts within parts within parts: programs of charging, zones of monitors.
+    private static readonly Dictionary<string, int> s_depths = new() { ["LatestTelemetry"] = 6, ["Telemetry"] = 6, ["Monitor"] = 8 };
+
+    public static TheoryData<string> Types => [.. Samples.Types];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void No_cell_of_a_CSV_file_is_the_name_of_a_type(string type)
+    {
+        using var samples = new Samples();
+        foreach (var live in samples.Of(type))
+            Assert.All(Cells(samples.Session, live), cell => Assert.DoesNotMatch(TypeName, $"{cell.Key}: {cell.Value}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(RenderedTests.Travelling), MemberType = typeof(RenderedTests))]
+    public void A_cell_of_a_CSV_file_is_the_same_after_an_import(string type)
+    {
+        using var samples = new Samples();
+        var live = samples.Of(type)[0];
+        var (before, after) = (Cells(samples.Session, live), Cells(samples.Session, PowerShellSession.RoundTrip(live)));
+        Assert.All(after, cell => Assert.DoesNotMatch(TypeName, $"{cell.Key}: {cell.Value}"));
+        Assert.All(after.Where(cell => !s_changing.Contains(cell.Key)), cell => Assert.Equal((cell.Key, before[cell.Key]), (cell.Key, cell.Value)));
+    }
+
+    [Fact]
+    public void Unknown_members_are_JSON_in_the_cell_of_a_CSV_file_before_and_after_an_import()
+    {
+        const string unknown = """{"seats":{"heated":[1,2]}}""";
+        using var server = CannedServer.Answering(200, unknown, "application/hal+json");
+        using var session = new PowerShellSession().To(server.BaseUri);
+        var live = session.Run("Get-StellantisVehicle $v", ("v", Shown.VehicleId)).WithoutErrors().Output[0];
+        Assert.Equal(unknown, Cells(session, live)["AdditionalProperties"]);
+        Assert.Equal(unknown, Cells(session, PowerShellSession.RoundTrip(live, 4))["AdditionalProperties"]);
+    }
+
+    [Fact]
+    public void A_list_that_did_not_come_is_an_empty_cell()
+    {
+        using var session = new PowerShellSession();
+        session.AssertShipped();
+        var models = AppDomain.CurrentDomain.GetAssemblies()
+            .Single(assembly => !assembly.IsDynamic && assembly.Location == Path.Combine(PowerShellSession.ModuleFolder, "Stellantis.Client.dll"))
+            .GetExportedTypes().Where(type => type.IsSealed && type.Name != "HalLinks" && type.BaseType!.Name is "WireObject" or "MeasuredObject")
+            .ToList();
+        Assert.NotEmpty(models);
+        Assert.All(models, model =>
+        {
+            var empty = PSObject.AsPSObject(Activator.CreateInstance(model, nonPublic: true)!);
+            Assert.All(Cells(session, empty), cell => Assert.DoesNotMatch(TypeName, $"{model.Name}.{cell.Key}: {cell.Value}"));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void JSON_of_a_depth_of_five_is_not_cut_off_and_names_no_type(string type)
+    {
+        using var samples = new Samples();
+        var live = samples.Of(type)[0];
+        foreach (var item in (PSObject[])[live, PowerShellSession.RoundTrip(live)])
+        {
+            var run = samples.Session.Run("$item | ConvertTo-Json -Depth $depth", ("item", item), ("depth", s_depths.GetValueOrDefault(type, 5)))
+                .WithoutErrors();
+            Assert.Empty(run.Warnings);
+            Assert.DoesNotMatch(TypeName, run.Value<string>().Replace("Stellantis.PowerShell/", "", StringComparison.Ordinal));
+        }
+    }
+
+    private static Dictionary<string, string> Cells(PowerShellSession session, PSObject item) =>
+        Assert.Single(session.Run("$item | ConvertTo-Csv | ConvertFrom-Csv", ("item", item)).WithoutErrors().Output)
+            .Properties.ToDictionary(cell => cell.Name, cell => (string?)cell.Value ?? "");
+}
