@@ -45,6 +45,17 @@ public static class View
     /// <param name="value">The age.</param>
     public static string? Age(object? value) => Unwrapped.Of(value) is TimeSpan age ? Stellantis.Moment.Words(age) : null;
 
+    /// <summary>The time since a moment as a word that -Since takes, for example 15m, 3h or 12d.</summary>
+    /// <param name="value">The moment.</param>
+    public static string? Since(object? value) => Stellantis.Moment.Since(Unwrapped.Time(value)?.LocalDateTime) switch
+    {
+        null => null,
+        { } age when age == TimeSpan.MaxValue => "future",
+        { TotalHours: < 1 } age => FormattableString.Invariant($"{age.Minutes}m"),
+        { TotalDays: < 2 } age => FormattableString.Invariant($"{(int)age.TotalHours}h"),
+        { } age => FormattableString.Invariant($"{age.Days}d"),
+    };
+
     /// <summary>A number and its unit.</summary>
     /// <param name="value">The number.</param>
     /// <param name="unit">The unit, or nothing.</param>

@@ -24,6 +24,7 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
     private IReadOnlyList<KeyValuePair<string, object?>> _current = [];
     private Task<bool>? _next;
     private int _running;
+    private long _added;
     private long _done;
 
     /// <summary>On whose behalf the readings run.</summary>
@@ -40,6 +41,9 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
     /// <summary>Sets the pipeline variables to what they held for an object, before something of it is written.</summary>
     public void Recall(IReadOnlyList<KeyValuePair<string, object?>> variables) => _variables.Set(variables);
 
+    /// <summary>True when the first is written with the second or at the end, by when it is known whether it is one of many.</summary>
+    public bool HoldsFirst { get; set; }
+
     /// <summary>Adds a reading, writes what is ready, and waits when too much is under way.</summary>
     public void Add(Reading reading)
     {
@@ -48,6 +52,8 @@ internal sealed class FanOut(StellantisCmdlet cmdlet, int limit, LongWork? work)
         lock (_gate)
             _unstarted.Enqueue(reading);
         StartMore();
+        if (HoldsFirst && _added++ == 0 && Limit > 1)
+            return;
         var window = Limit == 1 ? 1 : Limit * WindowFactor;
         Guarded(() =>
         {

@@ -41,7 +41,7 @@ internal static partial class Rendered
     }
 
     // The local times as UTC; those of this run, what this machine and this run were given as fixed ones.
-    private static string Neutral(string text) => Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
+    private static string Neutral(string text) => Age().Replace(Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
     {
         var format = match.Groups["offset"].Success ? "yyyy-MM-dd HH:mm:ss zzz" : match.Groups["second"].Success ? "yyyy-MM-dd HH:mm:ss"
             : "yyyy-MM-dd HH:mm";
@@ -49,13 +49,16 @@ internal static partial class Rendered
         if ((time - s_started).Duration() < TimeSpan.FromHours(1))
             time = new DateTimeOffset(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
         return time.ToString(format, CultureInfo.InvariantCulture);
-    }), match => "127.0.0.1:55555"[..match.Length]), "(the module)"), "(made up)");
+    }), match => "127.0.0.1:55555"[..match.Length]), "(the module)"), "(made up)"), match => "9d".PadLeft(match.Length));
 
     private static string Advice =>
         $"If the change is meant, run the tests once with {Update}=1 in the environment, look at the difference, and commit the file.";
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d(?<second>:\d\d)?(?<offset> [+-]\d\d:\d\d)?", RegexOptions.ExplicitCapture)]
     private static partial Regex LocalTime();
+
+    [GeneratedRegex(@" (?<![:\d])\d+[mhd](?= )")]
+    private static partial Regex Age();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d{1,5}")]
     private static partial Regex Port();

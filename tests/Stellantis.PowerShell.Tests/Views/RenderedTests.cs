@@ -48,10 +48,7 @@ public sealed class RenderedTests
     public void Every_part_of_an_answer_looks_as_it_is_written_down(int width)
     {
         using var samples = new Samples();
-        var parts = new SortedDictionary<string, PSObject>(StringComparer.Ordinal);
-        foreach (var type in Samples.Types.Except(s_bound).Where(type => type != "StellantisSandboxRequest"))
-            Collect(samples.Of(type)[0].BaseObject, parts);
-        var text = parts.Where(part => !Samples.Types.Contains(part.Key))
+        var text = Parts(samples).Where(part => !Samples.Types.Contains(part.Key))
             .Select(part => $"> {part.Key}\n{Rendered.Text(samples.Session, [part.Value], width)}");
         Rendered.Check("Parts", width, string.Join('\n', text));
     }
@@ -97,6 +94,15 @@ public sealed class RenderedTests
     {
         for (var at = type; at is not null; at = at.BaseType)
             yield return at.FullName!;
+    }
+
+    /// <summary>What is in the answers, one of each type.</summary>
+    internal static SortedDictionary<string, PSObject> Parts(Samples samples)
+    {
+        var parts = new SortedDictionary<string, PSObject>(StringComparer.Ordinal);
+        foreach (var type in Samples.Types.Except(s_bound).Where(type => type != "StellantisSandboxRequest"))
+            Collect(samples.Of(type)[0].BaseObject, parts);
+        return parts;
     }
 
     // The first of each type, and what is in it.

@@ -30,6 +30,23 @@ public sealed class TelemetrySheetTests
         ],
         Shown.Lines($"Get-StellantisTelemetry {Shown.VehicleId} -Latest", Shown.Document("latest-telemetry"), width));
 
+    [Theory]
+    [InlineData("Get-StellantisTelemetry VR3UHZKXZPT500042, VR3UHZKXZPT500043 -Latest")]
+    [InlineData("Get-StellantisTelemetry VR3UHZKXZPT500042, VR3UHZKXZPT500043 -Latest -ThrottleLimit 1")]
+    [InlineData("'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043' | Get-StellantisTelemetry -Latest")]
+    [InlineData("'VR3UHZKXZPT500042', 'VR3UHZKXZPT500043' | Get-StellantisTelemetry -Latest -PipelineVariable car | ForEach-Object { $car }")]
+    public void The_latest_telemetry_of_many_vehicles_is_a_table_with_a_row_for_each(string script)
+    {
+        var lines = Shown.Lines(script, Shown.Document("latest-telemetry"), 80);
+        Assert.StartsWith("Sent ", lines[0], StringComparison.Ordinal);
+        Assert.Equal(4, lines.Count);
+    }
+
+    [Fact]
+    public void The_latest_telemetry_of_one_vehicle_that_was_piped_in_is_a_sheet() => Assert.StartsWith(
+        "Vehicle   ", Shown.Lines("'VR3UHZKXZPT500042' | Get-StellantisTelemetry -Latest", Shown.Document("latest-telemetry"), 80)[0],
+        StringComparison.Ordinal);
+
     [Fact]
     public void The_sheet_leaves_out_what_the_vehicle_did_not_send() => Assert.Equal(
         ["Vehicle  : VR3UHZKXZPT500042", "Odometer : 12 km", "Privacy  : Geolocation"],

@@ -29,6 +29,7 @@ public sealed partial class Event : MeasuredObject
     public DateTime? CreatedAt => Date ?? Legacy?.EventDate;
 
     /// <summary>The time since then.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public TimeSpan? Age => Moment.Since(CreatedAt);
 
     /// <summary>
@@ -115,7 +116,7 @@ public sealed partial class Event : MeasuredObject
 
     /// <summary>The pairs that the channel or the monitor adds to the body of its events.</summary>
     [Wire("attributes")]
-    public IReadOnlyList<EventPair> Attributes { get; private set; } = [];
+    public IReadOnlyList<EventPair> Attributes { get; private set; } = ValueList<EventPair>.None;
 
     /// <summary>True when nothing more will come of the command.</summary>
     public bool IsFinal => Status is "Success" or "AlreadyDone" or "Failed" || string.Equals(StatusType, "Done", StringComparison.OrdinalIgnoreCase);

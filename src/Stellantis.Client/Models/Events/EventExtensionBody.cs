@@ -16,7 +16,7 @@ internal sealed partial class EventExtensionBody : WireObject
     public Maintenance? Maintenance { get; private set; }
 
     [Wire("alerts")]
-    public IReadOnlyList<Alert> Alerts { get; private set; } = [];
+    public IReadOnlyList<Alert> Alerts { get; private set; } = ValueList<Alert>.None;
 
     [Wire("alarm")]
     public Alarm? Alarm { get; private set; }

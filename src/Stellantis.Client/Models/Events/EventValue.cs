@@ -18,7 +18,7 @@ public sealed partial class EventValue : WireObject
 
     /// <summary>The alerts that fired; empty for other operands.</summary>
     [Wire("value.body.objectValues")]
-    public IReadOnlyList<Alert> Alerts { get; private set; } = [];
+    public IReadOnlyList<Alert> Alerts { get; private set; } = ValueList<Alert>.None;
 
     [Wire("value")]
     internal string? Told { get; private set; }

@@ -16,10 +16,10 @@ internal sealed partial class LegacyEvent : WireObject
     public DateTime? EventDate { get; private set; }
 
     [Wire("values")]
-    public IReadOnlyList<EventValue> Values { get; private set; } = [];
+    public IReadOnlyList<EventValue> Values { get; private set; } = ValueList<EventValue>.None;
 
     [Wire("extensions")]
-    public IReadOnlyList<EventExtension> Extensions { get; private set; } = [];
+    public IReadOnlyList<EventExtension> Extensions { get; private set; } = ValueList<EventExtension>.None;
 
     [Wire("refresh")]
     public bool? Refresh { get; private set; }

@@ -17,7 +17,12 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
 {
     private const string LatestSet = "Latest";
 
+    // What the view of tables knows the telemetry of one of many vehicles by.
+    private const string Row = "Stellantis.LatestTelemetry#Row";
+
     private readonly List<string> _withoutData = [];
+    private long _asked;
+    private bool _isOver;
 
     /// <summary>The last known value of everything, each part with its own time.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
@@ -38,6 +43,7 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        _isOver = true;
         base.EndProcessing();
         if (_withoutData.Count > 0)
         {
@@ -53,8 +59,17 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
             WriteChildren(vehicleId, () => ListCall(Operations.GetTelemetry, vehicleId, vin).Query("type", Type), Stellantis.Telemetry.Read);
             return;
         }
+        _asked++;
+        Readings.HoldsFirst = true;
         WriteChild(vehicleId, vehicleId, () => Call(Operations.GetLatestTelemetry, vehicleId, vin).Query("type", Type), LatestTelemetry.Read,
-            noData: () => Missing(vehicleId));
+            ShowAsRow, () => Missing(vehicleId));
+    }
+
+    // One vehicle alone opens as a sheet.
+    private void ShowAsRow(LatestTelemetry telemetry)
+    {
+        if (_asked > 1 || VehicleId.Length > 1 || (MyInvocation.ExpectingInput && !_isOver))
+            PSObject.AsPSObject(telemetry).TypeNames.Insert(0, Row);
     }
 
     private LatestTelemetry? Missing(string vehicleId)
