@@ -137,18 +137,23 @@ internal sealed class StellantisClient : IDisposable
     public async Task<Answer> AnswerAsync(ApiCall call, Uri address, CallContext context, Func<byte[], int, bool>? peek = null)
     {
         if (Ids is null || context.Owner is null || address != AddressOf(call))
+        {
+            call.CheckIds();
             return await FollowedAsync(call, address, context, peek).ConfigureAwait(false);
+        }
         Ids.Apply(call, context);
         try
         {
+            call.CheckIds();
             return await FollowedAsync(call, AddressOf(call), context, peek).ConfigureAwait(false);
         }
-        catch (StellantisApiException failure) when (failure is { ErrorId: ErrorIds.ResourceNotFound, IsNoData: false })
+        catch (StellantisApiException failure) when (call.HasLabel || failure is { ErrorId: ErrorIds.ResourceNotFound, IsNoData: false })
         {
             // An id that is one is never asked twice: only then may it be a label.
             if (!await Ids.FindAsync(call, failure, context).ConfigureAwait(false))
                 throw;
         }
+        call.CheckIds();
         return await FollowedAsync(call, AddressOf(call), context, peek).ConfigureAwait(false);
     }
 

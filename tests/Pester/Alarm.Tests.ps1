@@ -50,7 +50,7 @@ Describe 'Get-StellantisAlarm' {
 
     It 'fits a console of 80 columns' {
         $lines = ($alarms | Select-Object -First 3 | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
-        $lines[0] | Should -Match '^When\s+Vehicle\s+Status\s+Trigger'
+        $lines[0] | Should -Match '^When\s+Vehicle\s+Status\s+Alarm'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }
 }

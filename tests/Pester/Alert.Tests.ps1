@@ -71,7 +71,7 @@ Describe 'Get-StellantisAlert' {
     It 'reads well in a console of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {
         $lines = ($alerts | Select-Object -First 5 | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
         $lines | Should -HaveCount 7
-        $lines[0] | Should -Match '^Started\s+Severity\s+Active\s+Vehicle\s+Type'
+        $lines[0] | Should -Match '^Started\s+Vehicle\s+Severity\s+Active\s+Alert'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
     }
 

@@ -70,7 +70,7 @@ Describe 'Get-StellantisChargingSession' {
 
     It 'reads well in a console of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {
         $lines = ($sessions | Select-Object -First 3 | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
-        $lines[0] | Should -Match '^Started\s+Vehicle\s+Duration\s+Level\s+Gain'
+        $lines[0] | Should -Match '^Started\s+Vehicle\s+Level\s+Charged'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
     }
 }

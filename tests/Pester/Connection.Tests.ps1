@@ -199,7 +199,7 @@ Describe 'Connections' {
             (Get-StellantisConnection).Name | Should -Be 'north', 'south'
             (Get-StellantisConnection -Name s*).Name | Should -Be 'south'
             $table = Get-StellantisConnection | Out-String -Width 80
-            $table | Should -Match '\*\s+Name\s+SignIn\s+Realm\s+BaseUri'
+            $table | Should -Match '\*\s+Name\s+SignIn\s+BaseUri'
             $table.Split("`n") | ForEach-Object { $_.TrimEnd().Length | Should -BeLessOrEqual 80 }
         }
     }

@@ -132,7 +132,7 @@ Describe 'Monitors' {
 
         It 'reads well in a console of 80 columns' {
             $lines = (Get-StellantisMonitor | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
-            $lines[0] | Should -Match '^MonitorId\s+Status\s+Kind\s+BoolExp\s+Label'
+            $lines[0] | Should -Match '^MonitorId\s+Status\s+Label\s+ChannelId'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
         }
     }

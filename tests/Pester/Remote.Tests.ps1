@@ -232,7 +232,7 @@ Describe 'Remote commands' {
             $null = $vehicles | Send-StellantisRemote -ChannelId $channel -Action $horn
             Step-StellantisSandbox -Duration 60
             $lines = ($vehicles | Get-StellantisRemote | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
-            $lines[0] | Should -Match '^Vehicle\s+Command\s+Status\s+Reason'
+            $lines[0] | Should -Match '^Vehicle\s+Status\s+Command'
             $lines[2] | Should -Match 'sound the horn\s+Success'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
         }

@@ -55,7 +55,7 @@ Describe 'Sandboxes' {
         It 'fits a console of 80 columns' {
             $null = Start-StellantisSandbox
             $lines = (Get-StellantisSandbox | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
-            $lines[0] | Should -Match '^Name\s+BaseUri\s+Vehicles\s+Seed\s+Runs\s+UserId'
+            $lines[0] | Should -Match '^Name\s+BaseUri\s+Vehicles\s+Runs\s+UserId'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
         }
 

@@ -45,7 +45,7 @@ Describe 'Get-StellantisStolenReport' {
 
     It 'fits a console of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {
         $lines = ($vehicles[0] | Get-StellantisStolenReport | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
-        $lines[0] | Should -Match '^Started\s+Ended\s+Vehicle\s+Stolen'
+        $lines[0] | Should -Match '^Started\s+Vehicle\s+Stolen\s+Report'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
     }
 }

@@ -120,7 +120,7 @@ Describe 'Get-StellantisTrip' {
     It 'reads well in a console of <Width> columns' -ForEach @(@{ Width = 80 }, @{ Width = 120 }) {
         $lines = ($trips | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
         $lines | Should -HaveCount 5
-        $lines[0] | Should -Match '^Started\s+Vehicle\s+Duration\s+Distance'
+        $lines[0] | Should -Match '^Started\s+Vehicle\s+Age\s+Distance\s+Trip'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
     }
 }

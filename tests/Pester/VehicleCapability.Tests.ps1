@@ -45,7 +45,7 @@ Describe 'Get-StellantisVehicleCapability' {
 
     It 'fits a console of 80 columns' {
         $lines = ($vehicles | Get-StellantisVehicleCapability | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
-        $lines[0] | Should -Match '^Vehicle\s+Brand\s+Family\s+Motorization\s+Remote'
+        $lines[0] | Should -Match '^Vehicle\s+Brand\s+Remote'
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
     }
 }

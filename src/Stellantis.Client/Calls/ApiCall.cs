@@ -7,6 +7,12 @@ namespace Stellantis.Client.Calls;
 /// <summary>One call of an operation: its path arguments, query, body, and the vehicle that it is about.</summary>
 internal sealed class ApiCall(Operation operation)
 {
+    /// <summary>The place of a channel in a path.</summary>
+    public const string ChannelPlace = "chId";
+
+    /// <summary>The place of a monitor in a path.</summary>
+    public const string MonitorPlace = "mid";
+
     private const int LongestId = 2_000;
 
     private readonly List<KeyValuePair<string, string>> _path = [];
@@ -33,13 +39,21 @@ internal sealed class ApiCall(Operation operation)
     public string? Body { get; init; }
 
     /// <summary>Fills a parameter of the path.</summary>
-    /// <exception cref="StellantisApiException">InvalidRequest: an id that is empty, or that would change the path.</exception>
+    /// <exception cref="StellantisApiException">InvalidRequest: an id that is empty, or that would change the path, and is no label either.</exception>
     public ApiCall With(string name, string? id)
     {
-        CheckId(id, Operation.ParameterOf(name));
+        if (name is not (ChannelPlace or MonitorPlace) || !IsLabel(id))
+            CheckId(id, Operation.ParameterOf(name));
         _path.Add(new(name, id!));
         return this;
     }
+
+    /// <summary>True when something in the path is a label, for which an id has to be found before anything is sent there.</summary>
+    public bool HasLabel => _path.Exists(p => IsLabel(p.Value));
+
+    /// <summary>Checks that the path has ids alone.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: for a label no id was found.</exception>
+    public void CheckIds() => _path.ForEach(p => CheckId(p.Value, Operation.ParameterOf(p.Key)));
 
     /// <summary>The value of a parameter of the path; null when it has none of the name.</summary>
     public string? Argument(string name) => _path.Find(p => p.Key == name).Value;
@@ -73,6 +87,10 @@ internal sealed class ApiCall(Operation operation)
 
     /// <summary>The same call with another page size.</summary>
     public ApiCall WithPageSize(int size) => Without("pageSize").Query("pageSize", size);
+
+    // Slashes between words, as in Ops/Night: what would climb is none.
+    private static bool IsLabel(string? id) => id is { Length: <= LongestId } && id.IndexOf('/') > 0
+        && id.Split('/').All(part => !string.IsNullOrWhiteSpace(part) && WebAddress.Problem(part) is null);
 
     private ApiCall Without(string parameter)
     {

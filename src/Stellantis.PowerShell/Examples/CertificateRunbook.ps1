@@ -18,7 +18,7 @@ param(
     [int] $WarnDays = 30
 )
 $ErrorActionPreference = 'Stop'
-Import-Module Stellantis
+if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
 $connection = Connect-Stellantis -FromEnvironmentVariable -PassThru
 try {
     $end = $connection.CertificateExpiresAt

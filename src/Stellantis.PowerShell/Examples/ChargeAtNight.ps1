@@ -23,7 +23,7 @@ param(
     [string] $End = 'PT6H'
 )
 $ErrorActionPreference = 'Stop'
-Import-Module Stellantis
+if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 $charge = @{ charging = @{ deferred = @{ startTime = $Start; endTime = $End; chargeToFull = $false } } }
 try {

@@ -20,7 +20,7 @@ param(
     [switch] $Resume
 )
 $ErrorActionPreference = 'Stop'
-Import-Module Stellantis
+if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 try {
     if ($Resume) {

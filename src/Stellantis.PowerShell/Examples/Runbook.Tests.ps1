@@ -10,7 +10,7 @@
     Invoke-Pester -Path ./Runbook.Tests.ps1 -Output Detailed
 #>
 BeforeAll {
-    Import-Module Stellantis
+    if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
     $script:runbook = Join-Path $PSScriptRoot 'NightlyFleetReport.ps1'
 }
 

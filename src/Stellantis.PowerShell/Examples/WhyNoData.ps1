@@ -17,7 +17,7 @@ param(
     [int] $SilentDays = 7
 )
 $ErrorActionPreference = 'Stop'
-Import-Module Stellantis
+if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
 $cause = @{ n = 'Cause'; e = { $_.Reason } }
 $time = @{ n = 'LastMessage'; e = { $_.LastSeenAt } }
 Connect-Stellantis -FromEnvironmentVariable

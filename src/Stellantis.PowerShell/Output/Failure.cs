@@ -11,6 +11,8 @@ internal static class Failure
     // So begins a VIN of which the last four characters are shown.
     private const string MaskedStart = "*************";
 
+    private const string Correct = "Correct what the message names; nothing was sent.";
+
     public static ErrorRecord Record(StellantisApiException failure, object? target) => Record(failure, target, failure.Message);
 
     public static ErrorRecord Record(StellantisApiException failure, object? target, string message) =>
@@ -20,6 +22,18 @@ internal static class Failure
         };
 
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
+
+    /// <summary>
+    /// Of a script's error the short view folds the lines of the message into one, but not those of the recommendation: several problems have
+    /// their lines there. At a prompt it folds nothing, and the lines of the message do.
+    /// </summary>
+    public static ErrorRecord InLines(ErrorRecord error, InvocationInfo invocation)
+    {
+        if (error.ErrorDetails is { RecommendedAction: Correct } details && details.Message.IndexOf('\n') is > 0 and var end
+            && (invocation.ScriptName is { Length: > 0 } || invocation.ScriptLineNumber > 1))
+            details.RecommendedAction = $"Correct each of these; nothing was sent:{Environment.NewLine}{details.Message.Substring(end + 1)}";
+        return error;
+    }
 
     // An id stays what it is; an address or a path may have a password in it, and text from elsewhere anything.
     private static object? Target(object? target) => target switch
@@ -69,10 +83,7 @@ internal static class Failure
             "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | " +
                 "Remove-StellantisMonitor comes first.",
         ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
-        // The short view folds the lines of a message into one, and those of a recommendation not.
-        ErrorIds.InvalidBody when failure.Message.IndexOf('\n') is > 0 and var end =>
-            $"Correct each of these; nothing was sent:{Environment.NewLine}{failure.Message.Substring(end + 1)}",
-        ErrorIds.InvalidBody => "Correct what the message names; nothing was sent.",
+        ErrorIds.InvalidBody => Correct,
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
         ErrorIds.Throttled => "Wait a while and run the command again.",
         ErrorIds.RequestTimeout => "Run the command again; Connect-Stellantis -TimeoutSec allows more time.",

@@ -122,7 +122,8 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Ends the command with an error about what the user gave.</summary>
-    internal void Refuse(string errorId, string message, object? target = null) => ThrowTerminatingError(Failure.Record(errorId, message, target));
+    internal void Refuse(string errorId, string message, object? target = null) =>
+        ThrowTerminatingError(Failure.InLines(Failure.Record(errorId, message, target), MyInvocation));
 
     private protected static async Task<bool> AsResult(Task task)
     {

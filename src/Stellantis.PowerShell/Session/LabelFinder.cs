@@ -12,9 +12,6 @@ namespace Stellantis.PowerShell.Session;
 /// </summary>
 internal sealed class LabelFinder : IIdFinder
 {
-    private const string ChannelPlace = "chId";
-    private const string MonitorPlace = "mid";
-
     private readonly ConditionalWeakTable<object, Book> _books = new();
 
     /// <summary>The client to read the lists by.</summary>
@@ -22,15 +19,15 @@ internal sealed class LabelFinder : IIdFinder
 
     public bool Apply(ApiCall call, CallContext context)
     {
-        if (!_books.TryGetValue(context.Owner!, out var book) || call.Argument(ChannelPlace) is not { } channel)
+        if (!_books.TryGetValue(context.Owner!, out var book) || call.Argument(ApiCall.ChannelPlace) is not { } channel)
             return false;
-        var renamed = call.Rename(ChannelPlace, book.ChannelOf(channel));
-        return call.Argument(MonitorPlace) is { } monitor && call.Rename(MonitorPlace, book.MonitorOf(book.ChannelOf(channel), monitor)) || renamed;
+        var renamed = call.Rename(ApiCall.ChannelPlace, book.ChannelOf(channel));
+        return call.Argument(ApiCall.MonitorPlace) is { } monitor && call.Rename(ApiCall.MonitorPlace, book.MonitorOf(book.ChannelOf(channel), monitor)) || renamed;
     }
 
     public async Task<bool> FindAsync(ApiCall call, StellantisApiException failure, CallContext context)
     {
-        if (Client is null || call.Argument(ChannelPlace) is not { } channel)
+        if (Client is null || call.Argument(ApiCall.ChannelPlace) is not { } channel)
             return false;
         var book = _books.GetOrCreateValue(context.Owner!);
         var channels = await book.List("", () => ReadAsync(
@@ -39,17 +36,17 @@ internal sealed class LabelFinder : IIdFinder
             return false;
         var channelId = IdOf(channel, channels, "channel", failure);
         book.Learn(channel, channelId);
-        var renamed = call.Rename(ChannelPlace, channelId);
-        if (call.Argument(MonitorPlace) is not { } monitor)
+        var renamed = call.Rename(ApiCall.ChannelPlace, channelId);
+        if (call.Argument(ApiCall.MonitorPlace) is not { } monitor)
             return renamed;
         var monitors = await book.List(channelId, () => ReadAsync(
-            new ApiCall(Operations.GetMonitors) { Vin = call.Vin }.With(ChannelPlace, channelId), Monitor.Read, m => (m.MonitorId, m.Label),
+            new ApiCall(Operations.GetMonitors) { Vin = call.Vin }.With(ApiCall.ChannelPlace, channelId), Monitor.Read, m => (m.MonitorId, m.Label),
             context)).ConfigureAwait(false);
         if (monitors is null)
             return renamed;
         var monitorId = IdOf(monitor, monitors, "monitor", failure);
         book.Learn(channelId + "/" + monitor, monitorId);
-        return call.Rename(MonitorPlace, monitorId) || renamed;
+        return call.Rename(ApiCall.MonitorPlace, monitorId) || renamed;
     }
 
     /// <summary>The id of the channel that a command was given by its id or its label.</summary>

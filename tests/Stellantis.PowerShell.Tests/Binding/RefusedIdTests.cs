@@ -77,7 +77,8 @@ public sealed class RefusedIdTests : IDisposable
                 var parameter = ParameterOf(arguments);
                 if (run.Errors.Count != 1 || !run.Errors[0].FullyQualifiedErrorId.StartsWith("InvalidRequest,", StringComparison.Ordinal)
                     || !run.Errors[0].ErrorDetails.Message.StartsWith(parameter + " ", StringComparison.Ordinal)
-                    || run.Errors[0].ErrorDetails.Message.Any(char.IsControl) || run.Output.Count > 0 || _service.Take().Count > 0)
+                    || run.Errors[0].ErrorDetails.Message.Any(char.IsControl) || run.Output.Count > 0
+                    || _service.Take().Any(request => !LooksForLabel(request, parameter, bad)))
                 {
                     var errors = run.Errors.Select(e => $"{e.FullyQualifiedErrorId}: {e.ErrorDetails?.Message ?? e.Exception.Message}");
                     wrong.Add($"{cmdlet} {arguments}: {run.Output.Count} written, {string.Join("; ", errors)}");
@@ -87,6 +88,11 @@ public sealed class RefusedIdTests : IDisposable
         }
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
+
+    // What may be the label of a channel or a monitor is looked up in their lists, and sent in no address.
+    private static bool LooksForLabel(CannedRequest request, string parameter, string bad) =>
+        bad == "a/b" && parameter is "-ChannelId" or "-MonitorId" && request.Method == "GET"
+            && !Uri.UnescapeDataString(request.Path).Contains(bad, StringComparison.Ordinal);
 
     [Fact]
     public void Every_parameter_that_takes_an_id_is_in_these_tests()

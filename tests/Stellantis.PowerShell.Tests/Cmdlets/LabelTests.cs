@@ -10,16 +10,18 @@ public sealed class LabelTests : IDisposable
     private const string NoSuch = """{"name":"NOT_FOUND","debug":"ERROR_5","message":"No such thing."}""";
 
     private const string Channels = """
-        {"total":4,"_embedded":{"channels":[{"id":"ch-1","status":"Running","subscribe":{"label":"Ops"}},
-          {"id":"ch-2","subscribe":{"label":"Twin"}},{"id":"ch-3","subscribe":{"label":"Twin"}},{"id":"ch-4","subscribe":{"label":"Depot Nord"}}]}}
+        {"total":5,"_embedded":{"channels":[{"id":"ch-1","status":"Running","subscribe":{"label":"Ops"}},
+          {"id":"ch-2","subscribe":{"label":"Twin"}},{"id":"ch-3","subscribe":{"label":"Twin"}},{"id":"ch-4","subscribe":{"label":"Depot Nord"}},
+          {"id":"ch-5","subscribe":{"label":"Ops/Night"}}]}}
         """;
 
     private const string Monitors = """
-        {"total":3,"_embedded":{"monitors":[{"monitorId":"mo-7","status":{"status":"Running"},"monitor":{"label":"Night"}},
-          {"monitorId":"mo-8","monitor":{"label":"Both"}},{"monitorId":"mo-9","monitor":{"label":"Both"}}]}}
+        {"total":4,"_embedded":{"monitors":[{"monitorId":"mo-7","status":{"status":"Running"},"monitor":{"label":"Night"}},
+          {"monitorId":"mo-8","monitor":{"label":"Both"}},{"monitorId":"mo-9","monitor":{"label":"Both"}},
+          {"monitorId":"mo-10","monitor":{"label":"In/Out of Paris"}}]}}
         """;
 
-    private static readonly string[] s_known = ["ch-1", "ch-4", "mo-7"];
+    private static readonly string[] s_known = ["ch-1", "ch-4", "ch-5", "mo-7", "mo-10"];
 
     private readonly CannedService _service = new();
     private readonly PowerShellSession _session = new();
@@ -52,6 +54,10 @@ public sealed class LabelTests : IDisposable
     {
         { "Get-StellantisChannel Ops", "GET /accounts/channels/ch-1" },
         { "Get-StellantisChannel 'Depot Nord'", "GET /accounts/channels/ch-4" },
+        { "Get-StellantisChannel 'Ops/Night'", "GET /accounts/channels/ch-5" },
+        { "Suspend-StellantisChannel ops/night", "PUT /accounts/channels/ch-5/status" },
+        { "Get-StellantisMonitor ch-1 'In/Out of Paris'", "GET /accounts/channels/ch-1/monitors/mo-10" },
+        { "Remove-StellantisMonitor Ops 'In/Out of Paris' -Confirm:$false", "DELETE /accounts/channels/ch-1/monitors/mo-10" },
         { "Get-StellantisChannel ops", "GET /accounts/channels/ch-1" },
         { "Set-StellantisChannel Ops -Label Operations", "PUT /accounts/channels/ch-1" },
         { "Suspend-StellantisChannel Ops", "PUT /accounts/channels/ch-1/status" },

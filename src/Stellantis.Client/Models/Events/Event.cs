@@ -52,7 +52,7 @@ public sealed partial class Event : MeasuredObject
 
     /// <summary>What fired, with the value before.</summary>
     public IReadOnlyList<EventValue> Values =>
-        DataValues.Count > 0 ? DataValues : FormerValues.Count > 0 ? FormerValues : Legacy?.Values ?? [];
+        DataValues.Count > 0 ? DataValues : FormerValues.Count > 0 ? FormerValues : Legacy?.Values ?? ValueList<EventValue>.None;
 
     /// <summary>False when the condition has just come true, true when this reminds of it.</summary>
     public bool? IsRefresh => DataRefresh ?? FormerRefresh ?? Legacy?.Refresh;
@@ -94,7 +94,8 @@ public sealed partial class Event : MeasuredObject
 
     /// <summary>Data of the vehicle that came along.</summary>
     public IReadOnlyList<EventExtension> Extensions => DataExtensions.Count > 0 ? DataExtensions
-        : FormerExtensions.Count > 0 ? FormerExtensions : RemoteExtensions.Count > 0 ? RemoteExtensions : Legacy?.Extensions ?? [];
+        : FormerExtensions.Count > 0 ? FormerExtensions : RemoteExtensions.Count > 0 ? RemoteExtensions
+        : Legacy?.Extensions ?? ValueList<EventExtension>.None;
 
     /// <summary>Where the vehicle is, when that came along; the same with the rest.</summary>
     public Position? Position => First(extension => extension.Position);
@@ -103,7 +104,7 @@ public sealed partial class Event : MeasuredObject
     public DoorsState? DoorsState => First(extension => extension.DoorsState);
 
     /// <summary>Its alerts.</summary>
-    public IReadOnlyList<Alert> Alerts => [.. Extensions.SelectMany(extension => extension.Alerts)];
+    public IReadOnlyList<Alert> Alerts => new ValueList<Alert>([.. Extensions.SelectMany(extension => extension.Alerts)]);
 
     /// <summary>Its present state.</summary>
     public LatestTelemetry? LatestTelemetry => First(extension => extension.LatestTelemetry);
@@ -139,20 +140,20 @@ public sealed partial class Event : MeasuredObject
     internal string? ToldMonitorId { get; private set; }
 
     [Wire("monitorEvent.data.values")]
-    internal IReadOnlyList<EventValue> DataValues { get; private set; } = [];
+    internal IReadOnlyList<EventValue> DataValues { get; private set; } = ValueList<EventValue>.None;
 
     [Wire("monitorEvent.data.extensions")]
-    internal IReadOnlyList<EventExtension> DataExtensions { get; private set; } = [];
+    internal IReadOnlyList<EventExtension> DataExtensions { get; private set; } = ValueList<EventExtension>.None;
 
     [Wire("monitorEvent.data.refresh")]
     internal bool? DataRefresh { get; private set; }
 
     // The deprecated shape.
     [Wire("monitorEvent.values")]
-    internal IReadOnlyList<EventValue> FormerValues { get; private set; } = [];
+    internal IReadOnlyList<EventValue> FormerValues { get; private set; } = ValueList<EventValue>.None;
 
     [Wire("monitorEvent.extensions")]
-    internal IReadOnlyList<EventExtension> FormerExtensions { get; private set; } = [];
+    internal IReadOnlyList<EventExtension> FormerExtensions { get; private set; } = ValueList<EventExtension>.None;
 
     [Wire("monitorEvent.refresh")]
     internal bool? FormerRefresh { get; private set; }
@@ -173,7 +174,7 @@ public sealed partial class Event : MeasuredObject
     internal string? ToldFailureCause { get; private set; }
 
     [Wire("remoteEvent.extensions")]
-    internal IReadOnlyList<EventExtension> RemoteExtensions { get; private set; } = [];
+    internal IReadOnlyList<EventExtension> RemoteExtensions { get; private set; } = ValueList<EventExtension>.None;
 
     // The older B2B template, of whose events there is one here.
     [Wire("monitorId")]
@@ -183,7 +184,7 @@ public sealed partial class Event : MeasuredObject
     internal string? CallbackId { get; private set; }
 
     [Wire("events")]
-    internal IReadOnlyList<LegacyEvent> LegacyEvents { get; private set; } = [];
+    internal IReadOnlyList<LegacyEvent> LegacyEvents { get; private set; } = ValueList<LegacyEvent>.None;
 
     private LegacyEvent? Legacy => LegacyEvents.Count > 0 ? LegacyEvents[0] : null;
 

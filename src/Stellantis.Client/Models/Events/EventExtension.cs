@@ -20,7 +20,7 @@ public sealed partial class EventExtension : WireObject
     public Maintenance? Maintenance => First(body => body.Maintenance);
 
     /// <summary>Its alerts.</summary>
-    public IReadOnlyList<Alert> Alerts => [.. Body.SelectMany(body => body.Alerts)];
+    public IReadOnlyList<Alert> Alerts => new ValueList<Alert>([.. Body.SelectMany(body => body.Alerts)]);
 
     /// <summary>Its alarm system.</summary>
     public Alarm? Alarm => First(body => body.Alarm);
@@ -41,7 +41,7 @@ public sealed partial class EventExtension : WireObject
     public StolenReport? StolenReport => First(body => body.StolenReport);
 
     [Wire("body")]
-    internal IReadOnlyList<EventExtensionBody> Body { get; private set; } = [];
+    internal IReadOnlyList<EventExtensionBody> Body { get; private set; } = ValueList<EventExtensionBody>.None;
 
     /// <summary>What it is.</summary>
     public override string ToString() => Type ?? "";

@@ -36,7 +36,7 @@ public sealed partial class EventPlace : WireObject
     internal string? GeometryType { get; private set; }
 
     [Wire("geometry.coordinates")]
-    internal IReadOnlyList<double> Coordinates { get; private set; } = [];
+    internal IReadOnlyList<double> Coordinates { get; private set; } = ValueList<double>.None;
 
     /// <summary>Its name; without one, latitude and longitude in decimal degrees.</summary>
     public override string ToString() => Name ?? (Latitude is { } latitude && Longitude is { } longitude

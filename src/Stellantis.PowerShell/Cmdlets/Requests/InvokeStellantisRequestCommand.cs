@@ -115,7 +115,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         if (bound is { HasErrors: true })
         {
             OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(bound.Json));
-            throw new StellantisApiException(ErrorIds.InvalidBody, bound.ErrorMessage, redactor: OpenConnection.Client.Redactor);
+            Refuse(ErrorIds.InvalidBody, OpenConnection.Client.Redactor.Mask(bound.ErrorMessage));
         }
         return bound;
     }
