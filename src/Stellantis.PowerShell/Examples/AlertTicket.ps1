@@ -19,7 +19,7 @@ param(
     [string] $StatePath = './alerts-with-ticket.txt'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $done = if (Test-Path -Path $StatePath) { Get-Content -Path $StatePath }
 Connect-Stellantis -FromEnvironmentVariable
 try {

@@ -16,7 +16,7 @@ param(
     [Parameter(Mandatory)] [int] $WorkerCount
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $client = Get-AutomationPSCredential -Name 'Stellantis'
 $env:STELLANTIS_CLIENTID = $client.UserName
 $env:STELLANTIS_CLIENTSECRET = $client.GetNetworkCredential().Password

@@ -18,7 +18,7 @@ param(
     [int] $WarnDays = 30
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $connection = Connect-Stellantis -FromEnvironmentVariable -PassThru
 try {
     $end = $connection.CertificateExpiresAt

@@ -16,7 +16,7 @@ param(
     [Parameter(Mandatory)] [scriptblock] $Work,
     [string] $Path = './changes.csv'
 )
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 & $Work 6>&1 | ForEach-Object {
     if ($_ -isnot [System.Management.Automation.InformationRecord]) { $_ }
     elseif ($_.Tags -notcontains 'Stellantis.Change') { $PSCmdlet.WriteInformation($_) }

@@ -23,7 +23,7 @@ param(
     [string] $End = 'PT6H'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 $charge = @{ charging = @{ deferred = @{ startTime = $Start; endTime = $End; chargeToFull = $false } } }
 try {

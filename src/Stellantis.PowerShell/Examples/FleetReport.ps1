@@ -16,7 +16,7 @@ param(
     [string] $Path = './fleet.csv'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 try {
     # A vehicle that cannot be read is an error of that vehicle; the others are still reported.

@@ -29,7 +29,7 @@ param(
     [string] $Label = 'Left the zone'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $zone = @{ transition = 'Out'; place = @{ radius = $Radius; center = @{ latitude = $Latitude; longitude = $Longitude } } }
 Connect-Stellantis -FromEnvironmentVariable
 try {

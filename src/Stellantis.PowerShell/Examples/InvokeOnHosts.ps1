@@ -18,7 +18,7 @@ $ErrorActionPreference = 'Stop'
 $work = {
     param([string] $Shard)
     $ErrorActionPreference = 'Stop'
-    if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+    if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
     Connect-Stellantis -FromEnvironmentVariable
     Get-StellantisVehicle -All -Shard $Shard | Get-StellantisTelemetry -Latest -ErrorAction Continue |
         Select-Object -Property VehicleId, UpdatedAt, Odometer, @{ n = 'Location'; e = { "$($_.Location)" } }

@@ -20,7 +20,7 @@ param(
     [switch] $Resume
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 try {
     if ($Resume) {

@@ -17,7 +17,7 @@ param(
     [string[]] $VehicleId = '*'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $month = (Get-Date -Day 1).Date
 Connect-Stellantis -FromEnvironmentVariable
 try {

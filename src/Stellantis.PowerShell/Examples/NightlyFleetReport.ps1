@@ -14,7 +14,7 @@ param(
     [string] $Path = './fleet.csv'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $time = @{ n = 'UpdatedAt'; e = { $_.UpdatedAtIso } }
 $problem = @{ n = 'Problem'; e = { if (-not $_.UpdatedAt) { 'No data' } elseif ($_.Privacy -eq 'Full') { 'The driver shares nothing' } } }
 Connect-Stellantis -FromEnvironmentVariable

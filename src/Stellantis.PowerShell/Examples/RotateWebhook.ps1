@@ -24,7 +24,7 @@ param(
     [string] $Header = 'X-Hook-Secret'
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 Connect-Stellantis -FromEnvironmentVariable
 try {
     $channel = Get-StellantisChannel -ChannelId $ChannelId

@@ -10,7 +10,7 @@
     Invoke-Pester -Path ./Runbook.Tests.ps1 -Output Detailed
 #>
 BeforeAll {
-    if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+    if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
     $script:runbook = Join-Path $PSScriptRoot 'NightlyFleetReport.ps1'
 }
 

@@ -17,7 +17,7 @@ param(
     [int] $SilentDays = 7
 )
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -Name Stellantis)) { Import-Module -Name Stellantis }
+if (-not (Get-Module Stellantis)) { Import-Module Stellantis }
 $cause = @{ n = 'Cause'; e = { $_.Reason } }
 $time = @{ n = 'LastMessage'; e = { $_.LastSeenAt } }
 Connect-Stellantis -FromEnvironmentVariable
