@@ -68,7 +68,10 @@ foreach ($command in $xml.SelectNodes('//command:command', $names)) {
         if (-not $parts.Success) { throw "$($name): an example has no code." }
         Write-Paragraph $introduction $parts.Groups[1].Value
         $example.SelectSingleNode('dev:code', $names).InnerText = $parts.Groups[2].Value
-        Write-Paragraph $example.SelectSingleNode('dev:remarks', $names) $parts.Groups[3].Value
+        $remarks = $example.SelectSingleNode('dev:remarks', $names)
+        Write-Paragraph $remarks $parts.Groups[3].Value
+        # The blank line before the next.
+        Add-Element $remarks 'maml:para' ''
     }
 
     $inPipeline = @{}

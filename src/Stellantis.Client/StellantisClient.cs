@@ -264,13 +264,13 @@ internal sealed class StellantisClient : IDisposable
     {
         var target = WebAddress.Target(from, location.OriginalString)
             ?? throw Failed(call, ErrorIds.InvalidResponse,
-                "the service redirects to what is no address, or one that can be read in two ways. Check -BaseUri", null);
+                "the service redirects to something that is not an address, or that can be read in two ways. Check -BaseUri", null);
         if (!Origin.Same(target, BaseUri))
             throw Failed(call, ErrorIds.InvalidResponse,
                 $"the service redirects to another host, {target.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}; "
                 + "nothing was sent there. Check -BaseUri", null);
         if (redirects >= MostRedirects)
-            throw Failed(call, ErrorIds.InvalidResponse, "the service redirects in a circle. Check -BaseUri", null);
+            throw Failed(call, ErrorIds.InvalidResponse, "the service redirects in a loop. Check -BaseUri", null);
         return WithEnvironment(target);
     }
 

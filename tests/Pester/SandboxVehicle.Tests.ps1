@@ -153,7 +153,7 @@ Describe 'Set-StellantisSandboxVehicle' {
             $set = @{ $Parameter = 'NotKnownYet' }
             $electric | Set-StellantisSandboxVehicle @set -WarningVariable warned -WarningAction SilentlyContinue
             $warned | Should -HaveCount 1
-            "$warned" | Should -BeLike "-$Parameter 'NotKnownYet' is none of *"
+            "$warned" | Should -BeLike "-$Parameter 'NotKnownYet' is not one of *"
             $sent = & $send
             Step-StellantisSandbox -Duration 60
             ($sent | Get-StellantisRemote).$Read | Should -Be 'NotKnownYet'

@@ -362,7 +362,7 @@ public sealed class FaultTests
     }
 
     [Theory]
-    [InlineData("Kind 'Nonsense' is none of Status, Throttle")]
+    [InlineData("Kind 'Nonsense' is not one of Status, Throttle")]
     [InlineData("Rate must be in the range 0 to 1")]
     [InlineData("Rate and Position exclude each other")]
     [InlineData("Position counts from 1")]
@@ -371,7 +371,7 @@ public sealed class FaultTests
     [InlineData("Delay must be in the range")]
     [InlineData("RetryAfter must be")]
     [InlineData("Location must be")]
-    [InlineData("Operation 'getNothing' is none that the sandbox has. It has getVehicles")]
+    [InlineData("Operation 'getNothing' is not known to the sandbox. It has getVehicles")]
     public void A_fault_that_cannot_be_is_refused_and_those_that_were_set_stay(string message)
     {
         using var caller = Caller(new SandboxFault { Kind = "Html" });

@@ -90,7 +90,7 @@ internal abstract class AccountAuthentication : IAuthentication
             return null;
         throw new StellantisApiException(ErrorIds.InvalidRequest, vin is null
             ? "The realm follows from the brand, and this call is about no vehicle that would tell it. Connect with -Brand, -Realm or -Vin."
-            : $"The manufacturer code '{vin.Substring(0, Math.Min(3, vin.Length))}' belongs to no brand that is known here, so the realm is not " +
+            : $"The manufacturer code '{vin.Substring(0, Math.Min(3, vin.Length))}' is not of a known brand, so the realm is not " +
                 $"known. Connect with -Brand or -Realm.");
     }
 }

@@ -195,7 +195,7 @@ internal sealed class TokenEndpoint : IDisposable
             throw Odd("answered without an access token. Check -TokenUri");
         }
         if (token.Any(c => c is <= ' ' or > '~'))
-            throw Odd("gave an access token that no header takes");
+            throw Odd("gave an access token that cannot be sent in a header");
         return new TokenAnswer(token, Text(members, "refresh_token"), Lifetime(members));
     }
 

@@ -79,7 +79,7 @@ internal sealed class ApiCall(Operation operation)
             : WebAddress.Problem(id);
         if (problem is not null)
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"-{parameter} {problem}: it is no id. Give the id as the service lists it; nothing was sent.");
+                $"-{parameter} {problem}: it is not an id. Give the id as the service lists it; nothing was sent.");
     }
 
     /// <summary>The same call for a part of the collection, by the place of its first and last item.</summary>

@@ -56,7 +56,7 @@ internal static class WebAddress
         }
         return Uri.TryCreate(text, UriKind.Absolute, out var address)
             ? address
-            : throw new StellantisApiException(ErrorIds.InvalidRequest, "What was given makes no address; nothing was sent.");
+            : throw new StellantisApiException(ErrorIds.InvalidRequest, "What was given does not make an address; nothing was sent.");
     }
 
     /// <summary>

@@ -84,7 +84,7 @@ internal sealed class ClientCertificate : IDisposable
             return new ClientCertificate(found[0], isOwn: true);
         }
         throw Refused("CertificateThumbprint",
-            "is of no certificate in the store My, neither of the user nor of the machine. Give another, or the file by -CertificatePath");
+            "does not belong to a certificate in the store My of the user or of the machine. Give another, or the file by -CertificatePath");
     }
 
     /// <summary>What to warn of; null when there is nothing.</summary>
@@ -101,7 +101,7 @@ internal sealed class ClientCertificate : IDisposable
     private static X509Certificate2 Pfx(string path, string? keyPath, string? password)
     {
         if (keyPath is not null)
-            throw Refused("CertificateKeyPath", "goes with a certificate in PEM; a PFX file holds its key itself. Leave it away");
+            throw Refused("CertificateKeyPath", "goes with a certificate in PEM; a PFX file holds its key itself. Leave it out");
         try
         {
             return new X509Certificate2(Bytes(path, "CertificatePath"), password, X509KeyStorageFlags.DefaultKeySet);
@@ -148,7 +148,7 @@ internal sealed class ClientCertificate : IDisposable
     private static void Check(X509Certificate2 certificate, DateTimeOffset now, string source)
     {
         if (!certificate.HasPrivateKey)
-            throw Refused(source, "has no private key, so nobody can sign in with it. Give the PFX file that " +
+            throw Refused(source, "has no private key, so it cannot be used to sign in. Give the PFX file that " +
                 "holds both, or the key by -CertificateKeyPath");
         if (certificate.NotAfter < now.LocalDateTime)
             throw Refused(source, $"ended on {Day(certificate.NotAfter)}. Ask for a new certificate");
@@ -158,7 +158,7 @@ internal sealed class ClientCertificate : IDisposable
             .Select(o => o.Value).ToList();
         // TLS would leave it out without a word.
         if (purposes.Count > 0 && !purposes.Contains(ClientAuthentication) && !purposes.Contains(AnyPurpose))
-            throw Refused(source, "is not meant for clients: its purposes do not hold client authentication. Give the " +
+            throw Refused(source, "is not meant for clients: its purposes do not include client authentication. Give the " +
                 "certificate that came back for your request");
     }
 

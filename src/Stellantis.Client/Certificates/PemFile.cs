@@ -138,7 +138,7 @@ internal static class PemFile
     private static int Enter(byte[] der, ref int at, byte tag)
     {
         if (der[at++] != tag)
-            throw new CryptographicException("It is no key of a known form.");
+            throw new CryptographicException("It is not a key of a known form.");
         int length = der[at++];
         if (length < 0x80)
             return length;

@@ -113,7 +113,7 @@ internal sealed class RemoteCheck(StellantisClient client, GrantedScopes scopes)
         if (told.Stolen is { IsActive: true } theft && !s_always.Contains(command.Name))
             Add("NotPossibleDueToVehicleStolenState", "the vehicle is reported as stolen", "Stolen", theft.StartedAt);
         if (NeedsParked(command) && told.Kinetic?.Moving == true)
-            Add("VehicleInUse", "the vehicle drives", "Kinetic", told.Kinetic.CreatedAt ?? told.CreatedAt);
+            Add("VehicleInUse", "the vehicle is being driven", "Kinetic", told.Kinetic.CreatedAt ?? told.CreatedAt);
         else if (NeedsParked(command) && told.Ignition is "Start" or "StartUp")
             Add("VehicleInUse", "the ignition is on", "Ignition", told.IgnitionAt);
         if (NeedsClosed(command) && Open(told.DoorsState) is { Length: > 0 } open)

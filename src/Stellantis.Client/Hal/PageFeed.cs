@@ -232,7 +232,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             if (_sieve.Kept == kept)
             {
                 throw _links.NotWhole(FormattableString.Invariant($"{kept} of {Wanted} came: the service announced {_sieve.Total} and ") +
-                    "gave no way to the rest");
+                    "gave no link to the rest");
             }
         }
     }

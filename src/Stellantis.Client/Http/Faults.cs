@@ -8,7 +8,7 @@ namespace Stellantis.Client.Http;
 internal static class Faults
 {
     public const string ProxyAdvice =
-        "The proxy asks who you are. Give user and password by -ProxyCredential of Connect-Stellantis, or give -ProxyUseDefaultCredentials.";
+        "The proxy requires a user and a password. Give -ProxyCredential of Connect-Stellantis, or -ProxyUseDefaultCredentials.";
 
     public const string CertificateAdvice =
         "Where the certificate of the service is not trusted, give the file of its authority by -CaCertificatePath " +

@@ -34,7 +34,7 @@ internal static class HeaderValue
             headers.Remove(header.Key);
             if (!headers.TryAddWithoutValidation(header.Key, header.Value))
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
-                    $"-Header {header.Key} is no header of a request; nothing was sent. Leave it away.");
+                    $"-Header {header.Key} is not a request header; nothing was sent. Leave it out.");
         }
     }
 

@@ -89,7 +89,7 @@ internal sealed class ResponseBody : IDisposable
             throw new IOException($"The answer broke off after {raw.Count} of {promised} bytes.");
         // The framework takes a packed body that was cut short for a whole one.
         if (isPacked && raw.Count > 0 && (raw.Count < ShortestPacked || raw.Tail != count))
-            throw new InvalidDataException("its gzip compression is cut short, or text stands behind it");
+            throw new InvalidDataException("its gzip compression is cut short, or something follows it");
         stream.Dispose();
         var body = Decode(content, bytes, count);
         BufferPool<byte>.Return(bytes);

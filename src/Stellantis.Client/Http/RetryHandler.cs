@@ -144,7 +144,7 @@ internal sealed class RetryHandler(
     {
         var wait = RateLimitHeaders.RetryAfter(response, time.Now, out var odd);
         if (odd is not null)
-            exchange.Context.Log.WarningOnce(CallContext.OddWait, $"The service's {odd} names no wait of a day or less; it is not heeded.");
+            exchange.Context.Log.WarningOnce(CallContext.OddWait, $"The service's {odd} does not name a wait of a day or less; it is ignored.");
         return wait is null ? null : Longest(wait.Value, s_shortest);
     }
 

@@ -334,7 +334,7 @@ internal abstract class JsonCursor : IDisposable
                 at += 4;
                 return unit;
             default:
-                throw Fault($"'\\{_text[at]}' in a JSON string stands for no character");
+                throw Fault($"'\\{_text[at]}' in a JSON string does not stand for a character");
         }
     }
 

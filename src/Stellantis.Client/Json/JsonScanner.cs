@@ -67,7 +67,7 @@ internal abstract class JsonScanner : JsonCursor
     {
         PassSpace();
         if (_at < _length)
-            throw Fault("Text stands behind the end of the JSON document");
+            throw Fault("There is text after the end of the JSON document");
     }
 
     /// <summary>Moves to the next member of the object being read; false at its end.</summary>

@@ -45,7 +45,7 @@ internal static class JsonRedaction
         catch (JsonException)
         {
             // What cannot be read may have a secret anywhere.
-            return FormattableString.Invariant($"({body.Length} characters that are no JSON)");
+            return FormattableString.Invariant($"({body.Length} characters that are not JSON)");
         }
         var whole = text.ToString();
         return whole.Length <= Longest ? whole : whole.Substring(0, Longest)

@@ -141,7 +141,7 @@ public readonly struct PrivacyStates : IWordList
 {
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words =>
-        [("None", "Everything is told"), ("Geolocation", "Not where the vehicle is"), ("Full", "Nothing is told")];
+        [("None", "Everything is shared"), ("Geolocation", "Everything but the position is shared"), ("Full", "Nothing is shared")];
 }
 
 /// <summary>The states of the ignition.</summary>

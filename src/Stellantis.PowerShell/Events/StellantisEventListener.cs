@@ -53,7 +53,7 @@ public sealed class StellantisEventListener
             var all = RefusedOf(_receiver);
             if (Inbox.Refused > 0)
                 all["Message"] = Inbox.Refused;
-            return all;
+            return new CountMap(all);
         }
     }
 

@@ -28,5 +28,5 @@ public sealed class RangeInputAttribute : ArgumentTransformationAttribute
     };
 
     private ValueRange Parse(string text) => OfTime || !text.Any(char.IsLetter) ? ValueRange.Parse(text)
-        : throw new FormatException($"'{text}' is no range of numbers. Give one such as 10-50, 10..50, 10- or -50.");
+        : throw new FormatException($"'{text}' is not a range of numbers. Give one such as 10-50, 10..50, 10- or -50.");
 }

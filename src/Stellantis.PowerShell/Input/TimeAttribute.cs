@@ -34,8 +34,8 @@ public sealed class TimeAttribute : ArgumentTransformationAttribute
         {
             if (reading.Doubt(AsTyped(inputData)) is { } doubt)
                 throw new ArgumentTransformationMetadataException(Redactor.Formal.Quote(doubt, LongestDoubt));
-            throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is no time. Give how " +
-                $"long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
+            throw new ArgumentTransformationMetadataException($"'{Redactor.Formal.Quote(AsTyped(inputData), LongestQuote)}' is not a time. " +
+                $"Give how long ago, such as 30m, 2h, 7d, 4w or PT2H; a day, such as today, yesterday or "
                 + "monday; 'last week' or 'last month'; or a date, such as 2026-01-31, 2026-01-31T08:00 or 2026-01-31T08:00:00+01:00.");
         }
         return time!;

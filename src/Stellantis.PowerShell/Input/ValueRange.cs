@@ -24,7 +24,7 @@ public sealed class ValueRange
         From = from;
         To = to;
         if (From > To)
-            throw new FormatException($"The range {this} ends before it begins: exchange its values.");
+            throw new FormatException($"The range {this} ends before it begins: swap its values.");
     }
 
     /// <summary>The least value; null when open.</summary>
@@ -47,8 +47,8 @@ public sealed class ValueRange
             throw new FormatException(doubt);
         var match = text.Length > LongestText ? Match.Empty : s_form.Match(text);
         if (!match.Success || !match.Groups["from"].Success && !match.Groups["to"].Success)
-            throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is no range. Give one such as 10-50, 10..50, 10- " +
-                $"or -50.");
+            throw new FormatException($"'{ForeignText.Line(ForeignText.Cut(text, LongestText))}' is not a range. " +
+                "Give one such as 10-50, 10..50, 10- or -50.");
         return new ValueRange(Part(match.Groups["from"]), Part(match.Groups["to"]));
     }
 

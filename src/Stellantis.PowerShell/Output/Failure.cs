@@ -108,7 +108,7 @@ internal static class Failure
             return "Check -BaseUri: it must lead to the API itself, its version segment included.";
         var parameter = operation.ParameterOf(operation.Path.Substring(last).Split('}')[0].TrimStart('{'));
         if (operation == Operations.GetVehicle)
-            return "Check the id, and that the vehicle belongs to this account: -All in the place of -VehicleId lists those that do.";
+            return "Check the id, and that the vehicle belongs to this account: -All instead of -VehicleId lists those that do.";
         if (operation.IsRead && operation.Path.EndsWith("}", StringComparison.Ordinal))
             return $"Check the ids: without -{parameter} the command lists what there is.";
         return parameter switch

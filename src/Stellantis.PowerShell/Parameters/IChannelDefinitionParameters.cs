@@ -9,7 +9,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface IChannelDefinitionParameters
 {
     /// <summary>The address of the webhook: https, with a certificate of a public authority.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WebhookSet)]
+    [Parameter(Mandatory = true, ParameterSetName = WebhookSet, HelpMessage = Hints.WebhookTarget)]
     string? WebhookTarget { get; set; }
 
     /// <summary>The webhook's own name; the label when absent.</summary>
@@ -17,11 +17,11 @@ internal interface IChannelDefinitionParameters
     string? WebhookName { get; set; }
 
     /// <summary>The address of the websocket: wss.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WebsocketSet)]
+    [Parameter(Mandatory = true, ParameterSetName = WebsocketSet, HelpMessage = Hints.WebsocketTarget)]
     string? WebsocketTarget { get; set; }
 
     /// <summary>The device tokens of Firebase Cloud Messaging.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PushSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PushSet, HelpMessage = Hints.PushDevice)]
     string[] PushDevice { get; set; }
 
     /// <summary>Your name for the channel.</summary>

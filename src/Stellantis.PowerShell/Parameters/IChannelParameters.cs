@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface IChannelParameters
 {
     /// <summary>The id of the channel.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.ChannelId)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface IChannelsParameters
 {
     /// <summary>The ids of the channels.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.ChannelId)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface IMonitorParameters
 {
     /// <summary>The id of the monitor.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.MonitorId)]
     [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface ITripsParameters
 {
     /// <summary>The ids of the trips.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.TripId)]
     [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]
     [ValidateNotNullOrEmpty]

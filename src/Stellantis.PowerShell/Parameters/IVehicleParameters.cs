@@ -8,7 +8,7 @@ namespace Stellantis.PowerShell.Parameters;
 internal interface IVehicleParameters
 {
     /// <summary>The ids of the vehicles; the service takes VINs. Vehicles may be piped in.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.VehicleId)]
     [Alias("Vin")]
     [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]

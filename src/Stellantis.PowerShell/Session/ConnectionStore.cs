@@ -67,7 +67,7 @@ internal sealed class ConnectionStore
             : new StellantisApiException(ErrorIds.NotConnected,
                 $"{none}. There is {string.Join(", ", names.Take(MostNames))}{more}; Connect-Stellantis -Name makes another.")
             {
-                Advice = "Give the name of a connection that there is; Get-StellantisConnection shows them.",
+                Advice = "Give the name of an existing connection; Get-StellantisConnection shows them.",
             };
     }
 

@@ -18,7 +18,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     private readonly Redactor _redactor = new();
     private readonly Brand? _brand = input.Brand is null ? null : Brand.OfName(input.Brand)
         ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
-        $"-Brand '{input.Brand}' is none of {string.Join(", ", Brand.All)}. Give one of them, or the realm itself by -Realm.");
+        $"-Brand '{input.Brand}' is not one of {string.Join(", ", Brand.All)}. Give one of them, or the realm itself by -Realm.");
 
     /// <summary>Makes the connection.</summary>
     /// <param name="sandbox">The sandbox that it leads to, when it was started for it.</param>
@@ -30,7 +30,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         var baseUri = Origin.CheckBase(input.BaseUri!, nameof(input.BaseUri));
         if (baseUri.Query.Length > 1 || baseUri.Fragment.Length > 1)
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "-BaseUri has a query (?) or a fragment (#), which belong to single calls. Leave it away; the environment goes with -Environment.");
+                "-BaseUri has a query (?) or a fragment (#), which belong to single calls. Leave it out; the environment goes with -Environment.");
         var transport = Transport(now);
         BearerAuthentication? bearer = null;
         try
@@ -74,7 +74,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         var state = answer.State is null ? "no state" : "another state than New-StellantisAuthorizationUri gave";
         throw new StellantisApiException(ErrorIds.InvalidRequest,
             $"The address given by -AuthorizationCode has {state}, so it may answer a sign-in of somebody else. The code was not sent. "
-            + "Open the address of New-StellantisAuthorizationUri again, and paste what the browser is sent back to.");
+            + "Open the address of New-StellantisAuthorizationUri again, and paste the address that the browser is sent back to.");
     }
 
     private string? Realm => HeaderOrNull(input.Realm, nameof(input.Realm)) ?? _brand?.Realm(input.RealmKind);
@@ -136,7 +136,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
         if (input.TokenUri is not null)
             return IdentityProvider.Check(input.TokenUri, nameof(input.TokenUri));
         return _brand is not null ? IdentityProvider.TokenUri(_brand) : throw new StellantisApiException(ErrorIds.InvalidRequest,
-            "Where access tokens are had follows from the brand, or is said. Connect with -Brand or -TokenUri.");
+            "The address that issues access tokens is not known. Connect with -Brand, which tells it, or with -TokenUri.");
     }
 
     private Transport Transport(DateTimeOffset now)
@@ -196,7 +196,7 @@ internal sealed class ConnectionBuilder(SignInInput input, SignInWay way)
     private static string CountryCode(string country) => country.Length == 2 && country.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z')
         ? country.ToUpperInvariant()
         : throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"-Country '{country}' is no country code. Give the two letters of ISO 3166, for example FR.");
+            $"-Country '{country}' is not a country code. Give the two letters of ISO 3166, for example FR.");
 
     internal static string[] Words(string[] scopes, string source) =>
         [.. scopes.SelectMany(s => HeaderValue.Check(s.Trim(), source).Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))];

@@ -60,7 +60,7 @@ internal sealed class EnvironmentInput(Func<string, string?> variable, Func<stri
     public int? Number(string name, int least, int most) => Text(name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw new StellantisApiException(ErrorIds.InvalidRequest,
-            FormattableString.Invariant($"The environment variable {Prefix}{name} holds no whole number from {least} to {most}."));
+            FormattableString.Invariant($"The environment variable {Prefix}{name} does not hold a whole number from {least} to {most}."));
 
     private static SignInWay Way(SignInInput input) => input switch
     {
@@ -100,5 +100,5 @@ internal sealed class EnvironmentInput(Func<string, string?> variable, Func<stri
     private Uri? Address(string name) => Text(name) is not { } value ? null
         : Uri.TryCreate(value, UriKind.Absolute, out var address) ? address
         : throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"The environment variable {Prefix}{name} holds no web address. Give the whole of it, beginning with https://.");
+            $"The environment variable {Prefix}{name} does not hold a web address. Give the whole of it, beginning with https://.");
 }

@@ -45,7 +45,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
             PSCredential credential => credential.Password,
             string text => Secure(text),
             _ => throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The secret that {variable} names is no text in the vault '{vault}'. Store it as a string."),
+                $"The secret that {variable} names is not a text in the vault '{vault}'. Store it as a string."),
         };
     }
 

@@ -27,7 +27,7 @@ internal static class FaultKinds
         new("TruncatedJson", "A whole answer whose JSON is cut off", BodyFaults.TruncatedJson),
         new("WrongContentType", "The right body, as text/plain", BodyFaults.WrongContentType),
         new("EmptyBody", "The right status without a body", BodyFaults.EmptyBody),
-        new("BadGzip", "Content-Encoding gzip, and a body that is none", BodyFaults.BadGzip),
+        new("BadGzip", "Content-Encoding gzip, and a body that is not gzip", BodyFaults.BadGzip),
 
         new("NextLoop", "A page whose next link leads back to the first page", PageFaults.NextLoop) { IsOfPages = true },
         new("NextRepeat", "A page whose next link leads to itself", PageFaults.NextRepeat) { IsOfPages = true },

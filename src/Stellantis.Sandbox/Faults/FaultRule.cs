@@ -19,7 +19,7 @@ internal sealed class FaultRule
     {
         Fault = fault.Copy();
         Kind = FaultKinds.Find(fault.Kind)
-            ?? throw new ArgumentException($"Kind '{fault.Kind}' is none of {string.Join(", ", FaultKinds.All.Select(kind => kind.Name))}.");
+            ?? throw new ArgumentException($"Kind '{fault.Kind}' is not one of {string.Join(", ", FaultKinds.All.Select(kind => kind.Name))}.");
         Fault.Kind = Kind.Name;
         _operation = Wildcard.Of(fault.Operation);
         _path = Wildcard.Of(fault.Path);
@@ -33,7 +33,7 @@ internal sealed class FaultRule
         Check(IsHeader(fault.RetryAfter), "RetryAfter must be a number of seconds or a date.");
         Check(IsHeader(fault.Location), "Location must be an address, with special characters encoded.");
         Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)),
-            $"Operation '{fault.Operation}' is none that the sandbox has. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
+            $"Operation '{fault.Operation}' is not known to the sandbox. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
     }
 
     public SandboxFault Fault { get; }

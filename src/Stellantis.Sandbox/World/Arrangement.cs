@@ -110,7 +110,7 @@ internal static class Arrangement
     }
 
     private static void Demand(string name, string? value, IReadOnlyList<string> known) =>
-        Refuse(name, value is not null && !known.Contains(value), $"'{value}' is none of {string.Join(", ", known)}.");
+        Refuse(name, value is not null && !known.Contains(value), $"'{value}' is not one of {string.Join(", ", known)}.");
 
     private static void Refuse(string name, bool isWrong, string problem)
     {

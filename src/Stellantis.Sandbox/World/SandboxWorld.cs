@@ -102,7 +102,7 @@ internal sealed class SandboxWorld
         if (!Vocabulary.IsAlert(type))
             throw new ArgumentException($"'{type}' is not a type of alert.", nameof(type));
         if (severity is not null && !AlertKind.Severities.Contains(severity))
-            throw new ArgumentException($"'{severity}' is none of {string.Join(", ", AlertKind.Severities)}.", nameof(severity));
+            throw new ArgumentException($"'{severity}' is not one of {string.Join(", ", AlertKind.Severities)}.", nameof(severity));
         lock (_gate)
         {
             var vehicle = Find(vin);
@@ -113,7 +113,7 @@ internal sealed class SandboxWorld
             if (start > now)
                 throw new ArgumentOutOfRangeException(nameof(startedAt), startedAt, "An alert does not start in the future.");
             if ((kind.IsLowFuel && !vehicle.Model.HasTank) || (kind.IsChargingFailure && !vehicle.Model.HasBattery))
-                throw new ArgumentException($"The vehicle is none that can have {type}.", nameof(type));
+                throw new ArgumentException($"The vehicle cannot have {type}.", nameof(type));
 
             Remotes.Settle(now);
             DateTimeOffset? end = active ? null : start + s_pastAlert < now ? start + s_pastAlert : now;

@@ -119,7 +119,7 @@ public class DocumentTests
             "onEvent.actions[0].monitorAction: does not go with type Notify: the service may refuse it",
             "onEvent.actions[0].remoteAction: does not go with type Notify: the service may refuse it",
             "attributes[0].type: 'Header' is not documented here. Known: Body.",
-            "triggerParam.triggers[0].time.times[0].enabled: stands in a sample of the service, not in its schema; it is sent as it is",
+            "triggerParam.triggers[0].time.times[0].enabled: is in a sample of the service, but not in its schema; it is sent as it is",
             "triggerParam.triggers[0].time.times[0].occurrence: goes with recurrence Daily only: the service may refuse it with None",
         ];
         foreach (var warning in expected)

@@ -118,7 +118,7 @@ public class ValidationTests
     public void A_setting_stands_alone()
     {
         var setting = JToken.Parse("""{"name":"s1","setting":{"type":"DigitalKey"}}""");
-        Assert.Equal("triggerParam.triggers[1].setting: stands alone: a monitor with a setting has no other trigger",
+        Assert.Equal("triggerParam.triggers[1].setting: must be alone: a monitor with a setting has no other trigger",
             MonitorBody.From(Monitor(""" "z1 & s1" """, m => ((JArray)m["triggerParam"]!["triggers"]!).Add(setting)).ToString()).ErrorMessage);
         Assert.Equal("triggerParam.boolExp: is only the name of the trigger when that watches a setting",
             MonitorBody.From(Monitor(""" "!s1" """, m => m["triggerParam"]!["triggers"] = new JArray(setting)).ToString()).ErrorMessage);
@@ -273,13 +273,13 @@ public class ValidationTests
 
     [Theory]
     [InlineData("{'label':'x'}", "The body is not JSON (line 1, column 2): JSON has double quotes only.")]
-    [InlineData("{\n \"label\": \"x\",\n}", "The body is not JSON (line 2, column 14): a comma stands before the end of an object or list.")]
+    [InlineData("{\n \"label\": \"x\",\n}", "The body is not JSON (line 2, column 14): there is a comma before the end of an object or list.")]
     [InlineData("{ // no\n}", "The body is not JSON (line 1, column 3): JSON has no comments.")]
     [InlineData("@{ label='x' }",
         "The body is not JSON (line 1, column 1): this is a PowerShell literal in quotes: give it without them, -Body @{ }.")]
     [InlineData("{\"label\":NaN}",
         "The body is not JSON (line 1, column 10): a name or value is neither in double quotes nor a number, true, false or null.")]
-    [InlineData("{\"label\":\"x}", "The body is not JSON (line 1, column 10): a text is not ended, or has a character in it that must be escaped.")]
+    [InlineData("{\"label\":\"x}", "The body is not JSON (line 1, column 10): a string is not closed, or has a character in it that must be escaped.")]
     [InlineData("[]", "The body is not a JSON object.")]
     [InlineData("{} {}", "The body is more than one JSON value.")]
     public void Text_that_is_not_json_is_refused_with_the_place(string text, string problem)

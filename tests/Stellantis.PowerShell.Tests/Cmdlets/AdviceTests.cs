@@ -16,7 +16,7 @@ public sealed class AdviceTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Theory]
-    [InlineData("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042", "-All in the place of -VehicleId", "Get-StellantisVehicle")]
+    [InlineData("Get-StellantisVehicle -VehicleId VR3UHZKXZPT500042", "-All instead of -VehicleId", "Get-StellantisVehicle")]
     [InlineData("Get-StellantisVehicle -All", "-BaseUri", "Get-StellantisVehicle")]
     [InlineData("Get-StellantisAlert VR3UHZKXZPT500042", "Get-StellantisVehicle -All", "Get-StellantisAlert")]
     [InlineData("Get-StellantisTrip VR3UHZKXZPT500042 -TripId t", "without -TripId", "Get-StellantisTrip")]
@@ -110,7 +110,7 @@ public sealed class AdviceTests : IDisposable
         var error = run.Error;
         Assert.Contains("-Trigger[0].data.op", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Contains("-BoolExp", error.ErrorDetails.Message, StringComparison.Ordinal);
-        var lines = error.ErrorDetails.RecommendedAction.Split('\n');
+        var lines = error.ErrorDetails.Message.Split('\n');
         Assert.Contains(lines, line => line.StartsWith("- -Trigger[0].data.op (triggerParam.triggers[0].data.op)", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("- -BoolExp (", StringComparison.Ordinal));
         Assert.Contains(run.Warnings, warning => warning.Contains("oops", StringComparison.Ordinal));

@@ -52,7 +52,7 @@ public sealed class SandboxFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("-Kind Nonsense", "-Kind 'Nonsense' is none of Status, Throttle")]
+    [InlineData("-Kind Nonsense", "-Kind 'Nonsense' is not one of Status, Throttle")]
     [InlineData("-Kind Reset -Operation getNothing", "It has getVehicles")]
     [InlineData("-Kind Reset -Rate 0.5 -Position 1", "exclude each other")]
     [InlineData("-Kind Throttle -RetryAfter soon", "RetryAfter cannot be 'soon'")]

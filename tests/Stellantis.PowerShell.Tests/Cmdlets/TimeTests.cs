@@ -79,7 +79,7 @@ public sealed class TimeTests : IDisposable
     {
         var error = _session.Run($"Get-StellantisTrip $v {parameter} {given}").Error;
         Assert.StartsWith("ParameterArgumentTransformationError", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains($"'{parameter[1..]}'. '{named}' is no time.", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{parameter[1..]}'. '{named}' is not a time.", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("2h", error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains("yesterday", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
@@ -151,7 +151,7 @@ public sealed class TimeTests : IDisposable
     [Fact]
     public void A_distance_is_no_duration()
     {
-        Assert.Contains("is no range", _session.Run("Get-StellantisTrip $v -Distance 1h-2h").Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is not a range", _session.Run("Get-StellantisTrip $v -Distance 1h-2h").Error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(_service.Take());
     }
 

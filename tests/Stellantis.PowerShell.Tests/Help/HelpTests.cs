@@ -35,6 +35,12 @@ public sealed class HelpTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     [Fact]
+    public void Whoever_is_asked_for_a_parameter_can_ask_back_what_it_is() => Assert.All(
+        ModuleCommands.Of(_session).SelectMany(cmdlet => cmdlet.Parameters.Values.Select(parameter => (cmdlet.Name, Parameter: parameter))),
+        called => Assert.All(called.Parameter.Attributes.OfType<ParameterAttribute>().Where(of => of.Mandatory), of =>
+            Assert.False(string.IsNullOrEmpty(of.HelpMessage), $"{called.Name} -{called.Parameter.Name}")));
+
+    [Fact]
     public void Every_cmdlet_has_help_and_no_help_is_about_nothing() =>
         Assert.Equal(ModuleCommands.Of(_session).Select(cmdlet => cmdlet.Name), HelpFile.All.Select(help => help.Cmdlet));
 

@@ -87,7 +87,9 @@ public sealed partial class MamlTests
         Same(help.Select(example => example.Title), built.Select(example => Value(example, s_maml + "title").Trim('-', ' ')));
         Same(help.Select(example => example.Code), built.Select(example => Value(example, s_dev + "code").ReplaceLineEndings("\n")));
         Same(help.SelectMany(example => Paragraphs(example.Remarks)),
-            built.SelectMany(example => example.Element(s_dev + "remarks")!.Elements(s_maml + "para").Select(para => para.Value)));
+            built.SelectMany(example => Remarks(example).SkipLast(1)));
+        // Get-Help writes the next example behind the last line of this.
+        Assert.All(built, example => Assert.Equal("", Remarks(example).Last()));
     }
 
     [Fact]
@@ -104,6 +106,9 @@ public sealed partial class MamlTests
         var (expected, actual) = (string.Join('\n', help), string.Join('\n', built));
         Assert.True(expected == actual, $"The markdown says:\n{expected}\nGet-Help tells:\n{actual}\n{Advice}");
     }
+
+    private static IEnumerable<string> Remarks(XElement example) =>
+        example.Element(s_dev + "remarks")!.Elements(s_maml + "para").Select(para => para.Value);
 
     private static HelpFile Help(string cmdlet) => HelpFile.All.Single(help => help.Cmdlet == cmdlet);
 

@@ -78,10 +78,10 @@ internal static class JsonText
     private static string Reason(string text, int at) => text[at] switch
     {
         '\'' => "JSON has double quotes only.",
-        ',' => "a comma stands before the end of an object or list.",
+        ',' => "there is a comma before the end of an object or list.",
         '/' or '#' => "JSON has no comments.",
         '@' => "this is a PowerShell literal in quotes: give it without them, -Body @{ }.",
-        '"' => "a text is not ended, or has a character in it that must be escaped.",
+        '"' => "a string is not closed, or has a character in it that must be escaped.",
         _ => "a name or value is neither in double quotes nor a number, true, false or null.",
     };
 }

@@ -69,7 +69,7 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         if (setting < 0)
             return;
         if (triggers.Count > 1)
-            check.Error(At(setting) + ".setting", "stands alone: a monitor with a setting has no other trigger");
+            check.Error(At(setting) + ".setting", "must be alone: a monitor with a setting has no other trigger");
         else if (expression is { IsSingleName: false })
             check.Error(ExpressionPath, "is only the name of the trigger when that watches a setting");
     }

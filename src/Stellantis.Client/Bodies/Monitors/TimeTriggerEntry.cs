@@ -5,7 +5,7 @@ namespace Stellantis;
 
 /// <summary>A time, once or every day.</summary>
 [WireObject]
-[Undocumented("enabled", "stands in a sample of the service, not in its schema; it is sent as it is")]
+[Undocumented("enabled", "is in a sample of the service, but not in its schema; it is sent as it is")]
 [TimeEntryRule]
 public sealed partial class TimeTriggerEntry : RequestObject
 {

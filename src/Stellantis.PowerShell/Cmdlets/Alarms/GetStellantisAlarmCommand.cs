@@ -14,7 +14,7 @@ public sealed partial class GetStellantisAlarmCommand : VehicleChildCmdlet,
     IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single alarm messages.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.AlarmId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<AlarmIds>))]
     [Identity("AlarmId")]

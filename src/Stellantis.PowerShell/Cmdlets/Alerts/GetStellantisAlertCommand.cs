@@ -17,7 +17,7 @@ public sealed partial class GetStellantisAlertCommand : VehicleChildCmdlet,
     IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single alerts.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.AlertId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<AlertIds>))]
     [Identity("AlertId")]

@@ -195,7 +195,7 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
     {
         var full = GetUnresolvedProviderPathFromPSPath(path);
         if (!File.Exists(full))
-            Refuse(ErrorIds.InvalidBody, $"-Path '{path}' is no file.", path);
+            Refuse(ErrorIds.InvalidBody, $"-Path '{path}' is not a file.", path);
         try
         {
             return TextFile.Read(full, path);

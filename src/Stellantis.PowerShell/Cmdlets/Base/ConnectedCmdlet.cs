@@ -47,7 +47,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     {
         null when ConnectionStore.Current.Default is { } connection => (connection, null),
         null => (null, new StellantisApiException(ErrorIds.NotConnected, "There is no connection in this runspace. Run Connect-Stellantis first; " +
-            "in a parallel runspace or a job's script block, hand one in: -Connection $using:c.")),
+            "in a parallel runspace or a job's script block, pass one in: -Connection $using:c.")),
         Stellantis.Connection connection => (connection, null),
         string name => ConnectionStore.Current.Find(name) is { } connection ? (connection, null) : (null, ConnectionStore.Current.Unknown(name)),
         _ when IsDeadCopy(given) => (null, new StellantisApiException(ErrorIds.NotConnected,

@@ -13,7 +13,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed partial class GetStellantisChannelCommand : ChannelScopedCmdlet, IScopeParameters
 {
     /// <summary>The ids of single channels. With wildcards, all channels whose id fits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = Hints.ChannelId)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [SupportsWildcards]

@@ -17,7 +17,8 @@ public sealed partial class GetStellantisChargingSessionCommand : VehicleChildCm
     IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single sessions.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = Hints.ChargingSessionId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<ChargingSessionIds>))]
     [Identity("ChargingSessionId")]

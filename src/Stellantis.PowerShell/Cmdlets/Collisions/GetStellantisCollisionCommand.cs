@@ -17,7 +17,7 @@ public sealed partial class GetStellantisCollisionCommand : VehicleChildCmdlet,
     IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single collisions.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.CollisionId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<CollisionIds>))]
     [Identity("CollisionId")]

@@ -32,17 +32,17 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     private const string PartnerRealm = "B2C";
 
     /// <summary>The address of the API, its version segment included: https, or http to this machine.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = GatewaySet)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RefreshSet)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientCredentialSet)]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = GatewaySet, HelpMessage = Hints.BaseUri)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TokenSet, HelpMessage = Hints.BaseUri)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = RefreshSet, HelpMessage = Hints.BaseUri)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ClientCredentialSet, HelpMessage = Hints.BaseUri)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = CodeSet, HelpMessage = Hints.BaseUri)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Discreet(typeof(Uri))]
     public Uri? BaseUri { get; set; }
 
     /// <summary>The client id and the client secret of the application.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = GatewaySet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = GatewaySet, HelpMessage = Hints.Credential)]
     [Parameter(Position = 1, ParameterSetName = TokenSet)]
     [Parameter(Position = 1, ParameterSetName = RefreshSet)]
     [Parameter(Position = 1, ParameterSetName = ClientCredentialSet)]
@@ -53,7 +53,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     public PSCredential? Credential { get; set; }
 
     /// <summary>The account on whose behalf the calls run.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = GatewaySet)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = GatewaySet, HelpMessage = Hints.UserId)]
     [Parameter(ParameterSetName = TokenSet)]
     [Parameter(ParameterSetName = RefreshSet)]
     [Parameter(ParameterSetName = ClientCredentialSet)]
@@ -63,7 +63,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     public string? UserId { get; set; }
 
     /// <summary>An access token that the application has already.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(Mandatory = true, ParameterSetName = TokenSet, HelpMessage = Hints.AccessToken)]
     [Parameter(ParameterSetName = RefreshSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Discreet(typeof(SecureString))]
@@ -71,31 +71,31 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     public SecureString? AccessToken { get; set; }
 
     /// <summary>A refresh token: access tokens are had and renewed with it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = RefreshSet)]
+    [Parameter(Mandatory = true, ParameterSetName = RefreshSet, HelpMessage = Hints.RefreshToken)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Discreet(typeof(SecureString))]
     [ValidateNotNull]
     public SecureString? RefreshToken { get; set; }
 
     /// <summary>Sign in as the application itself, known by its client certificate or its secret.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet, HelpMessage = Hints.ClientCredential)]
     public SwitchParameter ClientCredential { get; set; }
 
     /// <summary>The code that came back with the user from the identity provider; text is taken too, since it is good for one use.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet, HelpMessage = Hints.AuthorizationCode)]
     [Discreet(typeof(SecureString), TakesText = true)]
     [ValidateNotNull]
     public SecureString? AuthorizationCode { get; set; }
 
     /// <summary>The address that the user was sent back to, spelt as in New-StellantisAuthorizationUri.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CodeSet)]
+    [Parameter(Mandatory = true, ParameterSetName = CodeSet, HelpMessage = Hints.RedirectUri)]
     [Discreet(typeof(Uri))]
     [ValidateNotNull]
     public Uri? RedirectUri { get; set; }
 
     /// <summary>The token endpoint of the identity provider: https, or http to this machine. Without it, that of the brand.</summary>
     [Parameter(ParameterSetName = RefreshSet)]
-    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClientCredentialSet, HelpMessage = Hints.TokenUri)]
     [Parameter(ParameterSetName = CodeSet)]
     [Parameter(ParameterSetName = EnvironmentSet)]
     [Discreet(typeof(Uri))]
@@ -112,7 +112,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     public string? ClientId { get; set; }
 
     /// <summary>Take what is not given from the environment variables STELLANTIS_*.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet)]
+    [Parameter(Mandatory = true, ParameterSetName = EnvironmentSet, HelpMessage = Hints.FromEnvironmentVariable)]
     public SwitchParameter FromEnvironmentVariable { get; set; }
 
     /// <summary>The vault of the SecretManagement module; the variables of secrets then hold their names in it.</summary>
@@ -121,7 +121,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     public string? SecretVault { get; set; }
 
     /// <summary>Start a sandbox in this process and connect to it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet, HelpMessage = Hints.Sandbox)]
     public SwitchParameter Sandbox { get; set; }
 
     /// <summary>The number of vehicles of the sandbox.</summary>

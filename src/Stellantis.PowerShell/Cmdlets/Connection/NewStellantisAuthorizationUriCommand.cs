@@ -16,12 +16,12 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
 {
     /// <summary>The client id of the application.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = Hints.ClientId)]
     [ValidateNotNullOrEmpty]
     public string ClientId { get; set; } = "";
 
     /// <summary>The address that the customer is sent back to; it is registered with the service.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = Hints.RedirectUri)]
     [ValidateNotNull]
     [Discreet(typeof(Uri))]
     public Uri? RedirectUri { get; set; }
@@ -67,7 +67,7 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
                     "-RedirectUri is not a whole address. Give it as it is registered with the service.");
             if (Locale is not null && !Regex.IsMatch(Locale, "^[a-z]{2}-[A-Z]{2}$", RegexOptions.CultureInvariant))
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
-                    $"-Locale '{Locale}' is no language and country. Give both, for example fr-FR.");
+                    $"-Locale '{Locale}' is not a language and a country. Give both, for example fr-FR.");
             var state = State ?? IdentityProvider.NewState();
             var scopes = ConnectionBuilder.Words(Scope, nameof(Scope));
             var uri = IdentityProvider.Authorize(Page(), HeaderValue.Check(ClientId, nameof(ClientId)), RedirectUri.OriginalString, scopes, state,
@@ -87,8 +87,8 @@ public sealed class NewStellantisAuthorizationUriCommand : StellantisCmdlet
             return IdentityProvider.Check(AuthorizationUri, nameof(AuthorizationUri));
         if (Brand is null)
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "Where the customer signs in follows from the brand, or is said. Give -Brand or -AuthorizationUri.");
+                "The page where the customer signs in is not known. Give -Brand, which tells it, or -AuthorizationUri.");
         return IdentityProvider.AuthorizationUri(Stellantis.Brand.OfName(Brand) ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"-Brand '{Brand}' is none of {string.Join(", ", Stellantis.Brand.All)}. Give one of them, or the page itself by -AuthorizationUri."));
+            $"-Brand '{Brand}' is not one of {string.Join(", ", Stellantis.Brand.All)}. Give one of them, or the page itself by -AuthorizationUri."));
     }
 }

@@ -23,7 +23,7 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
     private int _skipped;
 
     /// <summary>The objects: live ones, those of Import-Clixml or of a job, or rows of Import-Csv.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = Hints.InputObject)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 

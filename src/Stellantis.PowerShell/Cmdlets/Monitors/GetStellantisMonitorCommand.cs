@@ -17,7 +17,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
 {
     /// <summary>The ids of the channels, wildcards allowed; absent: all channels of the account.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Position = 0, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.ChannelId)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [SupportsWildcards]
@@ -25,7 +25,7 @@ public sealed class GetStellantisMonitorCommand : ChannelScopedCmdlet
     public string[] ChannelId { get; set; } = [];
 
     /// <summary>The ids of single monitors. With wildcards, all monitors whose id fits.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.MonitorId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<MonitorIds>))]
     [Identity("MonitorId")]

@@ -48,7 +48,7 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
         var name = Label ?? "monitor";
         var json = Checked(WholeBody(MonitorBody.From) ?? MonitorBody.From(GivenParts(typeof(MonitorDefinition))), name);
         if (_monitors.Count == 0)
-            WriteWarning("Nothing came by the pipeline: no monitor is created.");
+            WriteWarning("Nothing came through the pipeline: no monitor is created.");
         foreach (var (channel, vehicles) in _monitors)
         {
             if (_namesVehicles && vehicles.Count == 0)

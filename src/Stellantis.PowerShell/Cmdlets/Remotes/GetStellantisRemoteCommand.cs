@@ -21,14 +21,14 @@ public sealed partial class GetStellantisRemoteCommand : VehicleChildCmdlet, IPa
 
     /// <summary>The ids of the channels; absent: all channels of the account.</summary>
     [Parameter(Position = 1, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Position = 1, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = IdSet, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.ChannelId)]
     [ArgumentCompleter(typeof(IdCompleter<ChannelIds>))]
     [Identity("ChannelId")]
     [ValidateNotNullOrEmpty]
     public string[] ChannelId { get; set; } = [];
 
     /// <summary>The ids of single commands.</summary>
-    [Parameter(Mandatory = true, Position = 2, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 2, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.RemoteId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<RemoteIds>))]
     [Identity("RemoteId")]

@@ -15,7 +15,7 @@ public sealed partial class SetStellantisTanCommand : RemoteCmdlet, IRemoteVerbP
     private static readonly string[] s_durations = ["2h", "4h", "12h", "24h", "3d", "7d"];
 
     /// <summary>Mute the notifications.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Suppress))]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Suppress), HelpMessage = Hints.Suppress)]
     public SwitchParameter Suppress { get; set; }
 
     /// <summary>How long they are muted: 2h, 4h, 12h, 24h, 3d or 7d.</summary>
@@ -24,7 +24,7 @@ public sealed partial class SetStellantisTanCommand : RemoteCmdlet, IRemoteVerbP
     public string? Duration { get; set; }
 
     /// <summary>Let them notify again.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = nameof(Resume))]
+    [Parameter(Mandatory = true, ParameterSetName = nameof(Resume), HelpMessage = Hints.Resume)]
     public SwitchParameter Resume { get; set; }
 
     /// <summary>What the owner says of an alarm: Confirmed when it is a theft, Denied when it is not.</summary>

@@ -121,7 +121,7 @@ public sealed partial class WaitStellantisRemoteCommand : ConnectedCmdlet, IRemo
         var (vehicle, channel, id, label) = (Text("VehicleId"), Text("ChannelId"), Text("RemoteId"), Text("Label"));
         if (vehicle is null || channel is null || id is null && label is null)
         {
-            Refuse(ErrorIds.InvalidRequest, $"This {given.BaseObject.GetType().Name} is no remote command: it has no {Missing()}. Pipe in what " +
+            Refuse(ErrorIds.InvalidRequest, $"This {given.BaseObject.GetType().Name} is not a remote command: it has no {Missing()}. Pipe in what " +
                 "Send-StellantisRemote, Lock-StellantisVehicle and their siblings wrote, or give -VehicleId, -ChannelId and -RemoteId.",
                     given.ToString());
         }

@@ -26,7 +26,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
 {
     /// <summary>The path below the base address, its ids escaped where they need it, with or without a query.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = Hints.RequestPath)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WordCompleter<OperationPaths>))]
     public string Path { get; set; } = "";
@@ -85,12 +85,12 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         var given = "/" + (question < 0 ? Path : Path.Substring(0, question)).Trim('/');
         if (Path.IndexOf('#') >= 0)
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "-Path has a fragment (#), which is never sent. Leave it away, or write %23 where it is part of an id or a value.",
+                "-Path has a fragment (#), which is never sent. Leave it out, or write %23 where it is part of an id or a value.",
                 redactor: OpenConnection.Client.Redactor);
         var problem = given.Contains("://") ? "names a host" : given.Split('/').Select(WebAddress.Problem).FirstOrDefault(p => p is not null);
         if (problem is not null)
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"-Path {problem}: it is no path below the base address. Give one such as /accounts/vehicles; nothing was sent.",
+                $"-Path {problem}: it is not a path below the base address. Give one such as /accounts/vehicles; nothing was sent.",
                 redactor: OpenConnection.Client.Redactor);
         var path = AddressText.EscapePath(given);
         var known = Operations.Find(verb, path);
@@ -138,13 +138,13 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         {
             var name = entry.Key.ToString()!;
             if (!Regex.IsMatch(name, @"^[A-Za-z0-9!#$%&'*+.^_`|~-]+\z"))
-                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header '{name}' is no name of a header.");
+                throw new StellantisApiException(ErrorIds.InvalidRequest, $"-Header '{name}' is not the name of a header.");
             if (HeaderValue.IsOfConnection(name))
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
-                    $"-Header {name} belongs to the connection, which sets it itself. Leave it away; nothing was sent.");
+                    $"-Header {name} belongs to the connection, which sets it itself. Leave it out; nothing was sent.");
             if (HeaderValue.IsOfContent(name) && Body is null)
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
-                    $"-Header {name} tells of a body, and the request has none. Give -Body, or leave the header away; nothing was sent.");
+                    $"-Header {name} tells of a body, and the request has none. Give -Body, or leave the header out; nothing was sent.");
             if (headers.Exists(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 throw new StellantisApiException(ErrorIds.InvalidRequest,
                     $"-Header has {name} twice, in different letters. Give it once, with a list where it has several values; nothing was sent.");
@@ -214,7 +214,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
         }
         catch (Newtonsoft.Json.JsonException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is no JSON; -Raw writes it as text.", e,
+            throw new StellantisApiException(ErrorIds.InvalidResponse, $"{call.Operation.Id}: the answer is not JSON; -Raw writes it as text.", e,
                 OpenConnection.Client.Redactor);
         }
     }

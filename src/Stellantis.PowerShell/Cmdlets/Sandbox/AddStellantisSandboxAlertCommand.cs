@@ -10,7 +10,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class AddStellantisSandboxAlertCommand : SandboxVehicleCmdlet
 {
     /// <summary>The type of the alert, as the service spells it: FuelLevelLow ...</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = Hints.Type)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WordCompleter<AlertTypes>))]
     [ApiWords(typeof(AlertTypes))]

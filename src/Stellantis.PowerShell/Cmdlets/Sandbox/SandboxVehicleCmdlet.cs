@@ -15,7 +15,7 @@ public abstract class SandboxVehicleCmdlet : SandboxCmdlet
     }
 
     /// <summary>The VINs of the vehicles.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.SandboxVehicleId)]
     [Alias("Vin")]
     [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]

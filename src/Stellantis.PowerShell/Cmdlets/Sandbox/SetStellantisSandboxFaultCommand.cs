@@ -19,7 +19,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     private const string ClearSet = "Clear";
 
     /// <summary>What goes wrong.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = KindSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = KindSet, HelpMessage = Hints.Kind)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(WordCompleter<SandboxFaultKinds>))]
     public string Kind { get; set; } = "";
@@ -88,7 +88,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     public int Amount { get; set; } = 7;
 
     /// <summary>Several faults, each a hashtable with the parameters of this cmdlet as keys.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ListSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ListSet, HelpMessage = Hints.Fault)]
     [ValidateNotNullOrEmpty]
     public IDictionary[] Fault { get; set; } = [];
 
@@ -100,12 +100,12 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
     /// <summary>How long every answer takes: a TimeSpan, or a number of seconds.</summary>
     [Parameter(ParameterSetName = KindSet)]
     [Parameter(ParameterSetName = ListSet)]
-    [Parameter(Mandatory = true, ParameterSetName = LatencySet)]
+    [Parameter(Mandatory = true, ParameterSetName = LatencySet, HelpMessage = Hints.Latency)]
     [SecondsInput]
     public TimeSpan Latency { get; set; }
 
     /// <summary>No faults any more, and no latency.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ClearSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ClearSet, HelpMessage = Hints.Clear)]
     public SwitchParameter Clear { get; set; }
 
     /// <summary>Write the sandbox.</summary>

@@ -138,7 +138,7 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     {
         var known = new TList().Words.Select(w => w.Word).ToList();
         if (word is not null && !known.Contains(word, StringComparer.Ordinal))
-            WriteWarning($"-{parameter} '{word}' is none of {string.Join(", ", known)}. The sandbox says it as it is.");
+            WriteWarning($"-{parameter} '{word}' is not one of {string.Join(", ", known)}. The sandbox sends it as it is.");
     }
 
     // Parameters are singular, as PowerShell has it; the sandbox names some of them in the plural.

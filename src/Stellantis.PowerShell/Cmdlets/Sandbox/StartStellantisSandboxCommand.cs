@@ -111,7 +111,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
                 RemoteLife);
         }
         if (TokenLifetime <= TimeSpan.Zero)
-            Refuse(ErrorIds.InvalidRequest, "-TokenLifetime must be more than nothing.", TokenLifetime);
+            Refuse(ErrorIds.InvalidRequest, "-TokenLifetime must be longer than 0 s.", TokenLifetime);
         if (Certificate is { HasPrivateKey: false })
             Refuse(ErrorIds.InvalidRequest, "-Certificate has no private key. Give a certificate with its key, from a PFX file or a store.",
                 Certificate);
@@ -153,7 +153,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
             ThrowTerminatingError(Output.Failure.Record(
                 new StellantisApiException(ErrorIds.NetworkError, $"The sandbox cannot listen on port {Port}: {e.Message.TrimEnd('.')}.")
                 {
-                    Advice = "Give another -Port, or leave it away: then a port is taken that is free. Get-StellantisSandbox lists the sandboxes " +
+                    Advice = "Give another -Port, or leave it out: then a free port is taken. Get-StellantisSandbox lists the sandboxes " +
                         "that run here, with their ports.",
                 }, Port));
         }

@@ -10,7 +10,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 public sealed class StepStellantisSandboxCommand : SandboxCmdlet
 {
     /// <summary>How far: a TimeSpan, or a number of seconds.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = Hints.Duration)]
     [SecondsInput]
     public TimeSpan Duration { get; set; }
 

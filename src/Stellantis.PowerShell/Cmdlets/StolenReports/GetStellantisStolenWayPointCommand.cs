@@ -15,7 +15,7 @@ public sealed partial class GetStellantisStolenWayPointCommand : VehicleChildCmd
     IPageParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of the stolen reports.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.StolenReportId)]
     [ArgumentCompleter(typeof(IdCompleter<StolenReportIds>))]
     [Identity("StolenReportId")]
     [ValidateNotNullOrEmpty]

@@ -25,7 +25,7 @@ public sealed partial class GetStellantisTelemetryCommand : VehicleChildCmdlet,
     private bool _isOver;
 
     /// <summary>The last known value of everything, each part with its own time.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LatestSet, HelpMessage = Hints.Latest)]
     public SwitchParameter Latest { get; set; }
 
     /// <summary>

@@ -14,7 +14,7 @@ public sealed partial class GetStellantisTripCommand : VehicleChildCmdlet,
     IPageParameters, IOrderParameters, ITimeParameters, IThrottleParameters, ICollectionParameters
 {
     /// <summary>The ids of single trips.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet, ValueFromPipelineByPropertyName = true, HelpMessage = Hints.TripId)]
     [Parameter(ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(IdCompleter<TripIds>))]
     [Identity("TripId")]

@@ -24,7 +24,8 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
     private VehicleShard? _shard;
 
     /// <summary>The ids of single vehicles; the service takes VINs. With wildcards, all vehicles whose VIN fits.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = Hints.VehicleId)]
     [Alias("Vin")]
     [ArgumentCompleter(typeof(IdCompleter<VehicleIds>))]
     [Identity("VehicleId", "Vin")]
@@ -81,7 +82,7 @@ public sealed partial class GetStellantisVehicleCommand : ReadingCmdlet, IPagePa
         if (Shard is not null)
             _shard = string.Equals(Shard, "Auto", StringComparison.OrdinalIgnoreCase) ? ShardOfWorker() : VehicleShard.Parse(Shard);
         if (Shard is not null && _shard is null)
-            Refuse(ErrorIds.InvalidRequest, $"-Shard '{Shard}' is no part of a fleet. Give one such as 3/8, the third of eight, or Auto.", Shard);
+            Refuse(ErrorIds.InvalidRequest, $"-Shard '{Shard}' is not a part of a fleet. Give one such as 3/8, the third of eight, or Auto.", Shard);
         base.BeginProcessing();
     }
 
