@@ -22,10 +22,10 @@ public class OddAnswerTests
 
     public static TheoryData<string, string, string> Contradictions => new()
     {
-        { Good + "}", "", "Text stands behind" },
-        { Good + Good, "", "Text stands behind" },
-        { Good + "\0", "", "Text stands behind" },
-        { Good + " <html>", "", "Text stands behind" },
+        { Good + "}", "", "There is text after" },
+        { Good + Good, "", "There is text after" },
+        { Good + "\0", "", "There is text after" },
+        { Good + " <html>", "", "There is text after" },
         { Good, "\nContent-Length: 27\nContent-Length: 20", "Content-Length" },
         { Good, "\nContent-Length: 20\nContent-Length: 27", "Content-Length" },
         { Good, "\nContent-Length: 27, 20", "Content-Length" },
@@ -165,7 +165,7 @@ public class OddAnswerTests
         { "{\"x\":" + new string('[', 100_000), "nests" },
         { "{\"x\":[" + string.Join(",", Enumerable.Repeat("{}", 500_000)) + "]}", null },
         { "{\"createdAt\":\"" + new string('1', 5_000_000) + "\"}", null },
-        { "{\"x\":\"\\q\"}", "stands for no character" },
+        { "{\"x\":\"\\q\"}", "does not stand for a character" },
     };
 
     [Theory]
