@@ -32,7 +32,15 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
             var lost = RemoteAction.Lost(order.VehicleId, order.ChannelId, order.Command.Json, sentAt);
             // What most likely did not reach the service is not waited for as long.
             var tries = failure.ErrorId == ErrorIds.OutcomeUnknown ? s_pauses.Length : 2;
-            return await FindAsync(order, lost, context, tries).ConfigureAwait(false) ?? throw Unknown(failure);
+            try
+            {
+                return await FindAsync(order, lost, context, tries).ConfigureAwait(false) ?? throw Unknown(failure);
+            }
+            catch (OperationCanceledException)
+            {
+                // Whoever stops the search knows as little as before.
+                throw Unknown(failure, "The search for it was stopped. Nothing was sent again.");
+            }
         }
     }
 
@@ -78,9 +86,10 @@ internal sealed class RemoteSender(StellantisClient client, TimeSource time)
     }
 
     private static StellantisApiException Unknown(StellantisApiException failure) => failure.ErrorId != ErrorIds.OutcomeUnknown ? failure
-        : new StellantisApiException(ErrorIds.OutcomeUnknown,
-            failure.Message.TrimEnd('.') + ". The commands of the vehicle were looked through, and it is not among them. Nothing was sent again.",
-                failure)
+        : Unknown(failure, "The commands of the vehicle were looked through, and it is not among them. Nothing was sent again.");
+
+    private static StellantisApiException Unknown(StellantisApiException failure, string more) =>
+        new(ErrorIds.OutcomeUnknown, $"{failure.Message.TrimEnd('.')}. {more}", failure)
         {
             StatusCode = failure.StatusCode,
             ErrorName = failure.ErrorName,

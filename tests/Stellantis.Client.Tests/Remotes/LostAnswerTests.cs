@@ -107,6 +107,19 @@ public sealed class LostAnswerTests : IDisposable
         Assert.Equal(1, _service.Posts);
     }
 
+    [Fact]
+    public async Task Who_stops_the_search_is_told_that_it_may_have_been_sent()
+    {
+        using var stop = new CancellationTokenSource();
+        _service.Point = Point.After;
+        _service.ListsAfter = int.MaxValue;
+        _service.Listing = stop.Cancel;
+        var failure = await Assert.ThrowsAsync<StellantisApiException>(() => _sender.SendAsync(Order("mine", true), stop.Token));
+        Assert.Equal(ErrorIds.OutcomeUnknown, failure.ErrorId);
+        Assert.Contains("stopped", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (_service.Posts, _service.Lists));
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]
@@ -139,6 +152,8 @@ public sealed class LostAnswerTests : IDisposable
 
         public int ListsAfter { get; set; }
 
+        public Action? Listing { get; set; }
+
         public int Posts { get; private set; }
 
         public int Lists { get; private set; }
@@ -150,6 +165,7 @@ public sealed class LostAnswerTests : IDisposable
             if (request.Method == HttpMethod.Get)
             {
                 Lists++;
+                Listing?.Invoke();
                 var listed = Remotes.Take(Lists <= ListsAfter ? 0 : Remotes.Count).Select(remote => new JObject
                 {
                     ["remoteActionId"] = remote.Id, ["type"] = "Locking", ["status"] = "Accepted", ["remote"] = JObject.Parse(remote.Body),
