@@ -26,7 +26,7 @@ internal sealed class Call
         World = world;
         Strict = strict;
         Now = world.Now;
-        world.Remotes.Settle(Now);
+        world.Settle(Now);
         Scope = new ScopeHeader(request.Headers.Find("X-CVS-Scope"), strict);
         Links = new Links(scheme, request.Headers.Find("Host") ?? "127.0.0.1", query.Find("env"));
     }

@@ -40,7 +40,8 @@ internal static class CollisionOperations
             : Call.Answer(200, json => Write(json, call.Links, history.Vehicle, collision, trip));
     }
 
-    private static void Write(JsonTextWriter json, Links links, Vehicle vehicle, Collision collision, Trip trip)
+    /// <summary>A collision with its trip.</summary>
+    public static void Write(JsonTextWriter json, Links links, Vehicle vehicle, Collision collision, Trip trip)
     {
         var path = "/accounts/vehicles/" + vehicle.Vin;
         json.WriteStartObject();

@@ -12,6 +12,10 @@ internal sealed class EquipmentWriter(JsonTextWriter json, TelemetryBlocks block
     private static readonly string[] s_waiting = ["Wait"];
     private static readonly string[] s_active = ["Active"];
 
+    /// <summary>The belts, and whether they are fastened as they should be.</summary>
+    public static IEnumerable<(string Belt, string State)> Belts(Snapshot vehicle) =>
+        s_belts.Select(belt => (belt, belt == "Driver" || !vehicle.IsDriving ? "Normal" : "Omission"));
+
     public void WriteTyres(Snapshot vehicle)
     {
         foreach (var (wheel, pressure, status) in vehicle.Tyres)
@@ -52,11 +56,11 @@ internal sealed class EquipmentWriter(JsonTextWriter json, TelemetryBlocks block
     public void WriteSafety(Snapshot vehicle)
     {
         json.StartArray("beltStatus");
-        foreach (var belt in s_belts)
+        foreach (var (belt, state) in Belts(vehicle))
         {
             json.WriteStartObject();
             json.Write("id", belt);
-            json.Write("belt", belt == "Driver" || !vehicle.IsDriving ? "Normal" : "Omission");
+            json.Write("belt", state);
             json.WriteEndObject();
         }
 

@@ -57,7 +57,8 @@ internal static class RemoteOperations
         });
     }
 
-    private static string TypeOf(RemoteKind kind, JProperty action) =>
+    /// <summary>What the API calls a remote.</summary>
+    public static string TypeOf(RemoteKind kind, JProperty action) =>
         kind.Action == "tan" ? $"{kind.Type}.{((JObject)action.Value).Properties().First().Name}" : kind.Type;
 
     // The contract spells the scope for waking up in two ways.

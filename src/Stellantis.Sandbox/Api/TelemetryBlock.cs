@@ -44,6 +44,9 @@ internal sealed record TelemetryBlock(Blocks Block, string? Type, string? Scope)
 
     private static readonly string[] s_types = [.. s_all.Select(block => block.Type).OfType<string>()];
 
+    /// <summary>The block of a value of the filter; none when there is no such value.</summary>
+    public static Blocks Of(string type) => Those(block => block.Type == type);
+
     /// <summary>The blocks that were asked for and may be shown.</summary>
     public static Blocks Read(Query query, ScopeHeader scope)
     {

@@ -11,6 +11,7 @@ internal sealed class TriggerExpression
 
     private readonly string _text;
     private readonly List<string> _names = [];
+    private Func<int, bool> _evaluate = static _ => false;
     private int _at;
 
     private TriggerExpression(string text) => _text = text;
@@ -30,9 +31,13 @@ internal sealed class TriggerExpression
         fault = expression._at;
         if (evaluate is null || fault < text.Length)
             return null;
+        expression._evaluate = evaluate;
         expression.IsConstant = Enumerable.Range(0, 1 << Math.Min(expression._names.Count, 16)).Select(evaluate).Distinct().Count() == 1;
         return expression;
     }
+
+    /// <summary>Whether the expression is true, by the states of <see cref="Names"/>, one bit each in their order.</summary>
+    public bool Holds(int states) => _evaluate(states);
 
     // A parsed part is a function of the triggers' states, one bit each.
     private Func<int, bool>? Or()

@@ -68,5 +68,8 @@ public sealed class SandboxOptions
     /// <summary>Compress answers from 1 kB on for clients that take gzip or deflate.</summary>
     public bool Compresses { get; set; } = true;
 
+    /// <summary>How many monitors the account may have.</summary>
+    internal int MaxMonitors { get; set; } = 5;
+
     internal SandboxOptions Copy() => (SandboxOptions)MemberwiseClone();
 }

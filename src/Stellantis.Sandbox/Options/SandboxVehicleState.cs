@@ -69,8 +69,15 @@ public sealed class SandboxVehicleState
     /// <summary>How long the next remotes to the vehicle take, up to a day.</summary>
     public TimeSpan? RemoteLife { get; set; }
 
-    /// <summary>Whether remotes are all that is changed.</summary>
-    internal bool IsOfRemotesAlone => (RemoteOutcome ?? RemoteCause ?? RemoteStatus ?? (object?)RemoteLife) is not null && this is
+    /// <summary>
+    /// Something that happens to the digital key, of which monitors tell: <c>PasswordUrlGenerated</c>, <c>OwnerPairingCompleted</c>,
+    /// <c>KeySharedSuccessfully</c>, <c>Unpaired</c> ... Nothing else changes by it.
+    /// </summary>
+    public string? DigitalKey { get; set; }
+
+    /// <summary>Whether remotes and the digital key are all that is changed.</summary>
+    internal bool IsOfRemotesAlone =>
+        (RemoteOutcome ?? RemoteCause ?? RemoteStatus ?? DigitalKey ?? (object?)RemoteLife) is not null && this is
     {
         BatteryLevel: null, FuelLevel: null, Latitude: null, Longitude: null, Odometer: null, Locked: null, OpenDoors: null, Privacy: null,
         Stolen: null, Ignition: null, Moving: null, Speed: null, Plugged: null, Charging: null, NoData: null, Supports: null,

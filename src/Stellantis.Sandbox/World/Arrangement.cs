@@ -12,11 +12,18 @@ internal static class Arrangement
 
     public static IReadOnlyList<string> IgnitionStates { get; } = ["Stop", "StartUp", "Start"];
 
+    /// <summary>What can happen to a digital key.</summary>
+    public static IReadOnlyList<string> DigitalKeyStatuses { get; } =
+    [
+        "PasswordUrlGenerated", "PasswordExpired", "OwnerPairingCompleted", "PasswordFailedTimeout", "PasswordFailedLimitExceeds",
+        "KeySharedSuccessfully", "Unpaired", "OwnerKeyTerminated", "InvalidVehicleCondition", "InvalidNoPhysicalKeyAuthenticated",
+        "OwnerKeySuspended", "OwnerKeyResumed", "SharedKeyTerminated", "SharedKeySuspended", "SharedKeyResumed",
+    ];
+
     /// <summary>Changes a vehicle.</summary>
     /// <exception cref="ArgumentException">A value is none that the vehicle can have; its parameter is the member of the state.</exception>
     public static void Apply(Life life, Vehicle vehicle, SandboxVehicleState state, DateTimeOffset now)
     {
-        Check(vehicle, state);
         Move(life, state, now);
 
         if (state.Privacy is not null || state.NoData is not null || state.Supports is not null)
@@ -76,8 +83,11 @@ internal static class Arrangement
         }
     }
 
-    private static void Check(Vehicle vehicle, SandboxVehicleState state)
+    /// <summary>Looks whether a vehicle can have a state.</summary>
+    /// <exception cref="ArgumentException">A value is none that the vehicle can have; its parameter is the member of the state.</exception>
+    public static void Check(Vehicle vehicle, SandboxVehicleState state)
     {
+        Demand(nameof(state.DigitalKey), state.DigitalKey, DigitalKeyStatuses);
         Demand(nameof(state.BatteryLevel), state.BatteryLevel, 0, 100);
         Demand(nameof(state.FuelLevel), state.FuelLevel, 0, 100);
         Demand(nameof(state.Latitude), state.Latitude, -90, 90);

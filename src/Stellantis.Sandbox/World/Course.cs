@@ -110,6 +110,8 @@ internal sealed class Course
         ExtendTo(at);
         var current = _phases.FindLast(phase => phase.Start <= at)!;
         _phases.RemoveAll(phase => phase.Start >= at && phase.Start > Start);
+        // What comes next is the same however far somebody has looked ahead.
+        (_trips, _sessions) = (_phases.Count(phase => phase is Trip), _phases.Count(phase => phase is ChargingSession));
         _phases[^1] = _phases[^1] is ChargingSession session && session == current
             ? session with { End = at, FinishReason = charging is Disconnected or Failure ? charging : Stopped, Fault = null }
             : _phases[^1] with { End = at };

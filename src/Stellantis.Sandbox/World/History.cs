@@ -126,6 +126,32 @@ internal sealed class History
         return messages.TakeWhile(message => message.At <= asOf);
     }
 
+    /// <summary>
+    /// The moments after an instant, up to and with another one, at which something came from the vehicle: its messages, those of its alarm, and
+    /// collisions, each with what it told. What comes at the same time is one moment.
+    /// </summary>
+    public IReadOnlyList<Message> Moments(DateTimeOffset after, DateTimeOffset to)
+    {
+        if (SettingsAt(to).IsSilent)
+            return [];
+        var messages = Collect(after.AddTicks(1), to);
+        var count = messages.Count;
+        messages.AddRange(Alarms(to).Where(alarm => alarm.At > after).Select(alarm => new Message(alarm.At, Blocks.Alarm & BlocksAt(alarm.At), false)));
+        messages.AddRange(Collisions(to).Where(found => found.Collision.At > after)
+            .Select(found => new Message(found.Collision.At, Blocks.Safety & BlocksAt(found.Collision.At), false)));
+        if (messages.Count == count)
+            return messages;
+        return messages.GroupBy(message => message.At).OrderBy(same => same.Key)
+            .Select(same => new Message(same.Key, same.Aggregate(Blocks.None, (all, message) => all | message.Blocks), same.Any(one => one.IsFull)))
+            .ToList();
+    }
+
+    /// <summary>The trip under way, or else the last one; null when there was none.</summary>
+    public Trip? TripBefore(DateTimeOffset instant) => LastTrip(instant, static _ => true);
+
+    /// <summary>The last trip that has ended; null when there was none.</summary>
+    public Trip? EndedTripBefore(DateTimeOffset instant) => LastTrip(instant, trip => trip.End <= instant);
+
     /// <summary>The last message, and the last one with all that there was to tell; null when there was none.</summary>
     public (Message Last, Message Full)? LastMessages(DateTimeOffset asOf)
     {
@@ -173,6 +199,17 @@ internal sealed class History
 
     /// <summary>The report that is open, or the last one; null when there was none.</summary>
     public StolenReport? StolenReportAt(DateTimeOffset instant) => _reports.LastOrDefault(report => report.StartedAt <= instant)?.AsOf(instant);
+
+    private Trip? LastTrip(DateTimeOffset instant, Func<Trip, bool> isMeant)
+    {
+        for (var place = LastAt(_phases, phase => phase.Start, instant); place >= 0; place--)
+        {
+            if (_phases[place] is Trip trip && isMeant(trip))
+                return trip;
+        }
+
+        return null;
+    }
 
     private static int LastAt<T>(T[] items, Func<T, DateTimeOffset> time, DateTimeOffset instant)
     {

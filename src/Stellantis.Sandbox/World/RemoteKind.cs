@@ -21,6 +21,9 @@ internal sealed record RemoteKind(string Action, string Type, string? Scope)
         new("tan", "Tan", null),
     ];
 
+    /// <summary>The actions that a vehicle takes, by what is set about it.</summary>
+    public static IReadOnlyList<string> Of(Vehicle vehicle, Settings settings) => settings.Supports ?? Of(vehicle.Model);
+
     /// <summary>The actions that vehicles of a model take.</summary>
     public static IReadOnlyList<string> Of(VehicleModel model) => [.. All.Select(kind => kind.Action).Where(action => action switch
     {

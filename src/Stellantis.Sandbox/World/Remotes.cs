@@ -13,6 +13,8 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
 
     private readonly object _gate = new();
     private readonly List<Remote> _remotes = [];
+    // The places of those that have more to tell, and how many of their states were told.
+    private readonly SortedDictionary<int, int> _told = [];
     private readonly Dictionary<int, RemoteArrangement> _arranged = [];
 
     /// <summary>Sends a command to a vehicle. Without the right to do so it fails later, as the service lets it.</summary>
@@ -24,6 +26,7 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
             var plan = Plan(vehicle, action.Name, isAllowed, now);
             var id = new Dice(seed, _remotes.Count, 'r').Hex(32).Insert(20, "-").Insert(16, "-").Insert(12, "-").Insert(8, "-");
             var remote = new Remote(id, vehicle, channelId, type, body, action, now, plan.Steps, plan.End, plan.Refusal, plan.Arranged);
+            _told[_remotes.Count] = 0;
             _remotes.Add(remote);
             return remote;
         }
@@ -42,6 +45,34 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
             return _remotes.Exists(remote => remote.ChannelId == channelId && remote.Outcome is null);
     }
 
+    /// <summary>When the next state of a command begins that was not told yet; null when none will.</summary>
+    public DateTimeOffset? NextStep()
+    {
+        lock (_gate)
+            return FirstUntold()?.At;
+    }
+
+    /// <summary>
+    /// Takes the next state that was not told yet: the command, when, and what it is. The last is its end, with what that does to the vehicle.
+    /// </summary>
+    public (Remote Remote, DateTimeOffset At, string Status) TakeStep()
+    {
+        lock (_gate)
+        {
+            var (place, at) = FirstUntold()!.Value;
+            var told = _told[place];
+            if (told < _remotes[place].Steps.Count)
+            {
+                _told[place] = told + 1;
+                return (_remotes[place], at, _remotes[place].Steps[told].Status);
+            }
+
+            Settle(at);
+            _told.Remove(place);
+            return (_remotes[place], at, _remotes[place].Outcome!.Status);
+        }
+    }
+
     /// <summary>Ends the commands that were due, one after the other, and lets them change their vehicles.</summary>
     public void Settle(DateTimeOffset now)
     {
@@ -56,6 +87,20 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
                 _remotes[_remotes.IndexOf(due)] = due with { Outcome = outcome };
             }
         }
+    }
+
+    private (int Place, DateTimeOffset At)? FirstUntold()
+    {
+        (int Place, DateTimeOffset At)? first = null;
+        foreach (var told in _told)
+        {
+            var remote = _remotes[told.Key];
+            var at = told.Value < remote.Steps.Count ? remote.Steps[told.Value].At : remote.EndsAt;
+            if (at < DateTimeOffset.MaxValue && (first is null || at < first.Value.At))
+                first = (told.Key, at);
+        }
+
+        return first;
     }
 
     /// <summary>How the next remotes of a vehicle go.</summary>

@@ -29,7 +29,7 @@ internal sealed class SandboxWorld
             ? new Life(seed, vehicle, Story.Everyday, Began, plan.Vehicles[vehicle.Index].Trips, plan.Vehicles[vehicle.Index].Alerts is null)
             : new Life(seed, vehicle, Stories.Of(vehicle.Index), Began));
         Remotes = new Remotes(seed, _lives, new RemoteLives(seed, options.ShortestRemoteLife, options.LongestRemoteLife));
-        Subscriptions = new Subscriptions(seed);
+        Subscriptions = new Subscriptions(seed, options.MaxMonitors);
         Arrange(plan);
     }
 
@@ -67,13 +67,23 @@ internal sealed class SandboxWorld
 
     public Subscriptions Subscriptions { get; }
 
+    /// <summary>Who is told that time goes on, and that vehicles were changed.</summary>
+    public IFollower? Follower { get; set; }
+
     /// <summary>Puts the clock forward.</summary>
     public void Advance(TimeSpan time)
     {
         if (time < TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(time), time, "The clock only goes forward.");
         Interlocked.Add(ref _ahead, time.Ticks);
-        Remotes.Settle(Now);
+        Settle(Now);
+    }
+
+    /// <summary>Lets happen what was due by an instant: remotes end, and whoever follows has seen it.</summary>
+    public void Settle(DateTimeOffset now)
+    {
+        Follower?.Follow(now);
+        Remotes.Settle(now);
     }
 
     /// <summary>What is to be known about a vehicle, at least up to an instant.</summary>
@@ -86,12 +96,14 @@ internal sealed class SandboxWorld
         lock (_gate)
         {
             var vehicle = Find(vin);
+            Arrangement.Check(vehicle, changes);
             var now = Now;
-            Remotes.Settle(now);
+            Settle(now);
             var remotes = Remotes.ArrangementOf(vehicle).With(changes);
             if (!changes.IsOfRemotesAlone)
                 Arrangement.Apply(_lives.ToChange(vehicle), vehicle, changes, now);
             Remotes.Arrange(vehicle, remotes, now);
+            Follower?.Changed(vehicle, now, changes);
         }
     }
 
@@ -115,9 +127,11 @@ internal sealed class SandboxWorld
             if ((kind.IsLowFuel && !vehicle.Model.HasTank) || (kind.IsChargingFailure && !vehicle.Model.HasBattery))
                 throw new ArgumentException($"The vehicle cannot have {type}.", nameof(type));
 
-            Remotes.Settle(now);
+            Settle(now);
             DateTimeOffset? end = active ? null : start + s_pastAlert < now ? start + s_pastAlert : now;
-            return _lives.ToChange(vehicle).Raise(now, severity is null ? kind : kind with { Severity = severity }, start, end);
+            var alert = _lives.ToChange(vehicle).Raise(now, severity is null ? kind : kind with { Severity = severity }, start, end);
+            Follower?.Changed(vehicle, now, new SandboxVehicleState());
+            return alert;
         }
     }
 

@@ -52,6 +52,12 @@ internal sealed class Snapshot
     /// <summary>The trip under way; null when the vehicle stands.</summary>
     public Trip? Trip { get; }
 
+    /// <summary>The trip under way, or else the last one; null when there was none.</summary>
+    public Trip? LastTrip => _history.TripBefore(At);
+
+    /// <summary>The last trip that has ended; null when there was none.</summary>
+    public Trip? EndedTrip => _history.EndedTripBefore(At);
+
     public bool IsDriving => Trip is not null;
 
     /// <summary>Whether somebody drives it or is about to.</summary>

@@ -1,15 +1,18 @@
 namespace Stellantis.Sandbox.World;
 
 /// <summary>The channels and monitors of the account, in the order of their creation. What it hands out does not change any more.</summary>
-internal sealed class Subscriptions(int seed)
+internal sealed class Subscriptions(int seed, int maxMonitors)
 {
     public const int MaxChannels = 5;
-    public const int MaxMonitors = 5;
 
     private readonly object _gate = new();
     private readonly List<Channel> _channels = [];
     private readonly List<Monitor> _monitors = [];
     private int _created;
+    private int _version;
+
+    /// <summary>Another number after each change.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     public IReadOnlyList<Channel> Channels
     {
@@ -36,6 +39,7 @@ internal sealed class Subscriptions(int seed)
             var id = NewId(32).Insert(20, "-").Insert(16, "-").Insert(12, "-").Insert(8, "-");
             var channel = new Channel(id, kind, types, body, now);
             _channels.Add(channel);
+            _version++;
             return channel;
         }
     }
@@ -56,7 +60,18 @@ internal sealed class Subscriptions(int seed)
                 return false;
             _monitors.RemoveAll(monitor => monitor.ChannelId == id);
             _channels.RemoveAll(channel => channel.Id == id);
+            _version++;
             return true;
+        }
+    }
+
+    /// <summary>The monitors of all channels, in the order of their creation.</summary>
+    public IReadOnlyList<Monitor> Monitors
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _monitors];
         }
     }
 
@@ -77,12 +92,13 @@ internal sealed class Subscriptions(int seed)
     {
         lock (_gate)
         {
-            limit = _monitors.Count >= MaxMonitors ? $"An account has at most {MaxMonitors} monitors."
+            limit = _monitors.Count >= maxMonitors ? $"An account has at most {maxMonitors} monitors."
                 : SettingLimit(isSetting, null);
             if (limit is not null)
                 return null;
             var monitor = new Monitor(NewId(16), channelId, body, isSetting, now) { VehicleIds = vehicleIds };
             _monitors.Add(monitor);
+            _version++;
             return monitor;
         }
     }
@@ -109,13 +125,17 @@ internal sealed class Subscriptions(int seed)
     public void RemoveMonitor(string id)
     {
         lock (_gate)
+        {
             _monitors.RemoveAll(monitor => monitor.Id == id);
+            _version++;
+        }
     }
 
-    private static T? Change<T>(List<T> list, Predicate<T> match, Func<T, T> change)
+    private T? Change<T>(List<T> list, Predicate<T> match, Func<T, T> change)
         where T : class
     {
         var place = list.FindIndex(match);
+        _version++;
         return place < 0 ? null : list[place] = change(list[place]);
     }
 
