@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
 using Stellantis.Sandbox.Api;
+using Stellantis.Sandbox.Deliveries;
+using Stellantis.Sandbox.Events;
 using Stellantis.Sandbox.Faults;
 using Stellantis.Server.Http;
 using Stellantis.Sandbox.Identity;
@@ -19,6 +21,8 @@ public sealed class SandboxServer : IDisposable
     // An hour a second: for as long as a process runs, the clock stays within the years that there are.
     private const int MaxSpeed = 3600;
 
+    private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(200);
+
     private readonly RequestRecord _record = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly SandboxOptions _options;
@@ -29,7 +33,9 @@ public sealed class SandboxServer : IDisposable
     private readonly IdentityService _identity;
     private readonly CallLimits _limits;
     private readonly FaultPlan _faults = new();
+    private readonly Courier _courier;
     private readonly HttpServer _server;
+    private readonly Lazy<Task> _heart;
     private long _latency;
 
     private SandboxServer(SandboxOptions options)
@@ -57,6 +63,9 @@ public sealed class SandboxServer : IDisposable
         _limits = new CallLimits(options.DailyLimit, options.BurstLimit);
         _world = new SandboxWorld(options, WorldPlan.Read(options.World));
         _options.VehicleCount = _world.Fleet.Count;
+        _courier = new Courier(_world.Subscriptions, _faults, options.AllowedTargets);
+        _world.Follower = new MonitorEngine(_world, _courier.Take);
+        _heart = new Lazy<Task>(() => Task.Run(BeatAsync));
         _tokens = new TokenStore(() => _world.CallersInstant, options.TokenLifetime);
         _identity = new IdentityService(_account, _tokens, options.Strict, () => _world.CallersInstant);
         var scheme = options.Certificate is null ? "http" : "https";
@@ -139,13 +148,23 @@ public sealed class SandboxServer : IDisposable
     /// <exception cref="SocketException">The port is taken.</exception>
     public static SandboxServer Start(SandboxOptions options) => new((options ?? throw new ArgumentNullException(nameof(options))).Copy());
 
-    /// <summary>Puts the clock of the sandbox forward: vehicles drive and charge, and remotes go their way.</summary>
+    /// <summary>The last attempts to deliver events, in their order: 10,000, or as many as take 64 MB.</summary>
+    public IReadOnlyList<SandboxDelivery> Deliveries => _courier.Record.Items;
+
+    /// <summary>How many older attempts had to make room for <see cref="Deliveries"/> since they were cleared.</summary>
+    public long DroppedDeliveries => _courier.Record.Dropped;
+
+    /// <summary>
+    /// Puts the clock of the sandbox forward: vehicles drive and charge, remotes go their way, and monitors see it. Events that are due by then have
+    /// been delivered or have failed once when it returns.
+    /// </summary>
     /// <param name="time">How far; not negative.</param>
     /// <returns>The time that it is then.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public DateTimeOffset Advance(TimeSpan time)
     {
         _world.Advance(time);
+        Deliver();
         return _world.Now;
     }
 
@@ -161,6 +180,7 @@ public sealed class SandboxServer : IDisposable
         _ = vin ?? throw new ArgumentNullException(nameof(vin));
         _ = changes ?? throw new ArgumentNullException(nameof(changes));
         _world.SetVehicle(vin, changes);
+        Deliver();
     }
 
     /// <summary>Raises an alert on a vehicle, and brings about what goes with it: a low tank, a flat tyre, an open door.</summary>
@@ -175,7 +195,9 @@ public sealed class SandboxServer : IDisposable
     {
         _ = vin ?? throw new ArgumentNullException(nameof(vin));
         _ = type ?? throw new ArgumentNullException(nameof(type));
-        return _world.AddAlert(vin, type, severity, active, startedAt).Id;
+        var alert = _world.AddAlert(vin, type, severity, active, startedAt);
+        Deliver();
+        return alert.Id;
     }
 
     /// <summary>Puts faults in the place of those that were set; their counting begins now.</summary>
@@ -200,16 +222,50 @@ public sealed class SandboxServer : IDisposable
     /// <summary>Forgets the requests received so far.</summary>
     public void ClearRequests() => _record.Clear();
 
+    /// <summary>Forgets the attempts to deliver events so far.</summary>
+    public void ClearDeliveries() => _courier.Record.Clear();
+
     /// <summary>Stops the server and closes every connection; its channels and monitors are gone with it.</summary>
     public void Stop()
     {
         _stop.Cancel();
         _server.Dispose();
+        _courier.Dispose();
         _world.Forget();
     }
 
     /// <summary>The same as <see cref="Stop"/>.</summary>
     public void Dispose() => Stop();
+
+    private void Deliver()
+    {
+        try
+        {
+            Task.Run(() => _courier.DeliverAsync(_world.Now)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox was stopped meanwhile, and nothing is delivered any more.
+        }
+    }
+
+    // Once there is a channel, monitors see what happens as the clock goes on by itself.
+    private async Task BeatAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(s_beat, _stop.Token).ConfigureAwait(false);
+                _world.Settle(_world.Now);
+                await _courier.DeliverAsync(_world.Now).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
 
     private async Task<HttpResponse> AnswerAsync(HttpRequest request)
     {
@@ -222,6 +278,8 @@ public sealed class SandboxServer : IDisposable
         if (BeforeAnswer is { } hook)
             response = await hook(request, response).ConfigureAwait(false);
         _record.Add(request, time, response.Status, fault?.Kind.Name);
+        if (_world.Subscriptions.Version > 0)
+            _ = _heart.Value;
         if (_options.Compresses)
             Compression.Apply(response, request.Headers);
         var wait = Latency + (fault?.Wait ?? TimeSpan.Zero);

@@ -8,13 +8,18 @@ internal static class ChannelBody
     /// <summary>What a channel can be; it is one of them and stays it.</summary>
     public static string[] Kinds { get; } = ["webhook", "websocket", "pushnotif"];
 
+    // What listens on this machine is tried without a certificate too.
+    private static Shape SecureAddress { get; } = Matching(
+        text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && uri.IsLoopback)),
+        "must be an address that begins with https://, or with http:// on this machine.");
+
     public static Shape Shape { get; } = Object(
         Optional("type", Array(OneOf("Monitor", "Remote"))),
         Optional("label", Text),
         Required("channel", All(
             Object(
                 Optional("webhook", Object(
-                    Required("target", InStrict(Address("https"), Address("https", "http"))),
+                    Required("target", InStrict(SecureAddress, Address("https", "http"))),
                     Required("name", Text),
                     Optional("attributes", Attributes.OfChannel))),
                 Optional("websocket", Object(

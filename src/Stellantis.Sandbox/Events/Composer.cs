@@ -10,6 +10,7 @@ namespace Stellantis.Sandbox.Events;
 /// <summary>Puts events into the shape in which they go out, with the attributes of channel and monitor or remote.</summary>
 internal sealed class Composer
 {
+    private readonly Dictionary<string, (string Body, JObject Value)> _channels = [];
     private long _number;
 
     /// <summary>An event of a monitor: the values that made it true, or what happened to a setting.</summary>
@@ -19,7 +20,8 @@ internal sealed class Composer
         variables["MonitorID"] = rule.Monitor.Id;
         variables["MonitorLabel"] = rule.Label;
         var monitorEvent = new JObject { ["monitorId"] = rule.Monitor.Id };
-        monitorEvent.Merge(happened);
+        foreach (var member in happened)
+            monitorEvent[member.Key] = member.Value;
         return Compose(channel, history.Vehicle, rule.Monitor.Id, at, variables, rule.Attributes, rule.Overrides, monitorEvent, isRemote: false);
     }
 
@@ -43,7 +45,7 @@ internal sealed class Composer
     }
 
     /// <summary>An event of a remote that has come into a state.</summary>
-    public Outgoing OfRemote(Channel channel, Remote remote, History history, DateTimeOffset at, string status)
+    public Outgoing OfRemote(Channel channel, Remote remote, History history, DateTimeOffset at, string status, bool isEnd)
     {
         var body = Rule.Parse(remote.Body);
         var type = TypeOf(remote.Type);
@@ -51,7 +53,6 @@ internal sealed class Composer
         variables["RemoteType"] = type;
         variables["RemoteStatus"] = status;
         variables["RemoteLabel"] = Bodies.Shapes.TextOf(body, "label") ?? "";
-        var isEnd = remote.Outcome is { } outcome && outcome.Status == status;
         var eventStatus = new JObject { ["type"] = isEnd ? "Done" : "Pending", ["status"] = status };
         if (isEnd && remote.Outcome!.Cause is { } cause)
             eventStatus["failureCause"] = cause;
@@ -72,21 +73,29 @@ internal sealed class Composer
         _ => type.Split('.')[0],
     };
 
-    private static Variables VariablesOf(Channel channel, Vehicle vehicle) => new()
+    private Variables VariablesOf(Channel channel, Vehicle vehicle) => new()
     {
         ["Vin"] = vehicle.Vin,
         ["ChannelId"] = channel.Id,
         ["ChannelLabel"] = LabelOf(channel),
     };
 
-    private static string LabelOf(Channel channel) => Bodies.Shapes.TextOf(Rule.Parse(channel.Body), "label") ?? "";
+    private string LabelOf(Channel channel) => Bodies.Shapes.TextOf(BodyOf(channel), "label") ?? "";
+
+    // A channel has many events, and keeps its body.
+    private JObject BodyOf(Channel channel)
+    {
+        if (!_channels.TryGetValue(channel.Id, out var known) || !ReferenceEquals(known.Body, channel.Body))
+            _channels[channel.Id] = known = (channel.Body, Rule.Parse(channel.Body));
+        return known.Value;
+    }
 
     private Outgoing Compose(
         Channel channel, Vehicle vehicle, string source, DateTimeOffset at, Variables variables, IReadOnlyList<CarriedAttribute> own,
         JObject? overrides, JObject happened, bool isRemote)
     {
         var ofChannel = CarriedAttribute.Merge(
-            CarriedAttribute.Read(Rule.Parse(channel.Body)["channel"]![channel.Kind]!["attributes"], CarriedAttribute.Header),
+            CarriedAttribute.Read(BodyOf(channel)["channel"]![channel.Kind]!["attributes"], CarriedAttribute.Header),
             CarriedAttribute.Read(overrides?[channel.Kind], CarriedAttribute.Header));
         var isPush = channel.Kind == "pushnotif";
         // What is meant for the body of a push notification is none of the event.
@@ -106,7 +115,7 @@ internal sealed class Composer
             isPush ? Push(channel, headers, Those(ofChannel, CarriedAttribute.Body), text) : null);
     }
 
-    private static string Push(
+    private string Push(
         Channel channel, IEnumerable<KeyValuePair<string, string>> data, IReadOnlyList<KeyValuePair<string, string>> fields, string text)
     {
         var push = new JObject { ["name"] = LabelOf(channel), ["data"] = new JObject() };

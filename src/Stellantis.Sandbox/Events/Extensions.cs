@@ -37,9 +37,9 @@ internal static class Extensions
         "vehicle.alerts.active" => ("alerts", latest.SelectToken("vehicle.alerts.active.activeAlerts")),
         "vehicle.alarm" => ("alarm", latest.SelectToken("vehicle.alarm")),
         "vehicle.stolen" => ("stolen", history.IsStolenAt(at) ? latest.SelectToken("vehicle.stolen") : null),
-        "vehicle.collision" => ("collision", history.Collisions(at).LastOrDefault() is { Collision: { } collision, Trip: { } trip }
-            ? Write(json => CollisionOperations.Write(json, s_links, history.Vehicle, collision, trip)) : null),
-        "vehicle.trip" => ("trip", history.Trips(at).LastOrDefault() is { } trip ? OfTrip(trip) : null),
+        "vehicle.collision" => ("collision", history.Collisions(at) is { Count: > 0 } collisions
+            ? Write(json => CollisionOperations.Write(json, s_links, history.Vehicle, collisions[^1].Collision, collisions[^1].Trip)) : null),
+        "vehicle.trip" => ("trip", history.Trips(at) is { Count: > 0 } trips ? OfTrip(trips[^1]) : null),
         _ => (name, null),
     };
 

@@ -123,13 +123,13 @@ internal sealed class MonitorEngine : IFollower
     }
 
     // A state of a remote: its event, and when it is the end, what the vehicle tells of it.
-    private void Follow(DateTimeOffset to, (Remote Remote, DateTimeOffset At, string Status) step)
+    private void Follow(DateTimeOffset to, (Remote Remote, DateTimeOffset At, string Status, bool IsEnd) step)
     {
         _at = Later(_at, step.At);
-        var (remote, at, status) = step;
+        var (remote, at, status, isEnd) = step;
         if (ChannelFor(remote.ChannelId, "Remote") is { } channel)
-            _send(_composer.OfRemote(channel, remote, _world.HistoryOf(remote.Vehicle, at), at, status));
-        if (remote.Outcome is null)
+            _send(_composer.OfRemote(channel, remote, _world.HistoryOf(remote.Vehicle, at), at, status, isEnd));
+        if (!isEnd)
             return;
         if (remote is { Type: "Navigation", Outcome.Status: "Success" })
             _destinations[remote.Vehicle.Index] = (at, (JObject)remote.Action.Value["positions"]![0]!);

@@ -95,7 +95,9 @@ internal sealed class Rule
         if (trigger["setting"] is JObject setting)
             return new WatchedSetting(name, TextOf(setting, "type")!);
         var data = (JObject)trigger["data"]!;
-        return new WatchedData(name, WatchedOperand.Find(TextOf(data, "data")!.Trim()), TextOf(data, "op")!, TextsOf(data, "value"),
-            data["previous"] is JObject previous ? (TextOf(previous, "op")!, TextsOf(previous, "value")) : null);
+        return new WatchedData(name, WatchedOperand.Find(TextOf(data, "data")!.Trim()), ReadWanted(data),
+            data["previous"] is JObject previous ? ReadWanted(previous) : null);
     }
+
+    private static Wanted ReadWanted(JObject data) => new(TextOf(data, "op")!, TextsOf(data, "value"));
 }

@@ -6,11 +6,13 @@ namespace Stellantis.Sandbox.Events;
 internal sealed class ToldValue
 {
     private readonly IReadOnlyList<string> _values;
+    private readonly double _number;
 
     private ToldValue(IReadOnlyList<string> values)
     {
         _values = values;
-        Text = string.Join(",", values);
+        Text = values.Count == 1 ? values[0] : string.Join(",", values);
+        _number = Number(Text);
     }
 
     /// <summary>As an event tells it; several values are separated by commas.</summary>
@@ -26,22 +28,26 @@ internal sealed class ToldValue
 
     public static ToldValue Of(int value) => new([value.ToString(CultureInfo.InvariantCulture)]);
 
-    /// <summary>Those of its values for which an operator holds.</summary>
-    public IReadOnlyList<string> Matching(string op, IReadOnlyList<string> wanted) => wanted.Count == 0 ? [] : op switch
+    /// <summary>Whether it is as a trigger wants it.</summary>
+    public bool Meets(Wanted wanted) => wanted.Op switch
     {
-        "equalsTo" => Those(value => AreEqual(value, wanted[0])),
-        "includedIn" => Those(value => wanted.Any(one => AreEqual(value, one))),
-        "greaterThan" => Those(value => Number(value) > Number(wanted[0])),
-        "lowerThan" => Those(value => Number(value) < Number(wanted[0])),
-        _ => [],
+        "greaterThan" => _number > wanted.Number,
+        "lowerThan" => _number < wanted.Number,
+        _ => Matching(wanted).Any(),
     };
 
-    // NaN, which is greater and lower than nothing, when it is no number.
-    private static double Number(string text) =>
+    /// <summary>Those of its values that are as a trigger wants them.</summary>
+    public IEnumerable<string> Matching(Wanted wanted) => wanted.Op switch
+    {
+        "equalsTo" => _values.Where(value => wanted.Values.Count > 0 && AreEqual(value, wanted.Values[0])),
+        "includedIn" => _values.Where(value => wanted.Values.Any(one => AreEqual(value, one))),
+        _ => Meets(wanted) ? _values : [],
+    };
+
+    /// <summary>The number that a text is; NaN, which is greater and lower than nothing, when it is none.</summary>
+    public static double Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 
     private static bool AreEqual(string one, string other) =>
         string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || Number(one) == Number(other);
-
-    private List<string> Those(Func<string, bool> isMeant) => [.. _values.Where(isMeant)];
 }

@@ -6,7 +6,7 @@ namespace Stellantis.Sandbox.Events;
 internal sealed class WatchedVehicle(Vehicle vehicle)
 {
     // Looking ahead saves looking again each time that the clock has gone on a little.
-    private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_ahead = TimeSpan.FromDays(1);
 
     private IReadOnlyList<Message> _moments = [];
     private DateTimeOffset _loadedTo = DateTimeOffset.MinValue;

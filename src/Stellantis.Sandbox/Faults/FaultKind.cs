@@ -11,6 +11,9 @@ internal sealed record FaultKind(string Name, string Meaning, Func<FaultCase, Ht
     /// <summary>Whether it is about pages of collections alone.</summary>
     public bool IsOfPages { get; init; }
 
+    /// <summary>Whether it is about the delivery of events, and not about requests.</summary>
+    public bool IsOfDeliveries { get; init; }
+
     /// <summary>Whether it waits by itself, and not before it happens.</summary>
     public bool Waits { get; init; }
 

@@ -3,6 +3,11 @@ namespace Stellantis.Sandbox.Faults;
 /// <summary>All that can go wrong, one line for each kind.</summary>
 internal static class FaultKinds
 {
+    public const string DeliveryDuplicate = "DeliveryDuplicate";
+    public const string DeliveryLate = "DeliveryLate";
+    public const string DeliveryOutOfOrder = "DeliveryOutOfOrder";
+    public const string DeliveryCut = "DeliveryCut";
+
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         new("Status", "An error of the service: 503, or the status that is given", StatusFaults.Status),
@@ -36,7 +41,15 @@ internal static class FaultKinds
         new("NoItems", "An empty page whose next link leads to the right one", PageFaults.NoItems) { IsOfPages = true },
         new("WrongTotal", "A page whose total is wrong by an amount", PageFaults.WrongTotal) { IsOfPages = true },
         new("Duplicate", "A page that begins with the last item of the one before", PageFaults.Duplicate) { IsOfPages = true },
+
+        OfDeliveries(DeliveryDuplicate, "An event that is delivered twice"),
+        OfDeliveries(DeliveryLate, "An event that is delivered a minute late, or as late as is given, by the sandbox's clock"),
+        OfDeliveries(DeliveryOutOfOrder, "An event that is delivered after the next one of its monitor or remote; after a minute when none comes"),
+        OfDeliveries(DeliveryCut, "Half of an event, then the connection is closed; it is sent again as one that failed"),
     ];
+
+    private static FaultKind OfDeliveries(string name, string meaning) =>
+        new(name, meaning, fault => fault.Answer()) { IsOfDeliveries = true, StandardDelay = TimeSpan.FromMinutes(1) };
 
     public static FaultKind? Find(string name) => All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));
 }

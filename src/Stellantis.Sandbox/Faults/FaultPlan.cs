@@ -38,12 +38,20 @@ internal sealed class FaultPlan
             return null;
         var path = SandboxApi.PathOf(request.Target);
         var operation = endpoint is null ? SandboxApi.OperationOf(request) : null;
+        return Next(rule => rule.Meets(request, path, operation, endpoint));
+    }
+
+    /// <summary>The fault that happens to an event on its way to a target with this path; null for none.</summary>
+    public FaultRule? Next(string path) => Next(rule => rule.Meets(path));
+
+    private FaultRule? Next(Func<FaultRule, bool> meets)
+    {
         lock (_gate)
         {
             FaultRule? due = null;
             foreach (var rule in _rules)
             {
-                if (rule.Meets(request, path, operation, endpoint))
+                if (meets(rule))
                     due ??= rule;
             }
 

@@ -32,6 +32,8 @@ internal sealed class FaultRule
             "Delay must be in the range 0 to 24 days.");
         Check(IsHeader(fault.RetryAfter), "RetryAfter must be a number of seconds or a date.");
         Check(IsHeader(fault.Location), "Location must be an address, with special characters encoded.");
+        Check(!Kind.IsOfDeliveries || (fault.Operation ?? fault.Method ?? fault.RetryAfter ?? fault.Location ?? (object?)fault.Status) is null,
+            $"Operation, Method, Status, RetryAfter and Location are not for {Kind.Name}: it is about events, and Path is that of their target.");
         Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)),
             $"Operation '{fault.Operation}' is not known to the sandbox. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
     }
@@ -46,17 +48,25 @@ internal sealed class FaultRule
     /// <summary>Counts a request that the fault is about. True when it happens to it.</summary>
     public bool Meets(HttpRequest request, string path, ServedOperation? operation, IdentityEndpoint? endpoint)
     {
-        if ((Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
+        if (Kind.IsOfDeliveries || (Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
             || (endpoint is not null && Fault.Operation is null && Fault.Path is null)
             || (Fault.Method is not null && !string.Equals(Fault.Method, request.Method, StringComparison.OrdinalIgnoreCase)))
             return false;
+        return IsNext();
+    }
+
+    /// <summary>Counts an event that the fault is about. True when it happens to it.</summary>
+    public bool Meets(string path) => Kind.IsOfDeliveries && _path(path) && IsNext();
+
+    public void Hit() => _hits++;
+
+    private bool IsNext()
+    {
         _seen++;
         if (_hits >= (Fault.Count ?? int.MaxValue))
             return false;
         return Fault.Rate is { } rate ? new Dice(Fault.Seed, _seen, 0).Chance(rate) : Fault.Positions.Count == 0 || Fault.Positions.Contains(_seen);
     }
-
-    public void Hit() => _hits++;
 
     private static void Check(bool holds, string message)
     {

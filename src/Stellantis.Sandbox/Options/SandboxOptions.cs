@@ -68,6 +68,11 @@ public sealed class SandboxOptions
     /// <summary>Compress answers from 1 kB on for clients that take gzip or deflate.</summary>
     public bool Compresses { get; set; } = true;
 
+    /// <summary>
+    /// The hosts that events may be delivered to besides this machine; * and ? are wildcards. Events for others are recorded, and not sent.
+    /// </summary>
+    public IReadOnlyList<string> AllowedTargets { get; set; } = [];
+
     /// <summary>How many monitors the account may have.</summary>
     internal int MaxMonitors { get; set; } = 5;
 

@@ -55,7 +55,7 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
     /// <summary>
     /// Takes the next state that was not told yet: the command, when, and what it is. The last is its end, with what that does to the vehicle.
     /// </summary>
-    public (Remote Remote, DateTimeOffset At, string Status) TakeStep()
+    public (Remote Remote, DateTimeOffset At, string Status, bool IsEnd) TakeStep()
     {
         lock (_gate)
         {
@@ -64,12 +64,12 @@ internal sealed class Remotes(int seed, Lives lives, RemoteLives spread)
             if (told < _remotes[place].Steps.Count)
             {
                 _told[place] = told + 1;
-                return (_remotes[place], at, _remotes[place].Steps[told].Status);
+                return (_remotes[place], at, _remotes[place].Steps[told].Status, false);
             }
 
             Settle(at);
             _told.Remove(place);
-            return (_remotes[place], at, _remotes[place].Outcome!.Status);
+            return (_remotes[place], at, _remotes[place].Outcome!.Status, true);
         }
     }
 
