@@ -27,8 +27,8 @@ internal sealed class RequestRecord
         var path = SandboxApi.PathOf(request.Target);
         var query = SandboxApi.QueryOf(request.Target).Pairs;
         var bytes = RequestOverhead + 2L * (request.Target.Length + path.Length) + Bytes(query) + Bytes(request.Headers) + request.Body.Length;
-        _record.Add(number => new SandboxRequest(number, time, request.Method, request.Target, path, query, request.Headers, request.Body, status, fault),
-            bytes);
+        _record.Add(number => new SandboxRequest(
+            number, time, request.Method, request.Target, path, query, request.Headers, request.Body, status, fault), bytes);
     }
 
     /// <summary>Forgets the requests; their numbers go on.</summary>

@@ -21,7 +21,8 @@ internal sealed class EventWorld
     public EventWorld(string? world = Parked, DateTimeOffset? start = null, int vehicles = 25, int seed = 1)
     {
         var now = start ?? new DateTimeOffset(2025, 6, 16, 9, 0, 0, TimeSpan.Zero);
-        World = new SandboxWorld(new SandboxOptions { Clock = () => now, MaxMonitors = 100, VehicleCount = vehicles, Seed = seed }, WorldPlan.Read(world));
+        World = new SandboxWorld(
+            new SandboxOptions { Clock = () => now, MaxMonitors = 100, VehicleCount = vehicles, Seed = seed }, WorldPlan.Read(world));
         Engine = new MonitorEngine(World, Sent.Add);
         World.Follower = Engine;
         Vin = World.Fleet.Count > 0 ? World.Fleet[0].Vin : "";
@@ -64,8 +65,8 @@ internal sealed class EventWorld
     {
         body ??= """{ "label": "Here", "channel": { "webhook": { "target": "https://127.0.0.1/", "name": "w" } } }""";
         var kind = ((JProperty)JObject.Parse(body)["channel"]!.First!).Name;
-        return World.Subscriptions.AddChannel(kind, JObject.Parse(body)["type"]?.Values<string>().Select(type => type!).ToList() ?? ["Monitor", "Remote"],
-            body, World.Now)!;
+        var types = JObject.Parse(body)["type"]?.Values<string>().Select(type => type!).ToList() ?? ["Monitor", "Remote"];
+        return World.Subscriptions.AddChannel(kind, types, body, World.Now)!;
     }
 
     /// <summary>Adds a monitor to the first vehicle, or to others.</summary>

@@ -238,7 +238,8 @@ public sealed class MonitorEngineTests
         world.Set(new SandboxVehicleState { BatteryLevel = 10 });
 
         var sent = Assert.Single(world.Sent);
-        Assert.Equal([$"X-Car={world.Vin}", "X-Price=$5", "x-old=new", $"X-More={world.Vin}"], sent.Headers.Select(pair => $"{pair.Key}={pair.Value}"));
+        Assert.Equal([$"X-Car={world.Vin}", "X-Price=$5", "x-old=new", $"X-More={world.Vin}"],
+            sent.Headers.Select(pair => $"{pair.Key}={pair.Value}"));
         Assert.Equal([$"channel={channel.Id}", "label=Garage"], sent.Query.Select(pair => $"{pair.Key}={pair.Value}"));
         Assert.Equal([$"id={monitor.Id}", "label=Test"],
             EventWorld.Parse(sent.Json)["attributes"]!.Select(pair => $"{pair["key"]}={pair["value"]}"));
@@ -317,8 +318,8 @@ public sealed class MonitorEngineTests
         var world = new EventWorld();
         var action = JObject.Parse("""{ "locking": { "state": "Unlocked" } }""").Properties().First();
         world.Set(new SandboxVehicleState { Ignition = "Start" });
-        world.World.Remotes.Send(world.World.Fleet[0], world.Channel.Id, "Locking", """{ "action": { "locking": { "state": "Unlocked" } } }""", action,
-            true, world.World.Now);
+        world.World.Remotes.Send(world.World.Fleet[0], world.Channel.Id, "Locking",
+            """{ "action": { "locking": { "state": "Unlocked" } } }""", action, true, world.World.Now);
 
         world.Step(2);
 
@@ -335,8 +336,8 @@ public sealed class MonitorEngineTests
         {
             var world = new EventWorld();
             world.Add(EventWorld.Data("d", "vehicle.kinetic.moving", "equalsTo", ["true"]), "d", $$"""
-                "subscribeParam": { "refreshEvent": 180 }, "onEvent": { "onRefresh": {{(onRefresh ? "true" : "false")}}, "actions": [ { "type": "Remote",
-                  "remoteAction": { "remote": { "action": { "wakeup": { "action": "Wakeup" } } } } } ] },
+                "subscribeParam": { "refreshEvent": 180 },
+                "onEvent": { "onRefresh": {{(onRefresh ? "true" : "false")}}, "actions": [ { "type": "Remote", "remoteAction": { "remote": { "action": { "wakeup": { "action": "Wakeup" } } } } } ] },
                 """);
 
             world.Set(new SandboxVehicleState { Moving = true });

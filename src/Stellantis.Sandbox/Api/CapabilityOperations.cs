@@ -55,7 +55,8 @@ internal static class CapabilityOperations
     }
 
     /// <summary>The actions of remotes that a vehicle takes.</summary>
-    public static IReadOnlyList<string> ActionsOf(Call call, Vehicle vehicle) => RemoteKind.Of(vehicle, call.World.HistoryOf(vehicle, call.Now).SettingsAt(call.Now));
+    public static IReadOnlyList<string> ActionsOf(Call call, Vehicle vehicle) =>
+        RemoteKind.Of(vehicle, call.World.HistoryOf(vehicle, call.Now).SettingsAt(call.Now));
 
     private static IEnumerable<string> DataOf(VehicleModel model)
     {

@@ -6,8 +6,8 @@ using Stellantis.Sandbox.World;
 namespace Stellantis.Sandbox.Deliveries;
 
 /// <summary>
-/// Delivers events to the targets of their channels, in the order of their time, and goes by the policy of the service where that fails: again every ten
-/// seconds by the sandbox's clock for each monitor or remote by itself, from a hundred events on as arrays, for 72 hours. A clock that jumps over
+/// Delivers events to the targets of their channels, in the order of their time, and goes by the policy of the service where that fails: again every
+/// ten seconds by the sandbox's clock for each monitor or remote by itself, from a hundred events on as arrays, for 72 hours. A clock that jumps over
 /// several of these times makes one attempt of them.
 /// </summary>
 internal sealed class Courier : IDisposable
@@ -131,8 +131,8 @@ internal sealed class Courier : IDisposable
     {
         lock (_gate)
         {
-            var next = lines.Where(line => line.Retry is null).Select(line => (Line: line, Parcel: line.Next(now))).Where(found => found.Parcel is not null)
-                .OrderBy(found => found.Parcel!.Due).ThenBy(found => found.Parcel!.Content.Number).FirstOrDefault();
+            var next = lines.Where(line => line.Retry is null).Select(line => (Line: line, Parcel: line.Next(now)))
+                .Where(found => found.Parcel is not null).OrderBy(found => found.Parcel!.Due).ThenBy(found => found.Parcel!.Content.Number).FirstOrDefault();
             if (next.Parcel is null)
                 return (new Line(), []);
             var isBatch = next.Line.HasBacklog && next.Line.Waiting.Count >= Line.Batch;

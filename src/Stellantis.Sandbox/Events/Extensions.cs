@@ -5,7 +5,9 @@ using Stellantis.Sandbox.World;
 
 namespace Stellantis.Sandbox.Events;
 
-/// <summary>What events carry of a vehicle besides: what was last known of it when they happened, without links. What is not known is left out.</summary>
+/// <summary>
+/// What events carry of a vehicle besides: what was last known of it when they happened, without links. What is not known is left out.
+/// </summary>
 internal static class Extensions
 {
     private const string Telemetry = "vehicle.telemetry";

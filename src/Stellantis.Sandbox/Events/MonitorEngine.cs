@@ -12,15 +12,17 @@ namespace Stellantis.Sandbox.Events;
 /// Follows the world and makes its events: what running monitors on running channels see of their vehicles, and the states of remotes.
 /// </summary>
 /// <remarks>
-/// Monitors are looked at whenever something comes from a vehicle, and only then: at its messages of telemetry, those of its alarm, and collisions. All
-/// that happens is taken in the order of its time, first the states of remotes, then the vehicles in the order of the fleet, and for each its monitors
-/// in the order of their creation; so it is the same whether the clock goes on in one step or in many. What a monitor does besides the event (remotes,
-/// and pausing, resuming and deleting monitors) happens when all monitors have looked at that moment. A watch begins when a monitor begins to run,
-/// is replaced, or gets the vehicle; see <see cref="Watch"/> for what it takes for an event.
+/// Monitors are looked at whenever something comes from a vehicle, and only then: at its messages of telemetry, those of its alarm, and collisions.
+/// All that happens is taken in the order of its time, first the states of remotes, then the vehicles in the order of the fleet, and for each its
+/// monitors in the order of their creation; so it is the same whether the clock goes on in one step or in many. What a monitor does besides the event
+/// (remotes, and pausing, resuming and deleting monitors) happens when all monitors have looked at that moment. A watch begins when a monitor begins
+/// to run, is replaced, or gets the vehicle; see <see cref="Watch"/> for what it takes for an event.
 /// </remarks>
 internal sealed class MonitorEngine : IFollower
 {
-    /// <summary>The vehicles that the group of all vehicles stands for: those of a bigger fleet that come first. Others are watched by their VINs.</summary>
+    /// <summary>
+    /// How many vehicles the group of all vehicles stands for: of a bigger fleet those that come first. Others are watched by their VINs.
+    /// </summary>
     public const int MaxOfGroup = 500;
 
     private static readonly TimeSpan s_stretch = TimeSpan.FromDays(1);

@@ -1,9 +1,9 @@
 namespace Stellantis.Sandbox.Events;
 
 /// <summary>
-/// One monitor on one vehicle. It goes by what the vehicle tells: an event comes with the message by which the expression turns from false to true, and
-/// with <c>refreshEvent</c> a reminder with the first message after so many seconds since the last event, as long as the expression stays true. What
-/// held when the watch began has not turned true: it is the state that the vehicle comes from.
+/// One monitor on one vehicle. It goes by what the vehicle tells: an event comes with the message by which the expression turns from false to true,
+/// and with <c>refreshEvent</c> a reminder with the first message after so many seconds since the last event, as long as the expression stays true.
+/// What held when the watch began has not turned true: it is the state that the vehicle comes from. A change holds for its message alone.
 /// </summary>
 internal sealed class Watch
 {

@@ -1,8 +1,8 @@
 namespace Stellantis.Sandbox.Events;
 
 /// <summary>
-/// What the vehicle last told of an operand is as wanted, or differs from what it told before (<c>onChange</c>). With <c>previous</c> it begins to hold
-/// only where the value before was such; how it goes on does not depend on that.
+/// What the vehicle last told of an operand is as wanted, or differs from what it told before (<c>onChange</c>). With <c>previous</c> it begins to
+/// hold only where the value before was such; how it goes on does not depend on that.
 /// </summary>
 internal sealed record WatchedData(string Name, int Operand, Wanted Wanted, Wanted? Previous) : WatchedTrigger(Name)
 {

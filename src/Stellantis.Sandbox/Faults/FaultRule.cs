@@ -33,7 +33,7 @@ internal sealed class FaultRule
         Check(IsHeader(fault.RetryAfter), "RetryAfter must be a number of seconds or a date.");
         Check(IsHeader(fault.Location), "Location must be an address, with special characters encoded.");
         Check(!Kind.IsOfDeliveries || (fault.Operation ?? fault.Method ?? fault.RetryAfter ?? fault.Location ?? (object?)fault.Status) is null,
-            $"Operation, Method, Status, RetryAfter and Location are not for {Kind.Name}: it is about events, and Path is that of their target.");
+            $"Operation, Method, Status, RetryAfter and Location are not for {Kind.Name}. It is about events; Path is that of their target.");
         Check(fault.Operation is null || SandboxCatalog.Operations.Keys.Any(id => _operation(id)),
             $"Operation '{fault.Operation}' is not known to the sandbox. It has {string.Join(", ", SandboxCatalog.Operations.Keys)}.");
     }

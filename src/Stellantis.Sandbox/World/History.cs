@@ -136,7 +136,8 @@ internal sealed class History
             return [];
         var messages = Collect(after.AddTicks(1), to);
         var count = messages.Count;
-        messages.AddRange(Alarms(to).Where(alarm => alarm.At > after).Select(alarm => new Message(alarm.At, Blocks.Alarm & BlocksAt(alarm.At), false)));
+        messages.AddRange(Alarms(to).Where(alarm => alarm.At > after)
+            .Select(alarm => new Message(alarm.At, Blocks.Alarm & BlocksAt(alarm.At), false)));
         messages.AddRange(Collisions(to).Where(found => found.Collision.At > after)
             .Select(found => new Message(found.Collision.At, Blocks.Safety & BlocksAt(found.Collision.At), false)));
         if (messages.Count == count)
