@@ -1,3 +1,5 @@
+using Stellantis.Server.Http;
+
 namespace Stellantis.Sandbox.Faults;
 
 /// <summary>All that can go wrong, one line for each kind.</summary>
@@ -42,14 +44,20 @@ internal static class FaultKinds
         new("WrongTotal", "A page whose total is wrong by an amount", PageFaults.WrongTotal) { IsOfPages = true },
         new("Duplicate", "A page that begins with the last item of the one before", PageFaults.Duplicate) { IsOfPages = true },
 
-        OfDeliveries(DeliveryDuplicate, "An event that is delivered twice"),
-        OfDeliveries(DeliveryLate, "An event that is delivered a minute late, or as late as is given, by the sandbox's clock"),
-        OfDeliveries(DeliveryOutOfOrder, "An event that is delivered after the next one of its monitor or remote; after a minute when none comes"),
-        OfDeliveries(DeliveryCut, "Half of an event, then the connection is closed; it is sent again as one that failed"),
+        new("DeliveryDuplicate", "An event that is delivered twice", Answer) { IsOfDeliveries = true },
+        new("DeliveryLate", "An event that is delivered a minute late, or as late as is given, by the sandbox's clock", Answer)
+        {
+            IsOfDeliveries = true, StandardDelay = TimeSpan.FromMinutes(1),
+        },
+        new("DeliveryOutOfOrder", "An event that is delivered behind the next one of its monitor or remote, or a minute late when none comes", Answer)
+        {
+            IsOfDeliveries = true, StandardDelay = TimeSpan.FromMinutes(1),
+        },
+        new("DeliveryCut", "Half of an event, then the connection is closed; it is sent again as one that failed", Answer) { IsOfDeliveries = true },
     ];
 
-    private static FaultKind OfDeliveries(string name, string meaning) =>
-        new(name, meaning, fault => fault.Answer()) { IsOfDeliveries = true, StandardDelay = TimeSpan.FromMinutes(1) };
-
     public static FaultKind? Find(string name) => All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    // What goes wrong is not the answer.
+    private static HttpResponse Answer(FaultCase fault) => fault.Answer();
 }
