@@ -79,6 +79,8 @@
         'Get-StellantisSandboxRequest',
         'Set-StellantisSandboxFault',
         'Set-StellantisSandboxVehicle',
+        'Move-StellantisSandboxVehicle',
+        'Get-StellantisSandboxDelivery',
         'Get-StellantisStolenReport',
         'Get-StellantisStolenWayPoint',
         'Get-StellantisTelemetry',

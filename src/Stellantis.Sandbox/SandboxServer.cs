@@ -183,6 +183,25 @@ public sealed class SandboxServer : IDisposable
         Deliver();
     }
 
+    /// <summary>
+    /// Lets a vehicle drive along a way. The clock is put forward until it has arrived, so that monitors see it on its way, unless the journey says
+    /// otherwise. It tells its place once a minute.
+    /// </summary>
+    /// <param name="vin">The VIN of the vehicle.</param>
+    /// <param name="journey">The way, and how fast it is driven.</param>
+    /// <returns>When it arrives, by the sandbox's clock.</returns>
+    /// <exception cref="ArgumentException">There is no such vehicle, or the way is none that it can drive.</exception>
+    public DateTimeOffset MoveVehicle(string vin, SandboxJourney journey)
+    {
+        _ = vin ?? throw new ArgumentNullException(nameof(vin));
+        _ = journey ?? throw new ArgumentNullException(nameof(journey));
+        var arrival = _world.MoveVehicle(vin, journey);
+        if (journey.Steps && arrival > _world.Now)
+            _world.Advance(arrival - _world.Now);
+        Deliver();
+        return arrival;
+    }
+
     /// <summary>Raises an alert on a vehicle, and brings about what goes with it: a low tank, a flat tyre, an open door.</summary>
     /// <param name="vin">The VIN of the vehicle.</param>
     /// <param name="type">The type of the alert, as the API spells it.</param>

@@ -37,4 +37,6 @@ internal sealed class SandboxSetup
     public bool RequireClientCertificate { get; init; }
 
     public IReadOnlyList<string> ClientCertificateThumbprints { get; init; } = [];
+
+    public IReadOnlyList<string> AllowedTargets { get; init; } = [];
 }

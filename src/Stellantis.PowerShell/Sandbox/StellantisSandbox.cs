@@ -105,6 +105,7 @@ public sealed class StellantisSandbox
             Certificate = setup.Certificate,
             RequireClientCertificate = setup.RequireClientCertificate,
             ClientCertificateThumbprints = setup.ClientCertificateThumbprints,
+            AllowedTargets = setup.AllowedTargets,
         };
         if (setup.RemoteLife is { } life)
             (wanted.ShortestRemoteLife, wanted.LongestRemoteLife) = life;
@@ -148,6 +149,10 @@ public sealed class StellantisSandbox
         ((SandboxServer)_server).SetVehicle(vin, state);
     }
 
+    internal DateTimeOffset MoveVehicle(
+        string vin, IReadOnlyList<(double Latitude, double Longitude)> points, double? radius, double? speed, bool steps) =>
+        ((SandboxServer)_server).MoveVehicle(vin, new SandboxJourney { Points = points, Radius = radius, Speed = speed, Steps = steps });
+
     internal string AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt) =>
         ((SandboxServer)_server).AddAlert(vin, type, severity, active, startedAt);
 
@@ -167,6 +172,30 @@ public sealed class StellantisSandbox
     internal IReadOnlyList<StellantisSandboxRequest> Requests() =>
         [.. ((SandboxServer)_server).Requests.Select(r =>
             new StellantisSandboxRequest(r.Number, r.Time, r.Method, r.Path, r.Query, r.Headers, r.Body, r.Status, r.Fault))];
+
+    /// <summary>How many deliveries its record had no room for.</summary>
+    internal long DroppedDeliveries() => ((SandboxServer)_server).DroppedDeliveries;
+
+    internal void ClearDeliveries() => ((SandboxServer)_server).ClearDeliveries();
+
+    internal IReadOnlyList<StellantisSandboxDelivery> Deliveries() =>
+        [.. ((SandboxServer)_server).Deliveries.Select(delivery => new StellantisSandboxDelivery(delivery.Headers)
+        {
+            Number = delivery.Number,
+            Time = delivery.Time.LocalDateTime,
+            Type = delivery.Type,
+            ChannelId = delivery.ChannelId,
+            MonitorId = delivery.Type == "Monitor" ? delivery.SourceId : null,
+            RemoteId = delivery.Type == "Remote" ? delivery.SourceId : null,
+            VehicleId = delivery.Vin,
+            Target = delivery.Target,
+            Attempt = delivery.Attempt,
+            Count = delivery.Count,
+            Status = delivery.Status,
+            Failure = delivery.Failure,
+            Fault = delivery.Fault,
+            Body = delivery.Body,
+        })];
 
     private static DateTimeOffset NowOf(object server) => ((SandboxServer)server).Now;
 

@@ -20,6 +20,9 @@ public static class SandboxCatalog
     /// <summary>The documented causes for which remotes fail.</summary>
     public static IReadOnlyList<string> RemoteCauses => RemoteArrangement.Causes;
 
+    /// <summary>What can happen to a digital key.</summary>
+    public static IReadOnlyList<string> DigitalKeys => Arrangement.DigitalKeyStatuses;
+
     /// <summary>The operations of the sandbox, by id, each with its method and path.</summary>
     public static IReadOnlyDictionary<string, string> Operations { get; } =
         OperationTable.All.Select(operation => (operation.Id, operation.Method, operation.Path))

@@ -105,6 +105,14 @@ internal sealed class Course
     public void DriveOff(DateTimeOffset at, Func<Condition, Condition> change) =>
         Drive(Cut(at, change, Disconnected), new PlannedTrip(at, 45, s_arranged));
 
+    /// <summary>Ends what the vehicle does and lets it drive along a way; it stands where the way begins.</summary>
+    public void DriveAlong(DateTimeOffset at, Route route, TimeSpan duration)
+    {
+        var condition = Cut(at, condition => condition with { Point = route.At(0).Point }, Disconnected);
+        var dice = Throw('t', _trips++);
+        _phases.Add(new Trip(dice.Hex(16), at, at + duration, condition, Model, route, route.Length, duration) { Modes = (s_modes[0], s_modes[0]) });
+    }
+
     private Condition Cut(DateTimeOffset at, Func<Condition, Condition> change, string charging)
     {
         ExtendTo(at);

@@ -78,6 +78,9 @@ internal sealed class Life
     /// <summary>Lets the vehicle drive.</summary>
     public void DriveOff(DateTimeOffset at, Func<Condition, Condition>? change = null) => Move(at, () => _course.DriveOff(at, change ?? Same));
 
+    /// <summary>Lets the vehicle drive along a way.</summary>
+    public void DriveAlong(DateTimeOffset at, Route route, TimeSpan duration) => Move(at, () => _course.DriveAlong(at, route, duration));
+
     /// <summary>Reports that the vehicle is stolen, or is not any more.</summary>
     public void Report(DateTimeOffset at, bool isStolen) => Change(() =>
     {

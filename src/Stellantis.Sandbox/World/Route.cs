@@ -20,6 +20,9 @@ internal sealed class Route
     /// <summary>Where the corners are, as shares of the way.</summary>
     public IEnumerable<double> Corners => _along.Skip(1).Take(_along.Length - 2).Select(along => along / Length);
 
+    /// <summary>A way by given corners.</summary>
+    public static Route By(IReadOnlyList<Point> corners) => new([.. corners]);
+
     /// <summary>A way that goes left and right of the straight line.</summary>
     public static Route Between(Point start, Point stop, ref Dice dice)
     {

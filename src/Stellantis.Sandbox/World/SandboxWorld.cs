@@ -107,6 +107,23 @@ internal sealed class SandboxWorld
         }
     }
 
+    /// <summary>Lets a vehicle drive along a way, which it begins now.</summary>
+    /// <returns>When it arrives.</returns>
+    /// <exception cref="ArgumentException">There is no such vehicle, or the way is none that it can drive.</exception>
+    public DateTimeOffset MoveVehicle(string vin, SandboxJourney journey)
+    {
+        lock (_gate)
+        {
+            var vehicle = Find(vin);
+            var now = Now;
+            Settle(now);
+            var (route, duration) = Journeys.Plan(journey, HistoryOf(vehicle, now).ConditionAt(now).Point);
+            _lives.ToChange(vehicle).DriveAlong(now, route, duration);
+            Follower?.Changed(vehicle, now, new SandboxVehicleState());
+            return now + duration;
+        }
+    }
+
     /// <summary>Raises an alert; it starts now, or an ended one some minutes ago, unless another start is given.</summary>
     /// <exception cref="ArgumentException">There is no such vehicle, type or severity, or the vehicle cannot have it.</exception>
     public Alert AddAlert(string vin, string type, string? severity, bool active, DateTimeOffset? startedAt)

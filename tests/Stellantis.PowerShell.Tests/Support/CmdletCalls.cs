@@ -44,6 +44,7 @@ internal static class CmdletCalls
         "Get-StellantisSandboxRequest -Sandbox $s",
         "Add-StellantisSandboxAlert $sv -Sandbox $s -Type AddWasherFluid", "Set-StellantisSandboxVehicle $sv -Sandbox $s -Locked $true",
         "Set-StellantisSandboxFault -Clear -Sandbox $s -PassThru",
+        "Move-StellantisSandboxVehicle $sv -Sandbox $s -Through 45.46,9.19,2", "Get-StellantisSandboxDelivery -Sandbox $s",
         "Stop-StellantisSandbox $s",
         "Start-StellantisEventListener", "Get-StellantisEventListener", $"ConvertFrom-StellantisEvent '{Event}'",
         $"Receive-StellantisEvent (Get-StellantisEventListener | ForEach-Object {{ $null = Invoke-RestMethod $_.Uri -Method Post -Body '{Event}'; " +

@@ -25,6 +25,15 @@ internal sealed class Samples : IDisposable
         ["RemoteReadiness"] = "Test-StellantisRemote $v @{ wakeup=@{ action='Wakeup' } }",
         ["StellantisEventListener"] = "Start-StellantisEventListener -Uri http://127.0.0.1/events",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
+        ["StellantisSandboxDelivery"] =
+            "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; " +
+            "$hook = New-StellantisChannel -Connection $there -Label Hook -WebhookTarget https://hooks.example.com/events " +
+            "-Attribute @{ type = 'Header'; key = 'X-Car'; value = '$Vin' }, @{ type = 'Header'; key = 'Authorization'; value = 'Bearer x' }; " +
+            "$depot = New-StellantisMonitor -Connection $there -ChannelId $hook -Label Depot " +
+            "-Trigger @{ z1 = @{ zone = @{ transition = 'In'; place = @{ radius = 2; center = @{ latitude = 45.46; longitude = 9.19 } } } } }; " +
+            "$car = Get-StellantisVehicle -Connection $there -First 1; " +
+            "$null = $car | Add-StellantisMonitorHandle -Connection $there -ChannelId $hook -MonitorId $depot; " +
+            "$car | Move-StellantisSandboxVehicle -Sandbox $own -Through 45.46,9.19,2; Get-StellantisSandboxDelivery -Sandbox $own",
         ["StellantisSandboxRequest"] =
             "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; $null = " +
             "Get-StellantisVehicle -Connection $there -First 2 -PageSize 2; Get-StellantisSandboxRequest -Sandbox $own",

@@ -111,6 +111,12 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     [SecondsInput]
     public TimeSpan RemoteLife { get; set; }
 
+    /// <summary>Something that happens to its digital key, of which monitors tell: PasswordUrlGenerated, OwnerPairingCompleted ...</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(WordCompleter<SandboxDigitalKeys>))]
+    [ValidateNotNullOrEmpty]
+    public string? DigitalKey { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -164,5 +170,6 @@ public sealed class SetStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
         [nameof(RemoteCause)] = "RemoteCause",
         [nameof(RemoteStatus)] = "RemoteStatus",
         [nameof(RemoteLife)] = "RemoteLife",
+        [nameof(DigitalKey)] = "DigitalKey",
     };
 }

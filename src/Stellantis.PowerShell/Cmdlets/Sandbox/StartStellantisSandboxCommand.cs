@@ -95,6 +95,12 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
     [ValidateNotNullOrEmpty]
     public string[] ClientCertificateThumbprint { get; set; } = [];
 
+    /// <summary>The hosts that events may be delivered to besides this machine; wildcards are allowed.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] AllowTarget { get; set; } = [];
+
     /// <summary>Set the STELLANTIS_* environment variables that a runbook signs in by, until the sandbox stops.</summary>
     [Parameter]
     public SwitchParameter SetEnvironmentVariable { get; set; }
@@ -138,6 +144,7 @@ public sealed class StartStellantisSandboxCommand : StellantisCmdlet
                 Certificate = Certificate,
                 RequireClientCertificate = RequireClientCertificate || ClientCertificateThumbprint.Length > 0,
                 ClientCertificateThumbprints = ClientCertificateThumbprint,
+                AllowedTargets = AllowTarget,
             });
             SandboxStore.Add(sandbox);
             if (SetEnvironmentVariable)
