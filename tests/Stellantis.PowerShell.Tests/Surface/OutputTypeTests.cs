@@ -16,6 +16,9 @@ public sealed class OutputTypeTests : IDisposable
         _session.Run("$s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other")
             .WithoutErrors();
         _session.Run("$sv = (Get-StellantisVehicle -Connection other -First 1).VehicleId").WithoutErrors();
+        // So that the sandbox has something to deliver when its clock goes on.
+        _session.Run("$hook = New-StellantisChannel -Connection other -Label Hook -PushDevice phone; $null = Send-StellantisRemote $sv $hook " +
+            "@{ horn = @{ state = 'Activated' } } -Connection other").WithoutErrors();
         _session.To(_service.BaseUri);
         _session.Run("", ("v", CannedService.Vehicle)).WithoutErrors();
     }

@@ -41,7 +41,11 @@ internal static partial class Rendered
     }
 
     // The local times as UTC; those of this run, what this machine and this run were given as fixed ones.
-    private static string Neutral(string text) => Age().Replace(Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
+    private static string Neutral(string text) => EventTime().Replace(NeutralTimes(text), match =>
+        DateTimeOffset.TryParse(string.Concat(match.Groups["time"].Value.Split()), CultureInfo.InvariantCulture, out var time)
+            && (time - s_started).Duration() < TimeSpan.FromHours(1) ? "\"date\":\"2030-01-01T12:00:00Z\"" : match.Value);
+
+    private static string NeutralTimes(string text) => Age().Replace(Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
     {
         var format = match.Groups["offset"].Success ? "yyyy-MM-dd HH:mm:ss zzz" : match.Groups["second"].Success ? "yyyy-MM-dd HH:mm:ss"
             : "yyyy-MM-dd HH:mm";
@@ -59,6 +63,10 @@ internal static partial class Rendered
 
     [GeneratedRegex(@" (?<![:\d])\d+[mhd](?= )")]
     private static partial Regex Age();
+
+    // In an event that was made now; the text may go over the end of a line.
+    [GeneratedRegex(@"""date"":""(?<time>[^""]*)""", RegexOptions.ExplicitCapture)]
+    private static partial Regex EventTime();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d{1,5}")]
     private static partial Regex Port();

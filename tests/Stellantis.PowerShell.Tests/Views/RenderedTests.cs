@@ -100,7 +100,7 @@ public sealed class RenderedTests
     internal static SortedDictionary<string, PSObject> Parts(Samples samples)
     {
         var parts = new SortedDictionary<string, PSObject>(StringComparer.Ordinal);
-        foreach (var type in Samples.Types.Except(s_bound).Where(type => type != "StellantisSandboxRequest"))
+        foreach (var type in Samples.Types.Except(s_bound).Except(["StellantisSandboxRequest", "StellantisSandboxDelivery"]))
             Collect(samples.Of(type)[0].BaseObject, parts);
         return parts;
     }
