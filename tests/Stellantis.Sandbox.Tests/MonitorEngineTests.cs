@@ -337,7 +337,8 @@ public sealed class MonitorEngineTests
             var world = new EventWorld();
             world.Add(EventWorld.Data("d", "vehicle.kinetic.moving", "equalsTo", ["true"]), "d", $$"""
                 "subscribeParam": { "refreshEvent": 180 },
-                "onEvent": { "onRefresh": {{(onRefresh ? "true" : "false")}}, "actions": [ { "type": "Remote", "remoteAction": { "remote": { "action": { "wakeup": { "action": "Wakeup" } } } } } ] },
+                "onEvent": { "onRefresh": {{(onRefresh ? "true" : "false")}}, "actions": [ { "type": "Remote",
+                  "remoteAction": { "remote": { "action": { "wakeup": { "action": "Wakeup" } } } } } ] },
                 """);
 
             world.Set(new SandboxVehicleState { Moving = true });

@@ -132,7 +132,8 @@ internal sealed class Courier : IDisposable
         lock (_gate)
         {
             var next = lines.Where(line => line.Retry is null).Select(line => (Line: line, Parcel: line.Next(now)))
-                .Where(found => found.Parcel is not null).OrderBy(found => found.Parcel!.Due).ThenBy(found => found.Parcel!.Content.Number).FirstOrDefault();
+                .Where(found => found.Parcel is not null)
+                .OrderBy(found => found.Parcel!.Due).ThenBy(found => found.Parcel!.Content.Number).FirstOrDefault();
             if (next.Parcel is null)
                 return (new Line(), []);
             var isBatch = next.Line.HasBacklog && next.Line.Waiting.Count >= Line.Batch;

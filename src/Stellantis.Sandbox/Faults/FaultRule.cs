@@ -48,7 +48,8 @@ internal sealed class FaultRule
     /// <summary>Counts a request that the fault is about. True when it happens to it.</summary>
     public bool Meets(HttpRequest request, string path, ServedOperation? operation, IdentityEndpoint? endpoint)
     {
-        if (Kind.IsOfDeliveries || (Kind.IsOfPages && operation is not { IsPaged: true }) || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
+        if (Kind.IsOfDeliveries || (Kind.IsOfPages && operation is not { IsPaged: true })
+            || !_operation(operation?.Id ?? endpoint?.Id) || !_path(path)
             || (endpoint is not null && Fault.Operation is null && Fault.Path is null)
             || (Fault.Method is not null && !string.Equals(Fault.Method, request.Method, StringComparison.OrdinalIgnoreCase)))
             return false;
