@@ -39,7 +39,8 @@ internal sealed class ApiCall(Operation operation)
     public string? Body { get; init; }
 
     /// <summary>Fills a parameter of the path.</summary>
-    /// <exception cref="StellantisApiException">InvalidRequest: an id that is empty, or that would change the path, and is no label either.</exception>
+    /// <exception cref="StellantisApiException">InvalidRequest: an id that is empty, or that would change the path, and is no label
+    /// either.</exception>
     public ApiCall With(string name, string? id)
     {
         if (name is not (ChannelPlace or MonitorPlace) || !IsLabel(id))

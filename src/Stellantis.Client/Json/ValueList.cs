@@ -2,7 +2,9 @@ using System.Collections.ObjectModel;
 
 namespace Stellantis;
 
-/// <summary>A list that a property tells: where a single text is wanted, as in a cell of a CSV file, it is what PowerShell makes of an array.</summary>
+/// <summary>
+/// A list that a property tells: where a single text is wanted, as in a cell of a CSV file, it is what PowerShell makes of an array.
+/// </summary>
 internal sealed class ValueList<T>(IList<T> items) : ReadOnlyCollection<T>(items)
 {
     /// <summary>No items.</summary>

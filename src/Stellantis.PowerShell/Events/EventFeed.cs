@@ -15,23 +15,21 @@ internal sealed class EventFeed
     private const string Step = """
         try { $Event.SourceArgs[0] | ForEach-Object -Process $Event.MessageData['Action'] }
         catch { Write-Error -ErrorRecord $_ -ErrorAction Continue }
-        finally { $null = $Event.MessageData['Ended'].Release() }
+        finally { $null = $Event.MessageData['Ended'].TrySetResult($true) }
         """;
 
     // The engine does not tell when somebody unregisters.
     private static readonly TimeSpan s_look = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _ended = new(0);
     private readonly PSEventManager _events;
     private readonly EventInbox _inbox;
     private readonly EventFilter _filter;
     private readonly string _source;
-    private readonly PSObject _data;
+    private readonly ScriptBlock _action;
 
     public EventFeed(PSEventManager events, EventInbox inbox, EventFilter filter, string source, ScriptBlock action)
     {
-        (_events, _inbox, _filter, _source) = (events, inbox, filter, source);
-        _data = PSObject.AsPSObject(new Hashtable { ["Action"] = action, ["Ended"] = _ended });
+        (_events, _inbox, _filter, _source, _action) = (events, inbox, filter, source, action);
         Subscriber = events.SubscribeEvent(null, null, source, null, ScriptBlock.Create(Step), supportEvent: false, forwardEvent: false);
         _ = Task.Run(RunAsync);
     }
@@ -56,15 +54,12 @@ internal sealed class EventFeed
 
     private async Task RunAsync(EventInbox.Kept kept)
     {
-        var isDone = false;
-        if (IsSubscribed)
-        {
-            _events.GenerateEvent(_source, null, [kept.Event], _data);
-            while (!isDone && IsSubscribed)
-                isDone = await _ended.WaitAsync(s_look).ConfigureAwait(false);
-        }
+        var ended = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _events.GenerateEvent(_source, null, [kept.Event], PSObject.AsPSObject(new Hashtable { ["Action"] = _action, ["Ended"] = ended }));
+        while (!ended.Task.IsCompleted && IsSubscribed)
+            await Task.WhenAny(ended.Task, Task.Delay(s_look)).ConfigureAwait(false);
         // When the action did not come to it, somebody else may have it.
-        if (isDone)
+        if (ended.Task.IsCompleted)
             _inbox.Done(kept);
         else
             _inbox.PutBack(kept);

@@ -22,7 +22,8 @@ internal sealed class LabelFinder : IIdFinder
         if (!_books.TryGetValue(context.Owner!, out var book) || call.Argument(ApiCall.ChannelPlace) is not { } channel)
             return false;
         var renamed = call.Rename(ApiCall.ChannelPlace, book.ChannelOf(channel));
-        return call.Argument(ApiCall.MonitorPlace) is { } monitor && call.Rename(ApiCall.MonitorPlace, book.MonitorOf(book.ChannelOf(channel), monitor)) || renamed;
+        return call.Argument(ApiCall.MonitorPlace) is { } monitor
+            && call.Rename(ApiCall.MonitorPlace, book.MonitorOf(book.ChannelOf(channel), monitor)) || renamed;
     }
 
     public async Task<bool> FindAsync(ApiCall call, StellantisApiException failure, CallContext context)

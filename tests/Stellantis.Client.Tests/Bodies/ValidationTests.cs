@@ -279,7 +279,8 @@ public class ValidationTests
         "The body is not JSON (line 1, column 1): this is a PowerShell literal in quotes: give it without them, -Body @{ }.")]
     [InlineData("{\"label\":NaN}",
         "The body is not JSON (line 1, column 10): a name or value is neither in double quotes nor a number, true, false or null.")]
-    [InlineData("{\"label\":\"x}", "The body is not JSON (line 1, column 10): a string is not closed, or has a character in it that must be escaped.")]
+    [InlineData("{\"label\":\"x}",
+        "The body is not JSON (line 1, column 10): a string is not closed, or has a character in it that must be escaped.")]
     [InlineData("[]", "The body is not a JSON object.")]
     [InlineData("{} {}", "The body is more than one JSON value.")]
     public void Text_that_is_not_json_is_refused_with_the_place(string text, string problem)

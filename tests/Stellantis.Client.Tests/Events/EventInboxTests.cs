@@ -290,7 +290,8 @@ public sealed class EventInboxTests : IDisposable
 
     private static string One(int i) => $$$$"""
         {"channelId":"ch-1","date":"2026-05-01T06:00:00Z","type":"Monitor",
-        "monitorEvent":{"monitorId":"m-{{{{i.ToString(CultureInfo.InvariantCulture)}}}}","data":{"values":[{"data":"vehicle.energy.electric.level","value":"29"}]}}}
+        "monitorEvent":{"monitorId":"m-{{{{i.ToString(CultureInfo.InvariantCulture)}}}}",
+        "data":{"values":[{"data":"vehicle.energy.electric.level","value":"29"}]}}}
         """;
 
     private static string Remote(string id, string status) => $$$$"""

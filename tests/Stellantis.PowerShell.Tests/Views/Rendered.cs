@@ -45,7 +45,8 @@ internal static partial class Rendered
         DateTimeOffset.TryParse(string.Concat(match.Groups["time"].Value.Split()), CultureInfo.InvariantCulture, out var time)
             && (time - s_started).Duration() < TimeSpan.FromHours(1) ? "\"date\":\"2030-01-01T12:00:00Z\"" : match.Value);
 
-    private static string NeutralTimes(string text) => Age().Replace(Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
+    private static string NeutralTimes(string text) =>
+        Age().Replace(Account().Replace(Client().Replace(Port().Replace(LocalTime().Replace(text, match =>
     {
         var format = match.Groups["offset"].Success ? "yyyy-MM-dd HH:mm:ss zzz" : match.Groups["second"].Success ? "yyyy-MM-dd HH:mm:ss"
             : "yyyy-MM-dd HH:mm";
