@@ -8,7 +8,10 @@ BeforeAll {
     function New-Body([string] $Monitor = 'm-1', [string] $Value = '29') {
         @{
             channelId = 'ch-1'; date = '2026-05-01T06:00:00Z'; type = 'Monitor'
-            monitorEvent = @{ monitorId = $Monitor; data = @{ values = @(@{ data = 'vehicle.energy.electric.level'; value = $Value; previous = '31' }) } }
+            monitorEvent = @{
+                monitorId = $Monitor
+                data = @{ values = @(@{ data = 'vehicle.energy.electric.level'; value = $Value; previous = '31' }) }
+            }
         } | ConvertTo-Json -Depth 6 -Compress
     }
 
@@ -48,14 +51,17 @@ Describe 'Events' {
         }
 
         It 'finds the vehicle in the header of a request' {
-            $request = [pscustomobject]@{ Method = 'POST'; Headers = @{ 'x-vin' = 'VR3MADEUP00000001' }; Query = @{}; Body = (New-Body | ConvertFrom-Json); RawBody = New-Body }
+            $request = [pscustomobject]@{
+                Method = 'POST'; Headers = @{ 'x-vin' = 'VR3MADEUP00000001' }; Query = @{}; Body = New-Body | ConvertFrom-Json; RawBody = New-Body
+            }
             ($request | ConvertFrom-StellantisEvent).VehicleId | Should -Be 'VR3MADEUP00000001'
             (New-Body | ConvertFrom-StellantisEvent -Header @{ 'X-Vin' = 'VR3MADEUP00000002' }).VehicleId | Should -Be 'VR3MADEUP00000002'
             (New-Body | ConvertFrom-StellantisEvent -Query @{ vehicle = 'VR3MADEUP00000003' }).VehicleId | Should -Be 'VR3MADEUP00000003'
         }
 
         It 'says of each message that is none what was found, and gives the others' {
-            $read = "[$(New-Body),{`"a`":1},$(New-Body -Monitor m-2)]" | ConvertFrom-StellantisEvent -ErrorVariable problems -ErrorAction SilentlyContinue
+            $read = "[$(New-Body),{`"a`":1},$(New-Body -Monitor m-2)]" |
+                ConvertFrom-StellantisEvent -ErrorVariable problems -ErrorAction SilentlyContinue
             $read.MonitorId | Should -Be 'm-1', 'm-2'
             "$problems" | Should -Be 'Message 2 of 3 is no event. It is an object with a, and has neither monitorEvent nor remoteEvent.'
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidBody,*'
@@ -155,7 +161,9 @@ Describe 'Events' {
         }
 
         It 'works on what Automation hands over, as an object and as text' {
-            $data = [pscustomobject]@{ WebhookName = 'events'; RequestBody = New-Body; RequestHeader = [pscustomobject]@{ 'X-Vin' = 'VR3MADEUP00000001' } }
+            $data = [pscustomobject]@{
+                WebhookName = 'events'; RequestBody = New-Body; RequestHeader = [pscustomobject]@{ 'X-Vin' = 'VR3MADEUP00000001' }
+            }
             $lines = @($data, ($data | ConvertTo-Json)) | ForEach-Object { & (Join-Path $examples 'AutomationWebhook.ps1') -WebhookData $_ }
             $lines | Should -HaveCount 2
             $lines | Select-Object -Unique | Should -BeLike '* VR3MADEUP00000001 vehicle.energy.electric.level 29 (was 31)'

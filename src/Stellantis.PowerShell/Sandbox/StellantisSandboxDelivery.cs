@@ -7,7 +7,7 @@ public sealed class StellantisSandboxDelivery
 {
     internal StellantisSandboxDelivery(IReadOnlyList<KeyValuePair<string, string>> headers)
     {
-        Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Headers = new HeaderMap();
         foreach (var header in headers)
             Headers[header.Key] = SecretNames.Is(header.Key) ? "(secret)" : header.Value;
     }
