@@ -1,4 +1,5 @@
 using Stellantis.Client.Masking;
+using Stellantis.PowerShell.Sandbox;
 
 namespace Stellantis;
 

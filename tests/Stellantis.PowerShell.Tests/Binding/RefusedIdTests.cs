@@ -101,7 +101,7 @@ public sealed class RefusedIdTests : IDisposable
             .SelectMany(c => ModuleCommands.Parameters(c).Where(p => p.Attributes.Any(a => a.GetType().Name == "IdentityAttribute"))
                 .Select(p => $"{c.Name} -{p.Name}"));
         var tested = s_calls.SelectMany(c => c.Calls.Select(arguments => $"{c.Cmdlet.Split(' ')[0]} {ParameterOf(arguments)}"));
-        // The brand is told from the number, a connection from the list of the runspace, events are chosen among those that are there: nobody is asked.
+        // The brand is told from the number, a connection from the list of the runspace, events from those that are there: nobody is asked.
         Assert.Equal(["Get-StellantisBrand -Vin", "Receive-StellantisEvent -VehicleId", "Register-StellantisEventAction -VehicleId",
             "Select-StellantisConnection -Name"], all.Except(tested));
     }
