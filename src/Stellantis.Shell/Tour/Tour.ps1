@@ -108,6 +108,32 @@ $engine.Invoke()
 $engine.Dispose()
 Remove-Item $file
 
+# == An event that arrives ==
+# A listener in this process, a channel that fits it, and a geofence around
+# the depot. The sandbox drives a car through it.
+$listener = Start-StellantisEventListener
+$events = New-StellantisChannel -Listener $listener -Label Events
+$zone = @{ transition = 'In'; place = @{ radius = 2
+    center = @{ longitude = 9.19; latitude = 45.46 } } }
+$depot = New-StellantisMonitor -ChannelId $events -Label Depot `
+    -Trigger @{ name = 'depot'; zone = $zone } `
+    -ExtendedEventParam vehicle.position -VehicleId $fleet[6]
+$fleet[6] |
+    Add-StellantisMonitorHandle -ChannelId $events -MonitorId $depot
+$fleet[6] | Move-StellantisSandboxVehicle -Through 45.46, 9.19, 2
+Receive-StellantisEvent -First 1 -TimeoutSec 30 | Format-List
+
+# The end of a command is an event too: the wait for it asks nothing.
+$fleet[6] | Invoke-StellantisHorn -ChannelId $events -SkipCheck -Wait
+Receive-StellantisEvent
+
+# What the sandbox delivered, and what the listener counted.
+Get-StellantisSandboxDelivery | Where-Object Status -EQ 200
+Get-StellantisEventListener
+$depot | Remove-StellantisMonitor -VehicleId $fleet[6] -Confirm:$false
+$events | Remove-StellantisChannel -Confirm:$false
+Stop-StellantisEventListener $listener
+
 # == What went over the wire ==
 Get-StellantisSandboxRequest
 Disconnect-Stellantis
