@@ -69,7 +69,7 @@ Describe 'Channels' {
             $null = New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com
             $lines = (Get-StellantisChannel | Out-String -Width 80).Split("`n").TrimEnd() | Where-Object { $_ }
             $lines[0] | Should -Match '^ChannelId\s+Status\s+Label'
-            $lines[2] | Should -Match 'webhook\s+Running\s+Back office'
+            $lines[2] | Should -Match 'Running\s+Back office \(webhook\)'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 80 }
         }
 
