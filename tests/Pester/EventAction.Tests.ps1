@@ -1,0 +1,40 @@
+BeforeAll {
+    $script:module = (Resolve-Path (Join-Path $PSScriptRoot '../../out/Stellantis')).Path
+    Import-Module $module
+
+    function New-Body([string] $Monitor = 'm-1', [string] $Value = '29') {
+        @{
+            channelId = 'ch-1'; date = '2026-05-01T06:00:00Z'; type = 'Monitor'
+            monitorEvent = @{
+                monitorId = $Monitor
+                data = @{ values = @(@{ data = 'vehicle.energy.electric.level'; value = $Value; previous = '31' }) }
+            }
+        } | ConvertTo-Json -Depth 6 -Compress
+    }
+
+    function Send-Body([uri] $Uri, [string] $Body, [hashtable] $Header = @{}) {
+        Invoke-WebRequest -Uri $Uri -Method Post -Body $Body -ContentType 'application/json' -Headers $Header -UseBasicParsing
+    }
+}
+
+Describe 'Actions for events' {
+    AfterEach {
+        Get-StellantisEventListener | Stop-StellantisEventListener
+        Get-StellantisConnection | Disconnect-Stellantis
+        Get-StellantisSandbox | Stop-StellantisSandbox
+    }
+
+    It 'runs an action for each event, whatever an earlier one did' {
+        $listener = Start-StellantisEventListener
+        $global:seen = [Collections.Generic.List[string]]::new()
+        $job = Register-StellantisEventAction { $global:seen.Add($_.MonitorId); if ($_.MonitorId -eq 'm-1') { throw 'no' } }
+        $null = Send-Body $listener.Uri "[$(New-Body),$(New-Body -Monitor m-2),$(New-Body -Monitor m-3)]"
+        $until = [datetime]::UtcNow.AddSeconds(30)
+        while ($global:seen.Count -lt 3 -and [datetime]::UtcNow -lt $until) { Wait-Event -SourceIdentifier None -Timeout 1 }
+        $global:seen | Should -Be 'm-1', 'm-2', 'm-3'
+        Unregister-Event -SourceIdentifier $job.Name
+        $null = Send-Body $listener.Uri (New-Body -Monitor m-4)
+        (Receive-StellantisEvent -First 1 -TimeoutSec 10).MonitorId | Should -Be 'm-4'
+        Remove-Job $job -Force
+    }
+}
