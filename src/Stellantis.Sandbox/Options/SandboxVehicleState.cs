@@ -78,8 +78,8 @@ public sealed class SandboxVehicleState
     /// <summary>Whether remotes and the digital key are all that is changed.</summary>
     internal bool IsOfRemotesAlone =>
         (RemoteOutcome ?? RemoteCause ?? RemoteStatus ?? DigitalKey ?? (object?)RemoteLife) is not null && this is
-    {
-        BatteryLevel: null, FuelLevel: null, Latitude: null, Longitude: null, Odometer: null, Locked: null, OpenDoors: null, Privacy: null,
-        Stolen: null, Ignition: null, Moving: null, Speed: null, Plugged: null, Charging: null, NoData: null, Supports: null,
-    };
+        {
+            BatteryLevel: null, FuelLevel: null, Latitude: null, Longitude: null, Odometer: null, Locked: null, OpenDoors: null, Privacy: null,
+            Stolen: null, Ignition: null, Moving: null, Speed: null, Plugged: null, Charging: null, NoData: null, Supports: null,
+        };
 }

@@ -65,7 +65,7 @@ public class RequestTests
     public void The_error_of_an_id_names_the_parameter_that_it_came_by()
     {
         var named = Operations.All.SelectMany(o => Regex.Matches(o.Path, @"\{(\w+)\}").Cast<Match>().Select(argument =>
-            Assert.Throws<StellantisApiException>(() => new ApiCall(o).With(argument.Groups[1].Value, "a/b")).Message.Split(' ')[0]));
+            Assert.Throws<StellantisApiException>(() => new ApiCall(o).With(argument.Groups[1].Value, "a\\b")).Message.Split(' ')[0]));
         Assert.Equal(
             ["-AlarmId", "-AlertId", "-ChannelId", "-ChargingSessionId", "-CollisionId", "-MonitorId", "-RemoteId", "-StolenReportId", "-TripId",
                 "-VehicleId"],

@@ -57,7 +57,8 @@ public sealed class LostOnTheWireTests
         if (isKept)
             await client.SendAsync(new ApiCall(Operations.GetVehicles), default);
         var order = new RemoteOrder(Vehicle, Vehicle, "ch",
-            RemoteCommand.Of("""{"label":"horn 0123456789ab","action":{"horn":{"state":"Activated"}}}""")) { HasOwnLabel = true };
+            RemoteCommand.Of("""{"label":"horn 0123456789ab","action":{"horn":{"state":"Activated"}}}"""))
+        { HasOwnLabel = true };
         var sending = new RemoteSender(client, time).SendAsync(order, default);
         if (loss is Loss.NotRead or Loss.ResetBefore or Loss.CloseBefore or Loss.GatewayBefore)
         {

@@ -103,7 +103,7 @@ public sealed class AlertTests : IDisposable
     {
         var text = _session.RunText("Get-StellantisVehicle -First 5 | Get-StellantisAlert", width);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["Started", "Severity", "Active", "Vehicle", "Type"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["Started", "Vehicle", "Severity", "Active", "Alert"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
     }
 }

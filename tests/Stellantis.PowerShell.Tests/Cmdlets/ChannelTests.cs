@@ -99,7 +99,7 @@ public sealed class ChannelTests : IDisposable
     {
         var text = _session.RunText("New-StellantisChannel -Label 'Back office' -WebhookTarget https://hooks.example.com", width);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["ChannelId", "Kind", "Status", "Label"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["ChannelId", "Status", "Label"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("webhook", lines[2], StringComparison.Ordinal);
         Assert.Contains("Back office", lines[2], StringComparison.Ordinal);
         Assert.All(lines, line => Assert.True(line.Length <= width, line));

@@ -205,7 +205,7 @@ public sealed class MonitorTests : IDisposable
                 name='d1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } }
             """, width);
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["MonitorId", "Status", "Kind", "BoolExp", "Label"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["MonitorId", "Status", "Label", "ChannelId"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.All(lines, line => Assert.True(line.Length <= width, line));
         Assert.Contains("Stolen", lines[2], StringComparison.Ordinal);
     }

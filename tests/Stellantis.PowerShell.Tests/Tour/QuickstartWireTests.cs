@@ -37,7 +37,8 @@ public sealed class QuickstartWireTests(QuickstartWireTests.Toured tour) : IClas
     [Fact]
     public void The_three_monitors_are_posted_as_published()
     {
-        var posts = Requests("POST", "/v1/accounts/channels/[0-9a-f-]+/monitors$");
+        // The tour makes one more of its own afterwards.
+        var posts = Requests("POST", "/v1/accounts/channels/[0-9a-f-]+/monitors$").Take(3).ToList();
         Assert.Equal(["Monitor 409", "Monitor 790", "Monitor 711"],
             posts.Select(p => (string?)JToken.Parse((string)p.Properties["Body"].Value)["label"]));
         Assert.All(posts, r =>
@@ -54,7 +55,8 @@ public sealed class QuickstartWireTests(QuickstartWireTests.Toured tour) : IClas
     [Fact]
     public void One_monitor_is_deleted()
     {
-        var delete = Assert.Single(Requests("DELETE", "/v1/accounts/channels/[0-9a-f-]+/monitors/[0-9a-z]+$"));
+        // That of the tour itself is the second.
+        var delete = Requests("DELETE", "/v1/accounts/channels/[0-9a-f-]+/monitors/[0-9a-z]+$")[0];
         AssertHeaders(delete, s_monitorHeaders, "monitor:write", $"VIN:{Vin}");
         Assert.Equal(204, delete.Properties["Status"].Value);
     }
@@ -104,7 +106,10 @@ public sealed class QuickstartWireTests(QuickstartWireTests.Toured tour) : IClas
             var script = File.ReadAllText(Path.Combine(folder, "Tour.ps1"));
             Assert.EndsWith(Ending, script.TrimEnd(), StringComparison.Ordinal);
             // The tour ends its sandbox; what that received is read before.
-            script = script.TrimEnd()[..^Ending.Length].Replace("$PSScriptRoot", folder, StringComparison.Ordinal);
+            script = script.TrimEnd()[..^Ending.Length].Replace("$PSScriptRoot", folder, StringComparison.Ordinal)
+                // Sandboxes of other tests run in this process too.
+                .Replace("(Get-StellantisSandbox)", "(Get-StellantisSandbox | Where-Object { $_.BaseUri.Port -eq " +
+                    "([uri](Get-StellantisConnection).BaseUri).Port })", StringComparison.Ordinal);
             using var session = new PowerShellSession();
             Output = session.Run(script).WithoutErrors().Output;
             Requests = session.Run("Get-StellantisSandboxRequest").WithoutErrors().Output;

@@ -41,7 +41,8 @@ internal static partial class Rendered
     }
 
     // The local times as UTC; those of this run, what this machine and this run were given as fixed ones.
-    private static string Neutral(string text) => EventTime().Replace(NeutralTimes(text), match =>
+    private static string Neutral(string text) => EventTime().Replace(Listener().Replace(NeutralTimes(text), match =>
+            match.Groups["more"].Success ? "listener".PadRight(match.Length) : "listener"), match =>
         DateTimeOffset.TryParse(string.Concat(match.Groups["time"].Value.Split()), CultureInfo.InvariantCulture, out var time)
             && (time - s_started).Duration() < TimeSpan.FromHours(1) ? "\"date\":\"2030-01-01T12:00:00Z\"" : match.Value);
 
@@ -68,6 +69,10 @@ internal static partial class Rendered
     // In an event that was made now; the text may go over the end of a line.
     [GeneratedRegex(@"""date"":""(?<time>[^""]*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex EventTime();
+
+    // Listeners of other tests run in this process too.
+    [GeneratedRegex(@"listener\d+(?<more>(?= ))?", RegexOptions.ExplicitCapture)]
+    private static partial Regex Listener();
 
     [GeneratedRegex(@"127\.0\.0\.1:\d{1,5}")]
     private static partial Regex Port();

@@ -19,27 +19,28 @@ public sealed class MoveStellantisSandboxVehicleCommand : SandboxVehicleCmdlet
     private object[]? _given;
 
     /// <summary>Where it drives from where it is: latitude and longitude, or what has members of these names.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToSet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ToSet, HelpMessage = "Latitude and longitude, such as 45.46, 9.19")]
     [ValidateNotNullOrEmpty]
     public object To { get; set; } = "";
 
     /// <summary>Degrees north.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PlaceSet, HelpMessage = "Degrees north, -90 to 90")]
     [ValidateRange(-90.0, 90.0)]
     public double Latitude { get; set; }
 
     /// <summary>Degrees east.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PlaceSet)]
+    [Parameter(Mandatory = true, ParameterSetName = PlaceSet, HelpMessage = "Degrees east, -180 to 180")]
     [ValidateRange(-180.0, 180.0)]
     public double Longitude { get; set; }
 
     /// <summary>The places of a way, from the first on: pairs, way points of a trip, or a LineString of GeoJSON.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = AlongSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = AlongSet, ValueFromPipeline = true,
+        HelpMessage = "Way points, or a GeoJSON line")]
     [ValidateNotNullOrEmpty]
     public object[] Along { get; set; } = [];
 
     /// <summary>A zone to drive into and out of: latitude, longitude and radius in kilometres, or the zone of a monitor.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ThroughSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ThroughSet, HelpMessage = "Latitude, longitude and radius in km, such as 45.46, 9.19, 2")]
     [ValidateNotNullOrEmpty]
     public object Through { get; set; } = "";
 
