@@ -233,7 +233,7 @@ Describe 'Remote commands' {
             Step-StellantisSandbox -Duration 60
             $lines = ($vehicles | Get-StellantisRemote | Out-String -Width $Width).Split("`n").TrimEnd() | Where-Object { $_ }
             $lines[0] | Should -Match '^Vehicle\s+Status\s+Command'
-            $lines[2] | Should -Match 'sound the horn\s+Success'
+            $lines[2] | Should -Match 'Success\s+sound the horn'
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual $Width }
         }
     }

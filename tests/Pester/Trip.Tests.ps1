@@ -105,7 +105,7 @@ Describe 'Get-StellantisTrip' {
 
     It 'refuses a range that is none, and sends nothing' {
         { $vehicles[0] | Get-StellantisTrip -Distance far -ErrorAction Stop } | Should -Throw -ExpectedMessage '*10-50*'
-        { $vehicles[0] | Get-StellantisTrip -Distance 50-10 -ErrorAction Stop } | Should -Throw -ExpectedMessage '*exchange*'
+        { $vehicles[0] | Get-StellantisTrip -Distance 50-10 -ErrorAction Stop } | Should -Throw -ExpectedMessage '*swap its values*'
         Get-StellantisSandboxRequest | Should -BeNullOrEmpty
     }
 

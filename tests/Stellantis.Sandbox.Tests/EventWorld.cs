@@ -47,7 +47,13 @@ internal sealed class EventWorld
 
     /// <summary>A data trigger.</summary>
     public static string Data(string name, string data, string op, string[] values, string? previous = null) =>
-        $$"""{ "name": "{{name}}", "data": { "data": "{{data}}", "op": "{{op}}", "value": {{JsonConvert.SerializeObject(values)}}{{(previous is null ? "" : $", \"previous\": {{ \"op\": \"equalsTo\", \"value\": [\"{previous}\"] }}")}} } }""";
+        $$"""
+        { "name": "{{name}}",
+          "data": { "data": "{{data}}", "op": "{{op}}", "value": {{JsonConvert.SerializeObject(values)}}{{Before(previous)}} } }
+        """;
+
+    private static string Before(string? previous) =>
+        previous is null ? "" : $", \"previous\": {{ \"op\": \"equalsTo\", \"value\": [\"{previous}\"] }}";
 
     /// <summary>A circle in the sea, or around another point.</summary>
     public static string Zone(string name, string transition, double latitude = 0, double longitude = 0, int radius = 2) =>
