@@ -31,7 +31,16 @@ internal sealed class EventSpool : IDisposable
         _folder = folder;
         Directory.CreateDirectory(folder);
         _lock = new FileStream(Path.Combine(folder, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        _log = OpenLog(FileMode.OpenOrCreate);
+        try
+        {
+            _log = OpenLog(FileMode.OpenOrCreate);
+        }
+        catch
+        {
+            // Or nobody could use the folder until this is collected.
+            _lock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The highest number so far. Numbers go on with the time, so that none comes twice when all files are gone.</summary>

@@ -188,7 +188,7 @@ public sealed class StellantisSandbox
             MonitorId = delivery.Type == "Monitor" ? delivery.SourceId : null,
             RemoteId = delivery.Type == "Remote" ? delivery.SourceId : null,
             VehicleId = delivery.Vin,
-            Target = delivery.Target,
+            Target = StellantisSandboxDelivery.Plain(delivery.Target),
             Attempt = delivery.Attempt,
             Count = delivery.Count,
             Status = delivery.Status,

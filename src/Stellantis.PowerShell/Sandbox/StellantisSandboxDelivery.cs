@@ -34,7 +34,10 @@ public sealed class StellantisSandboxDelivery
     /// <summary>The vehicle; of several events, that of the first.</summary>
     public string VehicleId { get; internal init; } = "";
 
-    /// <summary>Where it was sent, without user and password; pushnotif for push notifications, which go nowhere.</summary>
+    /// <summary>
+    /// Where it was sent, without user and password and with no value of parameters that look like secrets; pushnotif for push notifications, which
+    /// go nowhere.
+    /// </summary>
     public string Target { get; internal init; } = "";
 
     /// <summary>How often the event was tried, this time with it.</summary>
@@ -57,6 +60,14 @@ public sealed class StellantisSandboxDelivery
 
     /// <summary>The body as it was sent.</summary>
     public string Body { get; internal init; } = "";
+
+    /// <summary>An address whose parameters show no secret: attributes may carry one there as in a header field.</summary>
+    internal static string Plain(string target)
+    {
+        var parts = target.Split(['?'], 2);
+        return parts.Length < 2 ? target : parts[0] + "?" + string.Join("&", parts[1].Split('&').Select(pair =>
+            pair.Split('=')[0] is var name && SecretNames.Is(System.Uri.UnescapeDataString(name)) ? $"{name}=(secret)" : pair));
+    }
 
     /// <summary>Target and status.</summary>
     public override string ToString() => $"{Target} {Status}";

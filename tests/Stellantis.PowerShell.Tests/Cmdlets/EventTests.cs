@@ -133,6 +133,22 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public void A_delivery_shows_no_secret_that_stands_in_the_address_of_its_target()
+    {
+        var run = _session.Run("""
+            $own = Get-StellantisSandbox | Where-Object { $_.BaseUri.Port -eq ([uri](Get-StellantisConnection).BaseUri).Port }
+            $listener = Start-StellantisEventListener
+            $channel = New-StellantisChannel -Label Hook -WebhookTarget "http://me:pass@127.0.0.1:$($listener.Uri.Port)/?a=1" -Type Remote `
+                -Attribute @{ type = 'Query'; key = 'token'; value = 'abc' }, @{ type = 'Query'; key = 'car'; value = '$Vin' }
+            $car = Get-StellantisVehicle -First 1
+            $null = $car | Invoke-StellantisHorn -ChannelId $channel -SkipCheck
+            Step-StellantisSandbox 5m -Sandbox $own
+            (Get-StellantisSandboxDelivery -Sandbox $own)[0].Target.Replace($car.VehicleId, 'VIN') -replace ':\d+', ''
+            """).WithoutErrors();
+        Assert.Equal(["http://127.0.0.1/?a=1&token=(secret)&car=VIN"], run.Output.Select(value => value.ToString()));
+    }
+
+    [Fact]
     public void Who_waits_ends_with_the_pipeline()
     {
         using var cut = new CancellationTokenSource();

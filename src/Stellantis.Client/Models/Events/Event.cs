@@ -125,7 +125,7 @@ public sealed partial class Event : MeasuredObject
     /// <summary>What happened, in a few words.</summary>
     public string Description => IsOfRemote ? Summary.Join(": ", RemoteType, Summary.Join(", ", Status, Reason))
         : SettingType is not null ? Summary.Join(": ", SettingType, DigitalKey?.ToString() ?? LastMileNavigation?.ToString())
-        : Values.Count > 0 ? string.Join(", ", Values) : Summary.Join(" ", "monitor", MonitorLabel ?? MonitorId);
+        : Values.Count > 0 ? string.Join(", ", Values) : (MonitorLabel ?? MonitorId) is { } monitor ? $"monitor {monitor}" : "";
 
     [Wire("channelId")]
     internal string? ToldChannelId { get; private set; }

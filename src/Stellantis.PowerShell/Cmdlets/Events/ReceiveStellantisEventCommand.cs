@@ -91,10 +91,16 @@ public sealed class ReceiveStellantisEventCommand : EventFlowCmdlet
     {
         if (TimeoutSec is not { } time)
         {
-            await Task.WhenAny(change, Task.Delay(Timeout.Infinite, Cancellation)).ConfigureAwait(false);
+            await change.ConfigureAwait(false);
             return true;
         }
         var left = time - _time.Elapsed;
-        return left > TimeSpan.Zero && await Task.WhenAny(change, Task.Delay(left, Cancellation)).ConfigureAwait(false) == change;
+        if (left <= TimeSpan.Zero)
+            return false;
+        // A timer for each event that comes would stay until the end of the time.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var isChange = await Task.WhenAny(change, Task.Delay(left, over.Token)).ConfigureAwait(false) == change;
+        over.Cancel();
+        return isChange;
     }
 }

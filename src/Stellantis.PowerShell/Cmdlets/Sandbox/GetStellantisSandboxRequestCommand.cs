@@ -6,7 +6,7 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>Shows the requests that a sandbox received, the oldest first.</summary>
 [Cmdlet(VerbsCommon.Get, "StellantisSandboxRequest", HelpUri = HelpPage.Folder + "Get-StellantisSandboxRequest.md")]
 [OutputType(typeof(StellantisSandboxRequest))]
-public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
+public sealed class GetStellantisSandboxRequestCommand : SandboxRecordCmdlet<StellantisSandboxRequest>
 {
     /// <summary>Only requests of these HTTP methods.</summary>
     [Parameter]
@@ -18,32 +18,16 @@ public sealed class GetStellantisSandboxRequestCommand : SandboxCmdlet
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>Only this many of the newest.</summary>
-    [Parameter]
-    [ValidateRange(1, int.MaxValue)]
-    public int Last { get; set; } = int.MaxValue;
+    private protected override string Noun => "requests";
 
-    /// <summary>Forget all requests after they are shown.</summary>
-    [Parameter]
-    public SwitchParameter Clear { get; set; }
-
-    /// <inheritdoc/>
-    protected override void ProcessRecord()
+    private protected override List<StellantisSandboxRequest> Matching(StellantisSandbox sandbox)
     {
-        var sandbox = Target();
         var pattern = Path is null ? null : WildcardPattern.Get(Path, WildcardOptions.IgnoreCase);
-        var matching = sandbox.Requests()
-            .Where(r => (Method.Length == 0 || Method.Contains(r.Method, StringComparer.OrdinalIgnoreCase))
-                && (pattern is null || pattern.IsMatch(r.Path)))
-            .ToList();
-        if (sandbox.DroppedRequests() is > 0 and var dropped && Last == int.MaxValue)
-        {
-            WriteWarning(FormattableString.Invariant($"The sandbox no longer has its {dropped} oldest requests: it keeps the last 10,000, ") +
-                "and 64 MB of them. Empty its record with -Clear from time to time.");
-        }
-        foreach (var request in matching.Skip(Math.Max(0, matching.Count - Last)))
-            WriteObject(request);
-        if (Clear)
-            sandbox.ClearRequests();
+        return [.. sandbox.Requests().Where(r => (Method.Length == 0 || Method.Contains(r.Method, StringComparer.OrdinalIgnoreCase))
+            && (pattern is null || pattern.IsMatch(r.Path)))];
     }
+
+    private protected override long Dropped(StellantisSandbox sandbox) => sandbox.DroppedRequests();
+
+    private protected override void Forget(StellantisSandbox sandbox) => sandbox.ClearRequests();
 }
