@@ -43,7 +43,8 @@ internal static class WayInput
         place = Member(place, "place") ?? place;
         return Member(place, "center") is { } center && Member(place, "radius") is { } radius
             ? (Read(center).First(), Number(Text(radius), given))
-            : throw new ArgumentException("a zone is latitude, longitude and radius in kilometres, or has a center and a radius.");
+            : throw new ArgumentException(
+                "-Through is no zone. Give latitude, longitude and radius in kilometres, such as 45.46, 9.19, 2, or the zone of a monitor.");
     }
 
     private static List<(double Latitude, double Longitude)> OfGeoJson(string text)

@@ -124,6 +124,29 @@ public sealed class EventTests : IDisposable
         Assert.Equal("InvalidRequest", run.Error.FullyQualifiedErrorId.Split(',')[0]);
     }
 
+    [Theory]
+    [InlineData("Receive-StellantisEvent -Type Montor", "Montor")]
+    [InlineData("Get-StellantisVehicle -First 1 | Move-StellantisSandboxVehicle -Through 45 -Confirm:$false", "-Through is no zone.")]
+    public void A_typo_is_told(string command, string message) =>
+        Assert.Contains(message, _session.Run(command).Error.ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_none_runs_the_remedy_is_to_start_one()
+    {
+        // In a process of its own: the listeners and sandboxes of other tests would be taken.
+        string[] commands = ["Receive-StellantisEvent", "Stop-StellantisEventListener", "Step-StellantisSandbox 1", "Stop-StellantisSandbox"];
+        var tries = commands.Select(command => $"try {{ {command} -ErrorAction Stop }} catch {{ $_.ErrorDetails.RecommendedAction }}");
+        var run = ShellProcess.Run("-Command", string.Join("; ", tries));
+        Assert.Equal(
+            [
+                "Start-StellantisEventListener starts one.",
+                "Start-StellantisEventListener starts one.",
+                "Start-StellantisSandbox starts one, and so does Connect-Stellantis -Sandbox.",
+                "Start-StellantisSandbox starts one, and so does Connect-Stellantis -Sandbox.",
+            ],
+            run.Output.Trim().Split(["\r\n", "\n"], StringSplitOptions.None));
+    }
+
     [Fact]
     public void A_port_that_is_taken_is_told()
     {

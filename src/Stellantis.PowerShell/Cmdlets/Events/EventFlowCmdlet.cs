@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Stellantis.PowerShell.Completion;
 using Stellantis.PowerShell.Events;
 using Stellantis.PowerShell.Input;
 
@@ -26,9 +25,7 @@ public abstract class EventFlowCmdlet : ListenerCmdlet
 
     /// <summary>Only events of this kind: Monitor or Remote; others stay.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(WordCompleter<SubscribeTypes>))]
-    [ApiWords(typeof(SubscribeTypes))]
-    [ValidateNotNullOrEmpty]
+    [ValidateSet("Monitor", "Remote")]
     public string[] Type { get; set; } = [];
 
     private protected EventFilter Filter => new(MonitorId, VehicleId, Type);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using Stellantis.Client;
 using Stellantis.PowerShell.Events;
+using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Pipeline;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -8,7 +9,10 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>The base of the cmdlets that are about one listener.</summary>
 public abstract class ListenerCmdlet : StellantisCmdlet
 {
-    private protected const string NoneRuns = "No listener is running. Run Start-StellantisEventListener.";
+    private protected static StellantisApiException NoneRuns => new(ErrorIds.NotConnected, "No listener is running.")
+    {
+        Advice = "Start-StellantisEventListener starts one.",
+    };
 
     private protected ListenerCmdlet()
     {
@@ -26,7 +30,7 @@ public abstract class ListenerCmdlet : StellantisCmdlet
     {
         var listener = Find();
         if (listener is null)
-            Refuse(ErrorIds.NotConnected, NoneRuns);
+            ThrowTerminatingError(Failure.Record(NoneRuns, null));
         return listener!;
     }
 }

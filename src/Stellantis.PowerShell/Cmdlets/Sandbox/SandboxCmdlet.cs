@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.PowerShell.Output;
 using Stellantis.PowerShell.Pipeline;
 using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
@@ -9,7 +10,10 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// <summary>The base of the cmdlets that are about one running sandbox.</summary>
 public abstract class SandboxCmdlet : StellantisCmdlet
 {
-    private protected const string NoneRuns = "No sandbox is running. Run Start-StellantisSandbox, or Connect-Stellantis -Sandbox.";
+    private protected static StellantisApiException NoneRuns => new(ErrorIds.NotConnected, "No sandbox is running.")
+    {
+        Advice = "Start-StellantisSandbox starts one, and so does Connect-Stellantis -Sandbox.",
+    };
 
     private protected SandboxCmdlet()
     {
@@ -24,7 +28,7 @@ public abstract class SandboxCmdlet : StellantisCmdlet
     {
         var sandbox = Find();
         if (sandbox is null)
-            Refuse(ErrorIds.NotConnected, NoneRuns);
+            ThrowTerminatingError(Failure.Record(NoneRuns, null));
         return sandbox!;
     }
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Stellantis.Client;
 using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
@@ -19,6 +18,6 @@ public sealed class StopStellantisSandboxCommand : SandboxCmdlet
         if (Find() is { } sandbox)
             sandbox.Stop();
         else
-            WriteError(Failure.Record(ErrorIds.NotConnected, NoneRuns, null));
+            WriteError(Failure.Record(NoneRuns, null));
     }
 }
