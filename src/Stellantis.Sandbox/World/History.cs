@@ -76,11 +76,7 @@ internal sealed class History
 
     /// <summary>The trips, the oldest first; the last may be under way.</summary>
     public IReadOnlyList<Trip> Trips(DateTimeOffset asOf) => Told(_phases.OfType<Trip>().Where(trip => trip.Start <= asOf), trip => trip.Start)
-        .Select(trip => trip.End > asOf ? trip with { End = asOf, IsDone = false } : trip)
-        .Select(trip => SettingsAt(trip.Start).Privacy == Settings.HidesPlace
-            ? trip with { Fault = new Fault("DataLacking", "GeoPrivacy", trip.Start, trip.Start) }
-            : trip)
-        .ToList();
+        .Select(trip => trip.End > asOf ? trip with { End = asOf, IsDone = false } : trip).Select(Recorded).ToList();
 
     /// <summary>The charging sessions, the oldest first; the last may be under way.</summary>
     public IReadOnlyList<ChargingSession> ChargingSessions(DateTimeOffset asOf) =>
@@ -206,11 +202,15 @@ internal sealed class History
         for (var place = LastAt(_phases, phase => phase.Start, instant); place >= 0; place--)
         {
             if (_phases[place] is Trip trip && isMeant(trip))
-                return trip;
+                return Recorded(trip);
         }
 
         return null;
     }
+
+    // A trip as it is told: without its places when its driver does not tell them.
+    private Trip Recorded(Trip trip) => SettingsAt(trip.Start).Privacy == Settings.HidesPlace
+        ? trip with { Fault = new Fault("DataLacking", "GeoPrivacy", trip.Start, trip.Start) } : trip;
 
     private static int LastAt<T>(T[] items, Func<T, DateTimeOffset> time, DateTimeOffset instant)
     {
@@ -246,8 +246,9 @@ internal sealed class History
                 _ => (s_stayAlive, Blocks.All),
             };
             var at = phase is Parking ? new DateTimeOffset(phase.Start.UtcDateTime.Date, TimeSpan.Zero) : phase.Start;
+            // Up to the last one before: what was sent at that very instant is among them.
             if (from > at)
-                at = at.AddTicks((from - at).Ticks / step.Ticks * step.Ticks);
+                at = at.AddTicks(((from - at).Ticks - 1) / step.Ticks * step.Ticks);
             for (at += step; at < phase.End && at <= to; at += step)
             {
                 if (at >= from && fault?.Covers(at) != true)
