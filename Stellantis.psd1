@@ -62,6 +62,7 @@
         'Set-StellantisTan',
         'Clear-StellantisPersonalData',
         'Wait-StellantisRemote',
+        'Test-StellantisMonitor',
         'Test-StellantisRemote',
         'Test-StellantisVehicle',
         'Invoke-StellantisRequest',

@@ -6,6 +6,9 @@ namespace Stellantis.Client.Backtests;
 /// <summary>A monitor that is tried on the past: its triggers, its expression and its reminders. It must be in order.</summary>
 internal sealed class BacktestRule
 {
+    // The service takes no more.
+    private const int MostTypes = 10;
+
     private readonly BooleanExpression _expression;
 
     /// <param name="monitor">The body of the monitor, validated.</param>
@@ -49,9 +52,9 @@ internal sealed class BacktestRule
         get
         {
             var types = Operands.Select(operand => operand.Type).ToList();
-            if (Triggers.Any(trigger => trigger is ZoneBacktestTrigger))
-                types.Add("vehicle.location");
-            return EveryMomentCounts || types.Count == 0 || types.Contains(null) ? null : [.. types.OfType<string>().Distinct()];
+            // Firings tell where the vehicle was.
+            types.Add("vehicle.location");
+            return EveryMomentCounts || types.Contains(null) || types.Distinct().Count() > MostTypes ? null : [.. types.OfType<string>().Distinct()];
         }
     }
 

@@ -10,9 +10,11 @@ internal sealed class BodyReport
 
     public IReadOnlyList<BodyProblem> Problems => _problems;
 
-    public void Error(string path, string message) => _problems.Add(new BodyProblem(path, message, IsError: true));
+    public void Error(string path, string message, params IReadOnlyList<string> allowed) =>
+        _problems.Add(new BodyProblem(path, message, IsError: true) { Allowed = allowed });
 
-    public void Warn(string path, string message) => _problems.Add(new BodyProblem(path, message, IsError: false));
+    public void Warn(string path, string message, params IReadOnlyList<string> allowed) =>
+        _problems.Add(new BodyProblem(path, message, IsError: false) { Allowed = allowed });
 
     public bool HasErrorAt(string path) => _problems.Exists(p => p.IsError && p.Path == path);
 

@@ -17,7 +17,7 @@ internal sealed class ActionRuleAttribute : ObjectRuleAttribute
                 (not null, _) => $"; a command is written @{{ type='Remote'; remoteAction=@{{ remote=@{{ action=@{{ {command}=... }} }} }} }}.",
                 (_, not null) => $"; did you mean '{typo}'?",
                 _ => ".",
-            } + " Allowed: type, monitorAction, remoteAction.");
+            } + " Allowed: type, monitorAction, remoteAction.", "type", "monitorAction", "remoteAction");
         }
         return true;
     }
@@ -26,7 +26,8 @@ internal sealed class ActionRuleAttribute : ObjectRuleAttribute
     {
         var type = check.Text("type");
         if (check["type"] is null)
-            check.Missing("type", $"is missing. Known: {string.Join(", ", KnownValues.ActionTypes)}.", isError: false);
+            check.Missing("type", $"is missing. Known: {string.Join(", ", KnownValues.ActionTypes)}.", isError: false,
+                KnownValues.ActionTypes);
         foreach (var (member, owner) in new[] { ("monitorAction", "Monitor"), ("remoteAction", "Remote") })
         {
             if (type == owner && check[member] is null)

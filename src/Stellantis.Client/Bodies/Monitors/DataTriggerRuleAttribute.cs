@@ -16,7 +16,8 @@ internal sealed class DataTriggerRuleAttribute : ObjectRuleAttribute
         if (check.Text("op") is { } op && KnownValues.Operators.Contains(op))
         {
             if (operand is not null && !operand.Operators.Contains(op))
-                check.Error("op", $"'{op}' does not go with {operand.Name}. Allowed: {string.Join(", ", operand.Operators)}.");
+                check.Error("op", $"'{op}' does not go with {operand.Name}. Allowed: {string.Join(", ", operand.Operators)}.",
+                    operand.Operators);
             CheckCount(check, op);
             CheckValues(check.Report, check["value"], BodyReport.Join(check.Path, "value"), operand);
         }
@@ -68,7 +69,8 @@ internal sealed class DataTriggerRuleAttribute : ObjectRuleAttribute
             return;
         }
         if (previous["op"] is JValue { Value: string op } && KnownValues.PreviousOperators.Contains(op) && !operand.PreviousOperators.Contains(op))
-            check.Error("previous.op", $"'{op}' does not go with {operand.Name}. Allowed: {string.Join(", ", operand.PreviousOperators)}.");
+            check.Error("previous.op", $"'{op}' does not go with {operand.Name}. Allowed: {string.Join(", ", operand.PreviousOperators)}.",
+                operand.PreviousOperators);
         CheckValues(check.Report, previous["value"], BodyReport.Join(check.Path, "previous.value"), operand);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
             if (known.Length == 0 || known.Length < names.Length)
                 break;
             var hint = Nearest.HintOrStop(name, known);
-            check.Error(ExpressionPath, $"'{name}' is not the name of a trigger{hint} Allowed: {Nearest.Listed(known)}.");
+            check.Error(ExpressionPath, $"'{name}' is not the name of a trigger{hint} Allowed: {Nearest.Listed(known)}.", known);
         }
         for (var i = 0; i < names.Length; i++)
         {

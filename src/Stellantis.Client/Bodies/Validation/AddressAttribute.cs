@@ -17,6 +17,6 @@ internal sealed class AddressAttribute(string scheme, string tolerated) : Constr
         else if (address.Scheme == tolerated)
             report.Warn(path, $"begins with {tolerated}: the service asks for {scheme}");
         else if (address.Scheme != scheme)
-            report.Error(path, $"begins with '{address.Scheme}'. Allowed: {scheme}.");
+            report.Error(path, $"begins with '{address.Scheme}'. Allowed: {scheme}.", scheme);
     }
 }

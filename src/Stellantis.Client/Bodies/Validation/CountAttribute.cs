@@ -18,7 +18,7 @@ internal sealed class CountAttribute(int least, int most = int.MaxValue) : Const
     {
         var count = ((JArray)value).Count;
         if (count < Least || count > Most)
-            report.Error(path, FormattableString.Invariant($"has {count} item{(count == 1 ? "" : "s")}. Allowed: {Allowed}."));
+            report.Error(path, FormattableString.Invariant($"has {count} item{(count == 1 ? "" : "s")}. Allowed: {Allowed}."), Allowed);
     }
 
     private string Allowed => Most == int.MaxValue

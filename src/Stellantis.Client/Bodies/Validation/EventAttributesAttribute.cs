@@ -43,7 +43,7 @@ internal sealed class EventAttributesAttribute : ConstraintAttribute
         }
         var documented = Documented.Split(' ');
         if (check.Text("type") is { } type && KnownValues.AttributeTypes.Contains(type) && !documented.Contains(type))
-            check.Warn("type", $"'{type}' is not documented here. Known: {string.Join(", ", documented)}.");
+            check.Warn("type", $"'{type}' is not documented here. Known: {string.Join(", ", documented)}.", documented);
         if (check.Text("value") is { } value)
             CheckVariable(value, check);
         if (IsPush && check.Text("key") is { } key)

@@ -35,7 +35,7 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
             foreach (var unknown in check.Unknown)
             {
                 check.Report.Error(check.Path,
-                    $"'{unknown}' is not {What}{Nearest.HintOrStop(unknown, Members)} Allowed: {string.Join(", ", Members)}.");
+                    $"'{unknown}' is not {What}{Nearest.HintOrStop(unknown, Members)} Allowed: {string.Join(", ", Members)}.", Members);
             }
             check.Unknown.Clear();
         }

@@ -36,19 +36,21 @@ internal sealed class ObjectCheck(JObject value, string path, ObjectSchema schem
     /// <summary>The objects in a list.</summary>
     public IEnumerable<JObject> Objects(string name) => this[name] is JArray items ? items.OfType<JObject>() : [];
 
-    public void Error(string member, string message) => Report.Error(BodyReport.Join(Path, member), message);
+    public void Error(string member, string message, params IReadOnlyList<string> allowed) =>
+        Report.Error(BodyReport.Join(Path, member), message, allowed);
 
-    public void Warn(string member, string message) => Report.Warn(BodyReport.Join(Path, member), message);
+    public void Warn(string member, string message, params IReadOnlyList<string> allowed) =>
+        Report.Warn(BodyReport.Join(Path, member), message, allowed);
 
     /// <summary>Reports that a member is absent, together with the key that was probably meant to be it.</summary>
-    public void Missing(string member, string message = "is missing", bool isError = true)
+    public void Missing(string member, string message = "is missing", bool isError = true, params IReadOnlyList<string> allowed)
     {
         if (TakeTypo([member]) is var (key, meant))
             message = $"{message}; '{key}' is no member here, did you mean '{meant}'?";
         if (isError)
-            Error(member, message);
+            Error(member, message, allowed);
         else
-            Warn(member, message);
+            Warn(member, message, allowed);
     }
 
     /// <summary>True when an unknown key is near a member.</summary>

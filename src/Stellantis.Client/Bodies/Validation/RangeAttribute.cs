@@ -19,7 +19,7 @@ internal sealed class RangeAttribute(double least, double most, string unit = ""
         if (number >= Least && number <= Most)
             return;
         var allowed = double.IsPositiveInfinity(Most) ? Invariant($"{Least}{Unit} or more") : Invariant($"{Least} to {Most}{Unit}");
-        report.Error(path, $"{((JValue)value).ToString(CultureInfo.InvariantCulture)} is out of range. Allowed: {allowed}.");
+        report.Error(path, $"{((JValue)value).ToString(CultureInfo.InvariantCulture)} is out of range. Allowed: {allowed}.", allowed);
     }
 
     private string Unit => unit.Length == 0 ? "" : " " + unit;

@@ -27,8 +27,8 @@ internal sealed class ValuesAttribute(string what, string list) : ConstraintAttr
             return;
         var hint = Nearest.HintOrStop(found, values);
         if (open)
-            report.Warn(path, $"'{found}' is not known as {what}{hint} Known: {Nearest.Listed(values)}.");
+            report.Warn(path, $"'{found}' is not known as {what}{hint} Known: {Nearest.Listed(values)}.", values);
         else
-            report.Error(path, $"'{found}' is not {what}{hint} Allowed: {Nearest.Listed(values)}.");
+            report.Error(path, $"'{found}' is not {what}{hint} Allowed: {Nearest.Listed(values)}.", values);
     }
 }

@@ -60,13 +60,16 @@ public sealed class MonitorTest
             if (!IsValid)
                 return Count(Problem.Count(problem => problem.IsError), "problem");
             if (Messages == 0)
-                return Vehicles == 0 ? "the body is in order; it was tried on no past" : "no messages to try it on";
+                return IsTried ? "there were no messages to try it on" : "the body is in order; it was tried on no past";
             var days = (int)Math.Max(1, Math.Ceiling((Until!.Value - Since!.Value).TotalDays));
             return Count(Firings, "firing") + (Reminders > 0 ? " and " + Count(Reminders, "reminder") : "") + " in " + Count(days, "day") +
                 $", {(_firing.Count == Vehicles || Firings == 0 ? Count(Vehicles, "vehicle") : $"{_firing.Count} of {Count(Vehicles, "vehicle")}")}" +
                 (Undecided > 0 ? $"; {Undecided} undecided" : "");
         }
     }
+
+    /// <summary>True when it was to be tried on a past.</summary>
+    internal bool IsTried { get; set; }
 
     /// <summary>The sentence.</summary>
     public override string ToString() => Summary.Join(": ", Label, Outcome);

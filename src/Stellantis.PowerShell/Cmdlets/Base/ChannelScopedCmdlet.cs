@@ -148,15 +148,18 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
         return given;
     }
 
+    /// <summary>Masks what is secret in a body.</summary>
+    private protected virtual Redactor BodyRedactor => OpenConnection.Client.Redactor;
+
     /// <summary>Warns of what the service may refuse, and ends the command with one error when the body makes no sense.</summary>
     /// <returns>The JSON to send.</returns>
     private protected string Checked(BodyResult body, object? target)
     {
-        OpenConnection.Client.Redactor.HideParts(JsonRedaction.Secrets(body.Json));
+        BodyRedactor.HideParts(JsonRedaction.Secrets(body.Json));
         foreach (var problem in body.Problems.Where(p => !p.IsError))
-            WriteWarning(OpenConnection.Client.Redactor.Mask(Said(body.HasErrors ? problem.Unsent : problem)));
+            WriteWarning(BodyRedactor.Mask(Said(body.HasErrors ? problem.Unsent : problem)));
         if (body.HasErrors)
-            Refuse(ErrorIds.InvalidBody, OpenConnection.Client.Redactor.Mask(body.MessageOf(Said)), target);
+            Refuse(ErrorIds.InvalidBody, BodyRedactor.Mask(body.MessageOf(Said)), target);
         return body.Json;
     }
 
