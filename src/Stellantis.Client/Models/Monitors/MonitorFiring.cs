@@ -48,6 +48,10 @@ public sealed class MonitorFiring
     /// <summary>Why it cannot be decided; null where it can.</summary>
     public string? Reason { get; internal set; }
 
+    /// <summary>What held, with its values; or why it cannot be decided.</summary>
+    public string Description => Reason ?? Summary.Join(": ", string.Join(", ", Trigger), string.Join(", ", Value)) +
+        (Silence is { } silence ? $" (after {Moment.Words(silence)} of silence)" : "");
+
     /// <summary>The time, the vehicle and what held.</summary>
     public override string ToString() => Summary.Join(" ", WireText.Date(At), VehicleId, Kind, string.Join(",", Trigger));
 }
