@@ -225,4 +225,77 @@ Describe 'Monitors' {
             Get-StellantisSandboxRequest -Method PUT | Should -BeNullOrEmpty
         }
     }
+
+    Context 'Test-StellantisMonitor' {
+        BeforeEach {
+            $script:low = @{ low = @{ data = @{ data = 'vehicle.energy.electric.level'; op = 'lowerThan'; value = 40 } } }
+            $script:cars = Get-StellantisVehicle -First 4
+        }
+
+        It 'says what is wrong with a body, and sends nothing' {
+            $before = @(Get-StellantisSandboxRequest).Count
+            $bad = Test-StellantisMonitor -Label x -BoolExp lo -Trigger @{
+                low = @{ data = @{ data = 'vehicle.energy.electric.level'; op = 'lowerThn'; value = 40 } }
+            }
+            $bad.IsValid | Should -BeFalse
+            $problem = $bad.Problem | Where-Object Path -Like '*.op'
+            $problem.Found, $problem.Hint | Should -Be 'lowerThn', 'lowerThan'
+            $problem.Allowed | Should -Contain 'lowerThan'
+            (Test-StellantisMonitor -Label x -Trigger $low).IsValid | Should -BeTrue
+            @(Get-StellantisSandboxRequest).Count | Should -Be $before
+        }
+
+        It 'finds the same in the past of the service, of the pipeline and of files' {
+            $since = (Get-Date).AddDays(-5)
+            $named = @{ Label = 'Low'; Trigger = $low }
+            $asked = $cars | Test-StellantisMonitor @named -Since $since
+            $piped = $cars | Get-StellantisTelemetry -All -Since $since.AddDays(-3) | Test-StellantisMonitor @named -Since $since
+            $cars | ForEach-Object {
+                $_ | Get-StellantisTelemetry -All -Since $since.AddDays(-3) | ForEach-Object { $_.ToJson() } |
+                    Set-Content -Path (Join-Path $TestDrive "$($_.VehicleId).json")
+            }
+            $read = Test-StellantisMonitor @named -Since $since -HistoryPath (Join-Path $TestDrive '*.json')
+            $rows = { $args | Sort-Object -Property VehicleId, At | ForEach-Object { "$($_.VehicleId) $($_.At.ToString('o')) $($_.Description)" } }
+            $asked | Should -Not -BeNullOrEmpty
+            & $rows @piped | Should -Be (& $rows @asked)
+            & $rows @read | Should -Be (& $rows @asked)
+        }
+
+        It 'counts by vehicle and day' {
+            $summary = $cars | Test-StellantisMonitor -Label Low -Trigger $low -Since 5d -Summary
+            $rows = $cars | Test-StellantisMonitor -Label Low -Trigger $low -Since 5d
+            $summary.Vehicles | Should -Be 4
+            $summary.Firings | Should -Be @($rows | Where-Object Kind -EQ First).Count
+            ($summary.Day | Measure-Object -Property Firings -Sum).Sum | Should -Be $summary.Firings
+            $summary.Outcome | Should -BeLike '* 5 days, *vehicles*'
+        }
+
+        It 'explains a moment' {
+            $truth = $cars[0] | Test-StellantisMonitor -Label Low -Trigger $low -Explain 1d
+            $truth.Name | Should -Be 'low', 'boolExp'
+            $truth[0].Holds | Should -Be $truth[1].Holds
+        }
+
+        It 'tests monitors that there are' {
+            New-StellantisMonitor -ChannelId $channel -Label Low -Trigger $low
+            (Get-StellantisMonitor | Test-StellantisMonitor).Label | Should -Be 'Low'
+            (Get-StellantisMonitor | Test-StellantisMonitor -VehicleId $cars[0].VehicleId -Since 5d -Summary).Vehicles | Should -Be 1
+        }
+
+        It 'needs no connection for files' {
+            $cars[0] | Get-StellantisTelemetry -First 3 | ForEach-Object { $_.ToJson() } | Set-Content -Path (Join-Path $TestDrive 'past.jsonl')
+            Disconnect-Stellantis
+            (Test-StellantisMonitor -Label Low -Trigger $low -HistoryPath (Join-Path $TestDrive 'past.jsonl') -Summary).Messages | Should -Be 3
+            { Test-StellantisMonitor -Label Low -Trigger $low -VehicleId $cars[0].VehicleId } | Should -Throw -ErrorId 'NotConnected,*'
+        }
+
+        It 'refuses <What>' -ForEach @(
+            @{ What = 'nothing at all'; Given = @{ }; Message = 'There is no monitor to test*' }
+            @{ What = 'a file that is not there'; Given = @{ Label = 'x'; HistoryPath = 'none.json' }; Message = "*'none.json' names no file*" }
+            @{ What = 'times the wrong way'; Given = @{ Label = 'x'; Since = '1d'; Until = '2d' }; Message = '*exchange them*' }
+        ) {
+            $trigger = if ($Given.Count) { @{ Trigger = $low } } else { @{ } }
+            { Test-StellantisMonitor @Given @trigger } | Should -Throw -ExpectedMessage $Message
+        }
+    }
 }

@@ -60,7 +60,8 @@ Describe 'Sandboxes' {
         }
 
         It 'tells when none runs' {
-            { Stop-StellantisSandbox -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Start-StellantisSandbox*'
+            { Stop-StellantisSandbox -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage 'No sandbox is running.'
+            $Error[0].ErrorDetails.RecommendedAction | Should -BeLike 'Start-StellantisSandbox starts one*'
         }
     }
 

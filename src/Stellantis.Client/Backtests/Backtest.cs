@@ -5,8 +5,8 @@ namespace Stellantis.Client.Backtests;
 /// <summary>
 /// Tries a monitor on the past of one vehicle. It looks whenever something came from the vehicle. An event comes with the message by which the
 /// expression turns from false to true; with <c>refreshEvent</c> a reminder with the first message so long after the last event, as long as the
-/// expression stays true. What held when the time that is looked at began has not turned true. Nothing is guessed: where the past does not decide, the
-/// outcome says so.
+/// expression stays true. What held when the time that is looked at began has not turned true. Nothing is guessed: where the past does not decide,
+/// the outcome says so.
 /// </summary>
 internal sealed class Backtest
 {
@@ -74,11 +74,13 @@ internal sealed class Backtest
             var trigger = _rule.Triggers[i];
             var (value, told) = trigger.Value(_heard, at);
             yield return new MonitorTruth(at.ToLocalTime(), trigger.Name, trigger.Kind, trigger.Condition, value, told?.ToLocalTime(), _triggers[i],
-                _triggers[i] is null ? trigger.Unknown(_heard) : _conditions[i] == true && _triggers[i] == false ? "the value before was not as wanted"
-                    : null);
+                Doubt(i));
         }
         yield return new MonitorTruth(at.ToLocalTime(), "boolExp", "boolExp", _rule.Expression, null, null, _rule.Holds(_triggers), null);
     }
+
+    private string? Doubt(int i) => _triggers[i] is null ? _rule.Triggers[i].Unknown(_heard)
+        : _conditions[i] == true && _triggers[i] == false ? "the value before was not as wanted" : null;
 
     private void Begin(DateTime at)
     {
@@ -157,7 +159,8 @@ internal sealed class Backtest
         {
             Label = _rule.Label,
             Trigger = ValueList<string>.Of([.. holding.Select(trigger => trigger.Name)]) ?? ValueList<string>.None,
-            Value = ValueList<FiringValue>.Of([.. holding.OfType<DataBacktestTrigger>().SelectMany(trigger => trigger.Found(_heard, kind == MonitorFiring.ReminderKind))])
+            Value = ValueList<FiringValue>.Of([.. holding.OfType<DataBacktestTrigger>()
+                .SelectMany(trigger => trigger.Found(_heard, kind == MonitorFiring.ReminderKind))])
                 ?? ValueList<FiringValue>.None,
             Latitude = _heard.Place?.Latitude,
             Longitude = _heard.Place?.Longitude,

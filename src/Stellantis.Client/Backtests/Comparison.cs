@@ -29,7 +29,8 @@ internal sealed class Comparison
 
     /// <summary>Whether it is one of those that it compares with; numbers by what they are, text whatever its case.</summary>
     public bool Equals(string item) => _values.Take(Operator == "includedIn" ? _values.Length : 1).Any(value =>
-        string.Equals(value, item, StringComparison.OrdinalIgnoreCase) || RecordedValue.Number(value) is { } number && number == RecordedValue.Number(item));
+        string.Equals(value, item, StringComparison.OrdinalIgnoreCase) || RecordedValue.Number(value) is { } number
+            && number == RecordedValue.Number(item));
 
     public override string ToString() => string.Join(" ", new[] { Operator, string.Join(", ", _values) }.Where(part => part.Length > 0));
 

@@ -33,7 +33,8 @@ internal sealed class DataBacktestTrigger(string name, RecordedOperand? operand,
 
     /// <summary>The values that make it hold, with the one before, which a reminder does not tell.</summary>
     public IEnumerable<FiringValue> Found(Heard heard, bool isReminder) => heard.Now(index) is not { } now ? []
-        : (IsOfAMoment ? [now.Text] : now.Found(_wanted)).Select(value => new FiringValue(Data, value, isReminder ? null : heard.Before(index)?.Text));
+        : (IsOfAMoment ? [now.Text] : now.Found(_wanted))
+            .Select(value => new FiringValue(Data, value, isReminder ? null : heard.Before(index)?.Text));
 
     public override string Unknown(Heard heard) =>
         operand is null ? $"nobody knows where {Data} is recorded"

@@ -40,10 +40,12 @@ internal sealed class JsonDocuments(TextReader source)
         if (c < 0)
             return false;
         if (c != '{')
-            throw new FormatException($"Line {Line} begins with {(char.IsControl((char)c) ? "a control character" : $"'{(char)c}'")} where an object is wanted.");
+            throw new FormatException($"Line {Line} begins with {Shown((char)c)} where an object is wanted.");
         Cut();
         return true;
     }
+
+    private static string Shown(char c) => char.IsControl(c) ? "a control character" : $"'{c}'";
 
     private void Cut()
     {

@@ -7,8 +7,8 @@ using Stellantis.Client.Text;
 namespace Stellantis.Client.Backtests;
 
 /// <summary>
-/// A file with the past of vehicles, as the service told it: what <c>ToJson()</c> writes of telemetry, trips, alarms, collisions and stolen reports, in
-/// a list, a line each or below one another, and whole pages. It is read piece by piece.
+/// A file with the past of vehicles, as the service told it: what <c>ToJson()</c> writes of telemetry, trips, alarms, collisions and stolen reports,
+/// in a list, a line each or below one another, and whole pages. It is read piece by piece.
 /// </summary>
 internal sealed class RecordFile : IDisposable
 {
@@ -150,7 +150,8 @@ internal sealed class RecordFile : IDisposable
         return [];
     }
 
-    private StellantisApiException Bad(string problem, Exception cause) => new(ErrorIds.InvalidBody, $"The file '{_name}' cannot be read. {problem}", cause)
+    private StellantisApiException Bad(string problem, Exception cause) =>
+        new(ErrorIds.InvalidBody, $"The file '{_name}' cannot be read. {problem}", cause)
     {
         Advice = "Write records as the service sent them: Get-StellantisTelemetry ... | ForEach-Object ToJson | Set-Content <file>.",
     };

@@ -3,8 +3,8 @@ using Stellantis.Client.Json;
 namespace Stellantis.Client.Backtests;
 
 /// <summary>
-/// Where a value that triggers watch stands in the past of a vehicle: in its telemetry, or in its trips, alarms, collisions and stolen reports. It has
-/// the units of telemetry on the wire: speed in m/s, distances in km; the duration of trips is in minutes.
+/// Where a value that triggers watch stands in the past of a vehicle: in its telemetry, or in its trips, alarms, collisions and stolen reports. It
+/// has the units of telemetry on the wire: speed in m/s, distances in km; the duration of trips is in minutes.
 /// </summary>
 internal sealed class RecordedOperand
 {

@@ -76,7 +76,8 @@ internal sealed class RecurringWindow
     private static (int From, int To) Weeks(string text)
     {
         var ends = text.Split('-');
-        int Number(string week) => int.TryParse(week.Substring(Math.Min(1, week.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        int Number(string week) =>
+            int.TryParse(week.Substring(Math.Min(1, week.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         return (Number(ends[0]), Number(ends[ends.Length - 1]));
     }
 
@@ -84,7 +85,8 @@ internal sealed class RecurringWindow
         && (_weeks is null || WeekOf(day) is var week && _weeks.Exists(weeks => weeks.From <= week && week <= weeks.To));
 
     // A week belongs to the year of its Thursday.
-    private static int WeekOf(DateTime day) => ((day.AddDays(4 - (day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek)).DayOfYear - 1) / 7) + 1;
+    private static int WeekOf(DateTime day) =>
+        ((day.AddDays(4 - (day.DayOfWeek == DayOfWeek.Sunday ? 7 : (int)day.DayOfWeek)).DayOfYear - 1) / 7) + 1;
 
     // A time of day that clocks leave out comes as much later; of one that comes twice the first counts.
     private static DateTime Begin(DateTime local, TimeZoneInfo zone)

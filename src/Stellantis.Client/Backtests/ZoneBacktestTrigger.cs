@@ -27,7 +27,8 @@ internal sealed class ZoneBacktestTrigger : BacktestTrigger
     public override bool? Holds(Heard heard, DateTime at) => heard.Place is { } place ? Distance(place) <= _radius == _isIn : null;
 
     public override (string? Text, DateTime? At) Value(Heard heard, DateTime at) => heard.Place is not { } place ? default
-        : (string.Format(CultureInfo.InvariantCulture, "{0:0.#####}, {1:0.#####}, {2:0.00} km away", place.Latitude, place.Longitude, Distance(place)),
+        : (string.Format(CultureInfo.InvariantCulture, "{0:0.#####}, {1:0.#####}, {2:0.00} km away", place.Latitude, place.Longitude,
+            Distance(place)),
             heard.PlaceAt);
 
     public override string Unknown(Heard heard) => "no position was told until then";
@@ -37,7 +38,8 @@ internal sealed class ZoneBacktestTrigger : BacktestTrigger
         double Radians(double degrees) => degrees * Math.PI / 180;
         double Square(double value) => value * value;
         var chord = Square(Math.Sin(Radians(place.Latitude - _center.Latitude) / 2))
-            + Math.Cos(Radians(place.Latitude)) * Math.Cos(Radians(_center.Latitude)) * Square(Math.Sin(Radians(place.Longitude - _center.Longitude) / 2));
+            + Math.Cos(Radians(place.Latitude)) * Math.Cos(Radians(_center.Latitude)) * Square(
+                Math.Sin(Radians(place.Longitude - _center.Longitude) / 2));
         return 2 * EarthRadius * Math.Asin(Math.Sqrt(Math.Min(chord, 1)));
     }
 }

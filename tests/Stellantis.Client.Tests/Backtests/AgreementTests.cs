@@ -83,7 +83,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         $" {firing.Reason}").Trim();
 
     // Where the past does not decide, the engine may have sent an event; else both have the same.
-    private static IEnumerable<string> Difference(string monitor, string vin, List<string> expected, List<string> found, ref int explained)
+    private static List<string> Difference(string monitor, string vin, List<string> expected, List<string> found, ref int explained)
     {
         var differences = found.Except(expected).Where(text => !IsUndecided(text)).Select(text => Say("backtest only:", text)).ToList();
         foreach (var text in expected.Except(found))
@@ -182,7 +182,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
         yield return Body("work & !z", null, Work, Zone("z", "In", 45.4642, 9.19, 5));
         yield return Body("(a | b) & !c", 1200, Data("a", "vehicle.engines.running", "equalsTo", ["true"]),
             Data("b", "vehicle.doorsState.opening", "onChange", []), Data("c", "vehicle.kinetic.speed", "greaterThan", ["20"]));
-        yield return Body("t | s", null, Data("t", "vehicle.trip", "onChange", []), Data("s", "vehicle.alarm.trigger.type", "includedIn", ["FrontRightDoorBreakIn", "TrunkDoorBreakIn", "HoodDoorBreakIn"]));
+        yield return Body("t | s", null, Data("t", "vehicle.trip", "onChange", []),
+            Data("s", "vehicle.alarm.trigger.type", "includedIn", ["FrontRightDoorBreakIn", "TrunkDoorBreakIn", "HoodDoorBreakIn"]));
     }
 
     /// <summary>The same fleet after the week, as the API tells it.</summary>

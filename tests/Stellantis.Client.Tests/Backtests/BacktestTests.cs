@@ -104,7 +104,7 @@ public class BacktestTests
         _ = test.Run(record.Moments(), null, null, TimeSpan.FromDays(1)).ToList();
         Assert.Equal(
             [
-                ("low", true, "vehicle.energy.electric.level lowerThan 30 (is 29)"),
+                ("low", true, "29; vehicle.energy.electric.level lowerThan 30"),
                 ("fuel", null, "vehicle.energy.fuel.level lowerThan 30; vehicle.energy.fuel.level was not told until then"),
                 ("boolExp", (bool?)null, "low & !fuel"),
             ],

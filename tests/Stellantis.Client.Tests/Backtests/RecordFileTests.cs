@@ -8,10 +8,11 @@ namespace Stellantis.Client.Tests.Backtests;
 public sealed class RecordFileTests : IDisposable
 {
     private const string Telemetry =
-        """{ "createdAt": "2026-03-02T12:00:00Z", "_links": { "vehicle": { "href": "https://h/v/vehicles/VIN1" } }, "vehicle": { "odometer": { "mileage": 1 } } }""";
+        """{ "createdAt": "2026-03-02T12:00:00Z", "_links": { "vehicle": { "href": "https://h/v/vehicles/VIN1" } }, "vehicle": {} }""";
 
     private const string Trip =
-        """{ "id": "t", "startedAt": "2026-03-02T11:00:00Z", "_links": { "self": { "href": "https://h/v/vehicles/VIN%2F2/trips/t" } }, "stats": { "distance": 3 } }""";
+        """{ "id": "t", "startedAt": "2026-03-02T11:00:00Z", "_links": { "self": { "href": "https://h/v/vehicles/VIN%2F2/trips/t" } }, "stats": {""" +
+            """ "distance": 3 } }""";
 
     private const string Collision = """{ "id": "c", "createdAt": "2026-03-02T11:00:00Z", "details": [ { "side": "a \" } ]" } ] }""";
     private const string Alarm = """{ "id": "a", "status": { "createdAt": "2026-03-02T11:00:00Z", "activation": "Active" } }""";
@@ -23,7 +24,8 @@ public sealed class RecordFileTests : IDisposable
         $"[{Telemetry},{Trip},{Collision},{Alarm},{Theft}]",
         string.Join("\n", Telemetry, Trip, Collision, Alarm, Theft),
         $"{Telemetry}{Trip}\r\n\r\n[{Collision}]\n[{Alarm}, {Theft}]",
-        $$"""{ "_links": {}, "total": 1, "_embedded": { "telemetries": [{{Telemetry}}] } } { "_embedded": { "x": [{{Trip}},{{Collision}}], "y": [{{Alarm}},{{Theft}}] } }""");
+        $$"""{ "_links": {}, "total": 1, "_embedded": { "telemetries": [{{Telemetry}}] } } { "_embedded": { "x": [{{Trip}},{{Collision}}], "y": [""" +
+            $$"""{{Alarm}},{{Theft}}] } }""");
 
     [Theory]
     [MemberData(nameof(Shapes))]
@@ -74,7 +76,8 @@ public sealed class RecordFileTests : IDisposable
     [Fact]
     public void Objects_are_cut_wherever_a_buffer_ends()
     {
-        var text = string.Join("\n", Enumerable.Range(0, 300).Select(i => $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\", \"in\": {{ \"x\": [1, {{}}] }} }}"));
+        var text = string.Join("\n", Enumerable.Range(0, 300)
+            .Select(i => $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\", \"in\": {{ \"x\": [1, {{}}] }} }}"));
         var documents = new JsonDocuments(new StringReader(text));
         for (var i = 0; i < 300; i++)
         {

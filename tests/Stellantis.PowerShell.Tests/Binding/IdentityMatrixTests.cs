@@ -143,7 +143,8 @@ public sealed class IdentityMatrixTests : IDisposable
         var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client")
             .Distinct().ToList();
         // What was found out about a vehicle is not a thing of the service, and an event is one of the past.
-        Assert.Equal(["Event", "Brand", "RemoteReadiness", "VehicleTest"], written.Except(types).Select(t => t.Name));
+        Assert.Equal(["Event", "Brand", "MonitorTest", "MonitorFiring", "MonitorTruth", "RemoteReadiness", "VehicleTest"],
+            written.Except(types).Select(t => t.Name));
 
         var piped = commands.Where(c => ModuleCommands.Parameters(c)
             .Any(p => p.ParameterSets.Values.Any(s => s.ValueFromPipeline || s.ValueFromPipelineByPropertyName)));
@@ -153,7 +154,7 @@ public sealed class IdentityMatrixTests : IDisposable
         // Connections are no objects of the service; of a vehicle much is asked to know what it would do or does not tell; only commands are waited
         // for.
         Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "Select-StellantisConnection",
-            "Test-StellantisRemote", "Test-StellantisVehicle", "Wait-StellantisRemote"],
+            "Test-StellantisMonitor", "Test-StellantisRemote", "Test-StellantisVehicle", "Wait-StellantisRemote"],
             others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 

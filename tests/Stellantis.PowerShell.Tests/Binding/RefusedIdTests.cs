@@ -21,6 +21,7 @@ public sealed class RefusedIdTests : IDisposable
         .. RemoteVerb.All.Select(verb => (verb + " -SkipCheck -Confirm:$false", new[] { "-VehicleId $bad ch-1", "$v -ChannelId $bad" })),
         ("Wait-StellantisRemote -RemoteId re-3", ["-VehicleId $bad -ChannelId ch-1", "-VehicleId $v -ChannelId $bad"]),
         ("Test-StellantisVehicle", ["-VehicleId $bad"]),
+        ("Test-StellantisMonitor -Label m -Trigger @{ o = @{ data = @{ data = 'vehicle.trip.start'; op = 'onChange' } } }", ["-VehicleId $bad"]),
         ("Test-StellantisRemote -Action @{ horn = @{ state = 'Activated' } }", ["-VehicleId $bad", "$v -ChannelId $bad"]),
         ("Get-StellantisChannel", ["-ChannelId $bad", "ch-1 -VehicleId $bad", "-VehicleId $bad"]),
         ("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com", ["-VehicleId $bad"]),

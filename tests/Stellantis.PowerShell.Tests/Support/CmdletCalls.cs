@@ -35,6 +35,11 @@ internal static class CmdletCalls
         // With a label that others may have too: a command without one is looked for when its answer is lost, which takes a while.
         .. RemoteVerb.All.Select(verb => verb + " -VehicleId $v -ChannelId ch-1 -Label Evening -SkipCheck -Confirm:$false"),
         "Wait-StellantisRemote -VehicleId $v -ChannelId ch-1 -RemoteId re-3 -TimeoutSec 1 -ErrorAction SilentlyContinue",
+        "Test-StellantisMonitor -Label m -Trigger @{ o = @{ data = @{ data = 'vehicle.odometer'; op = 'greaterThan'; value = 1 } } }",
+        "Test-StellantisMonitor -VehicleId $v -Since 2000-01-01 " +
+            "-Label m -Trigger @{ o = @{ data = @{ data = 'vehicle.odometer'; op = 'greaterThan'; value = 1 } } }",
+        "Test-StellantisMonitor -VehicleId $v -Since 2000-01-01 -Explain now " +
+            "-Label m -Trigger @{ o = @{ data = @{ data = 'vehicle.odometer'; op = 'greaterThan'; value = 1 } } }",
         "Test-StellantisVehicle $v",
         "Test-StellantisRemote $v @{ horn=@{ state='Activated' } }",
         "ConvertTo-StellantisGeoJson -InputObject (Get-StellantisTelemetry $v -Latest)",

@@ -25,6 +25,12 @@ internal sealed class Samples : IDisposable
         ["RemoteReadiness"] = "Test-StellantisRemote $v @{ wakeup=@{ action='Wakeup' } }",
         ["StellantisEventListener"] = "Start-StellantisEventListener -Uri http://127.0.0.1/events",
         ["StellantisSandbox"] = "Start-StellantisSandbox -Seed 7",
+        ["MonitorFiring"] = "Test-StellantisMonitor -Label Low -RefreshEvent 10m -Trigger @{ low = @{ data = @{ op = 'lowerThan'; value = 30; " +
+            "data = 'vehicle.energy.electric.level' } } } -HistoryPath $past",
+        ["MonitorTest"] = "Test-StellantisMonitor -Label Low -RefreshEvent 10m -Trigger @{ low = @{ data = @{ op = 'lowerThan'; value = 30; " +
+            "data = 'vehicle.energy.electric.level' } } } -HistoryPath $past -Summary",
+        ["MonitorTruth"] = "Test-StellantisMonitor -Label Low -RefreshEvent 10m -Trigger @{ low = @{ data = @{ op = 'lowerThan'; value = 30; " +
+            "data = 'vehicle.energy.electric.level' } } } -HistoryPath $past -Explain 2026-03-02T12:15:00Z",
         ["StellantisSandboxDelivery"] =
             "$own = Start-StellantisSandbox -Seed 7; $there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C; " +
             "$hook = New-StellantisChannel -Connection $there -Label Hook -WebhookTarget https://hooks.example.com/events " +
@@ -50,6 +56,7 @@ internal sealed class Samples : IDisposable
         new(VehicleRead.Types.Select(read => KeyValuePair.Create(read.Type, read.One)).Concat(s_others)
             .OrderBy(type => type.Key, StringComparer.Ordinal));
 
+    private static readonly string s_past = Stellantis.Testing.Repository.File("tests/Stellantis.Client.Tests/Fixtures/past.jsonl");
     private static readonly string s_events = Stellantis.Testing.Repository.File("tests/Stellantis.Client.Tests/Fixtures/event.json");
 
     private readonly CannedService _service = new();
@@ -67,7 +74,7 @@ internal sealed class Samples : IDisposable
 
     /// <summary>Objects of a type.</summary>
     public IReadOnlyList<PSObject> Of(string type) =>
-        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle), ("events", s_events))
+        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle), ("events", s_events), ("past", s_past))
             .WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
 
     public void Dispose()

@@ -14,6 +14,9 @@ public sealed class FiringValue
     /// <summary>The value of the message before; null when none was told.</summary>
     public string? Previous { get; }
 
+    /// <summary>The value, and what it was.</summary>
+    internal string Words => Previous is null || Previous == Value ? Value : $"{Value} (was {Previous})";
+
     /// <summary>The operand, its value, and what it was.</summary>
-    public override string ToString() => Previous is null || Previous == Value ? $"{Data} {Value}" : $"{Data} {Value} (was {Previous})";
+    public override string ToString() => $"{Data} {Words}";
 }

@@ -48,8 +48,8 @@ public sealed class MonitorFiring
     /// <summary>Why it cannot be decided; null where it can.</summary>
     public string? Reason { get; internal set; }
 
-    /// <summary>What held, with its values; or why it cannot be decided.</summary>
-    public string Description => Reason ?? Summary.Join(": ", string.Join(", ", Trigger), string.Join(", ", Value)) +
+    /// <summary>What held, with the values and those before; or why it cannot be decided.</summary>
+    public string Description => Reason ?? Summary.Join(": ", string.Join(", ", Trigger), string.Join(", ", Value.Select(value => value.Words))) +
         (Silence is { } silence ? $" (after {Moment.Words(silence)} of silence)" : "");
 
     /// <summary>The time, the vehicle and what held.</summary>

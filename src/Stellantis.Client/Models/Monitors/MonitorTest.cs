@@ -10,7 +10,7 @@ public sealed class MonitorTest
     private readonly Dictionary<string, int> _reasons = new(StringComparer.Ordinal);
     private MonitorDay? _last;
 
-    internal MonitorTest(string? label, IReadOnlyList<MonitorProblem> problem) => (Label, Problem) = (label, problem);
+    internal MonitorTest(string? label, MonitorProblem[] problem) => (Label, Problem) = (label, ValueList<MonitorProblem>.Of(problem)!);
 
     /// <summary>The label of the monitor.</summary>
     public string? Label { get; }
@@ -44,9 +44,12 @@ public sealed class MonitorTest
 
     /// <summary>Why it cannot be decided, each reason with how often it is.</summary>
     public IReadOnlyList<string> Reason =>
-        ValueList<string>.Of([.. _reasons.OrderByDescending(pair => pair.Value).Select(pair => $"{pair.Key} ({pair.Value} times)")])!;
+        ValueList<string>.Of([.. _reasons.OrderByDescending(pair => pair.Value)
+            .Select(pair => $"{pair.Key} ({(pair.Value == 1 ? "once" : $"{pair.Value} times")})")])!;
 
-    /// <summary>How often a vehicle was silent for longer than is taken for granted: what turned true meanwhile is seen late, or not at all.</summary>
+    /// <summary>
+    /// How often a vehicle was silent for longer than is taken for granted: what turned true meanwhile is seen late, or not at all.
+    /// </summary>
     public int Silences { get; private set; }
 
     /// <summary>What would have been sent, by vehicle and day, where there was anything.</summary>

@@ -34,8 +34,8 @@ public sealed class MonitorTruth
     /// <summary>Why the past does not decide, or why a condition that is met does not count; else null.</summary>
     public string? Reason { get; }
 
-    /// <summary>The condition, with what it looked at, and why it counts or does not.</summary>
-    public string Description => Condition + (Value is null ? "" : $" (is {Value})") + (Reason is null ? "" : $"; {Reason}");
+    /// <summary>What it looked at, the condition, and why it counts or does not.</summary>
+    public string Description => (Value is null ? "" : $"{Value}; ") + Condition + (Reason is null ? "" : $"; {Reason}");
 
     /// <summary>The name and whether it held.</summary>
     public override string ToString() => $"{Name}: {Holds switch { true => "true", false => "false", _ => "unknown" }}";

@@ -17,8 +17,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 
 /// <summary>
 /// Tests a monitor before it exists: checks its body, and tries it on the past of vehicles, which is read from the service (operations
-/// getVehicleTelemetry, getVehicleTrips, getVehicleAlarms, getVehicleCollisions and getVehicleStolen), comes through the pipeline, or stands in files.
-/// Nothing is created.
+/// getVehicleTelemetry, getVehicleTrips, getVehicleAlarms, getVehicleCollisions and getVehicleStolen), comes through the pipeline, or stands in
+/// files. Nothing is created.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "StellantisMonitor", DefaultParameterSetName = PartsSet, HelpUri = HelpPage.Folder + "Test-StellantisMonitor.md")]
 [OutputType(typeof(MonitorTest), typeof(MonitorFiring), typeof(MonitorTruth))]
@@ -52,8 +52,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     public string[] VehicleId { get; set; } = [];
 
     /// <summary>
-    /// Files with the past of vehicles: what ToJson() wrote of telemetry, trips, alarms, collisions and stolen reports. Wildcards may be used. The files
-    /// of a vehicle are read together, and one vehicle after the other.
+    /// Files with the past of vehicles: what ToJson() wrote of telemetry, trips, alarms, collisions and stolen reports. Wildcards may be used. The
+    /// files of a vehicle are read together, and one vehicle after the other.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -61,8 +61,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     public string[] HistoryPath { get; set; } = [];
 
     /// <summary>
-    /// Try it from this time on: how long ago (<c>30d</c>), a day, or a date. What was before only tells how things stood. With -VehicleId 30 days ago
-    /// when absent, else the first record.
+    /// Try it from this time on: how long ago (<c>30d</c>), a day, or a date. What was before only tells how things stood. With -VehicleId 30 days
+    /// ago when absent, else the first record.
     /// </summary>
     [Parameter]
     [Time]
@@ -99,7 +99,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     protected override void BeginProcessing()
     {
         if (Since > Until)
-            Refuse(ErrorIds.InvalidRequest, $"-Since {WireText.Date(Since.Value)} is later than -Until {WireText.Date(Until!.Value)}: exchange them.");
+            Refuse(ErrorIds.InvalidRequest,
+                $"-Since {WireText.Date(Since.Value)} is later than -Until {WireText.Date(Until!.Value)}: exchange them.");
         if (SilentAfter <= TimeSpan.Zero)
             Refuse(ErrorIds.InvalidRequest, "-SilentAfter is a time of more than 0 s: 6h, 2d.");
         base.BeginProcessing();
@@ -243,7 +244,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         {
             try
             {
-                var found = GetResolvedProviderPathFromPSPath(given, out _).SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]);
+                var found = GetResolvedProviderPathFromPSPath(given, out _)
+                    .SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]);
                 files.AddRange(found.OrderBy(path => path, StringComparer.Ordinal).Select(path => (path, System.IO.Path.GetFileName(path))));
             }
             catch (ItemNotFoundException)
@@ -274,8 +276,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     {
         if (_foreign > 0)
         {
-            WriteWarning($"{_foreign} object{(_foreign == 1 ? " is" : "s are")} no record of a past and left out. Records are telemetry, trips, alarms, " +
-                "collisions and stolen reports as the Get- commands read them; save them with ToJson(), and give the file by -HistoryPath.");
+            WriteWarning($"{_foreign} object{(_foreign == 1 ? " is" : "s are")} no record of a past and left out. Records are telemetry, trips, " +
+                "alarms, collisions and stolen reports as the Get- commands read them; save them with ToJson(), and give the file by -HistoryPath.");
         }
         foreach (var trial in _trials)
         {
