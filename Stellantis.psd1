@@ -34,6 +34,7 @@
         'Test-StellantisConnection',
         'Get-StellantisMonitor',
         'New-StellantisMonitor',
+        'New-StellantisTrigger',
         'Remove-StellantisMonitor',
         'Resume-StellantisMonitor',
         'Set-StellantisMonitor',

@@ -34,7 +34,9 @@ public sealed class ParameterGenerator : IIncrementalGenerator
     {
         public static Generated? From(INamedTypeSymbol type, CancellationToken stop)
         {
+            // What the class has of its own takes the place of the group's.
             var parameters = type.Interfaces.SelectMany(group => group.GetMembers().OfType<IPropertySymbol>()).Where(IsParameter)
+                .Where(property => type.GetMembers(property.Name).IsEmpty)
                 .Select(property => (PropertyDeclarationSyntax)property.DeclaringSyntaxReferences[0].GetSyntax(stop)).ToList();
             if (parameters.Count == 0)
                 return null;

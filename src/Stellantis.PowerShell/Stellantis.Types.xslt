@@ -8,7 +8,7 @@
 
   <xsl:template match="/Types">
     <Types>
-      <xsl:apply-templates select="Type[Shown]" />
+      <xsl:apply-templates select="Type[Shown or @Depth]" />
       <xsl:apply-templates select="Type[@Secret]" mode="secret" />
       <xsl:apply-templates select="Type[Flat]" mode="imported" />
       <xsl:apply-templates select="Type[@Text]" mode="text" />
@@ -30,10 +30,12 @@
                 <xsl:with-param name="sorted" select="true()" />
               </xsl:call-template>
             </xsl:if>
-            <xsl:call-template name="set">
-              <xsl:with-param name="name">DefaultDisplayPropertySet</xsl:with-param>
-              <xsl:with-param name="words" select="Shown" />
-            </xsl:call-template>
+            <xsl:if test="Shown">
+              <xsl:call-template name="set">
+                <xsl:with-param name="name">DefaultDisplayPropertySet</xsl:with-param>
+                <xsl:with-param name="words" select="Shown" />
+              </xsl:call-template>
+            </xsl:if>
             <xsl:if test="@Depth">
               <NoteProperty>
                 <Name>SerializationDepth</Name><Value><xsl:value-of select="@Depth" /></Value><TypeName>System.Int32</TypeName>

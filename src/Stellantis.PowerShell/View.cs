@@ -161,6 +161,14 @@ public static class View
     /// <param name="members">The members by name.</param>
     public static string Json(object? members) => PlainInput.Unwrap(members) is ICollection map ? ValueMap.Text(map) : "";
 
+    /// <summary>What a trigger of a monitor watches, in a line.</summary>
+    /// <param name="trigger">The trigger.</param>
+    public static string? Watched(object? trigger) =>
+        Unwrapped.Get(trigger, "Zone") is { } zone ? WatchedZone(zone)
+        : Unwrapped.Get(trigger, "Data") is { } data ? WatchedData(data)
+        : Unwrapped.Get(trigger, "Time") is { } time ? WatchedTime(time)
+        : Plain(Unwrapped.Get(Unwrapped.Get(trigger, "Setting"), "Type")) is { } setting ? $"the setting {setting}" : null;
+
     /// <summary>A secret that tells nothing of itself where a single text is wanted, as in the cell of a CSV file.</summary>
     /// <param name="value">The secret.</param>
     public static PSObject Secret(object value)
@@ -189,6 +197,58 @@ public static class View
         var column = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         return rows.Count == 0 ? "(nothing)" : string.Join("\n", rows.Select(row => $"{row.Name.PadRight(column)} : {row.Text}"));
     }
+
+    private static string WatchedZone(object zone)
+    {
+        var place = Unwrapped.Get(zone, "Place");
+        var center = Unwrapped.Get(place, "Center");
+        var transition = Unwrapped.Get(zone, "Transition") switch
+        {
+            "In" => "entering",
+            "Out" => "leaving",
+            var other => Plain(other),
+        };
+        return Joined(" ",
+        [
+            transition, Number(Unwrapped.Get(place, "Radius"), "km"),
+            center is null ? null
+                : $"around {Number(Unwrapped.Get(center, "Latitude"), digits: 5)},{Number(Unwrapped.Get(center, "Longitude"), digits: 5)}",
+        ]);
+    }
+
+    private static string WatchedData(object data)
+    {
+        var previous = Items(Unwrapped.Get(Unwrapped.Get(data, "Previous"), "Value"));
+        return Joined(" ",
+        [
+            Plain(Unwrapped.Get(data, "Data")), Plain(Unwrapped.Get(data, "Op")), Items(Unwrapped.Get(data, "Value")),
+            previous.Length == 0 ? null : $"(from {previous})",
+        ]);
+    }
+
+    private static string WatchedTime(object time) => Joined(" ",
+    [
+        Joined(", ", Unwrapped.Items(Unwrapped.Get(time, "Times")).Select(entry =>
+        {
+            var occurrence = Unwrapped.Get(entry, "Occurrence");
+            var start = Plain(Unwrapped.Get(entry, "Start"));
+            return Joined(" ",
+            [
+                Unwrapped.Get(entry, "Recurrence") is "None" ? $"once {start}" : $"daily {TimeOfDay(start)}",
+                Plain(Unwrapped.Get(entry, "Duration")) is { } duration ? $"for {Lapse(duration)}" : null,
+                Items(Unwrapped.Get(occurrence, "Day")), Items(Unwrapped.Get(occurrence, "Week")),
+            ]);
+        })),
+        Plain(Unwrapped.Get(time, "TimeZone")) is { } zone ? $"({zone})" : null,
+    ]);
+
+    private static string? TimeOfDay(string? start) => start is not null && WireText.TryDuration(start, out var time) && time < TimeSpan.FromDays(1)
+        ? time.ToString(time.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture) : start;
+
+    // As -Duration takes it.
+    private static string Lapse(string duration) => WireText.TryDuration(duration, out var time) && time > TimeSpan.Zero && time.Milliseconds == 0
+        ? string.Concat(new[] { (time.Days, "d"), (time.Hours, "h"), (time.Minutes, "m"), (time.Seconds, "s") }
+            .Where(part => part.Item1 > 0).Select(part => FormattableString.Invariant($"{part.Item1}{part.Item2}"))) : duration;
 
     private static string? Local(object? value, string format) =>
         Unwrapped.Time(value)?.ToLocalTime().ToString(format, CultureInfo.InvariantCulture) ?? Plain(Unwrapped.Of(value) as string);

@@ -37,16 +37,19 @@ internal sealed class GeoJsonWriter : IDisposable
     /// <summary>Writes a zone as an area where it has one, else as its middle.</summary>
     public void Zone(GeoSample sample)
     {
-        if (GeoShapes.Circle(sample.Point, sample.Radius ?? 0) is not { } ring)
-        {
-            Point(sample);
-            return;
-        }
-        Feature("Polygon", () => Array([ring], Path), () =>
+        var rings = GeoShapes.Circle(sample.Point, sample.Radius ?? 0);
+        void Area(IReadOnlyList<GeoPoint> ring) => Array([ring], Path);
+        void Zone()
         {
             Properties(sample);
             Member("radius", sample.Radius);
-        });
+        }
+        if (rings.Count == 0)
+            Point(sample);
+        else if (rings.Count == 1)
+            Feature("Polygon", () => Area(rings[0]), Zone);
+        else
+            Feature("MultiPolygon", () => Array(rings, Area), Zone);
     }
 
     /// <summary>Writes the samples of a line, the oldest first. A single one is a place; a line over the antimeridian is cut there.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Completion;
 
@@ -13,8 +14,10 @@ internal sealed class BoolExpCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var names = commandAst.FindAll(a => a is HashtableAst, searchNestedScriptBlocks: false).Cast<HashtableAst>().Select(Name).OfType<string>()
-            .Distinct().ToList();
+        var written = commandAst.FindAll(a => a is HashtableAst || a is CommandAst && a != commandAst, searchNestedScriptBlocks: false)
+            .Select(a => a is CommandAst made ? Name(made) : Name((HashtableAst)a));
+        var held = Unwrapped.Items(fakeBoundParameters["Trigger"]).Select(item => (Unwrapped.Of(item) as MonitorTrigger)?.Name);
+        var names = written.Concat(held).OfType<string>().Distinct().ToList();
         var words = names.Select(n => (n, $"Holds when {n} does")).ToList();
         if (names.Count > 1)
         {
@@ -29,6 +32,17 @@ internal sealed class BoolExpCompleter : IArgumentCompleter
         ? table.KeyValuePairs.Where(p => string.Equals(Text(p.Item1), "name", StringComparison.OrdinalIgnoreCase)).Select(p => Text(p.Item2))
             .FirstOrDefault()
         : null;
+
+    // The name that New-StellantisTrigger gives in parentheses: by -Name, else by the kind.
+    private static string? Name(CommandAst made)
+    {
+        if (!string.Equals(made.GetCommandName(), "New-StellantisTrigger", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var given = StaticParameterBinder.BindCommand(made, resolve: false).BoundParameters;
+        var name = given.Keys.FirstOrDefault(key => string.Equals(key, "Name", StringComparison.OrdinalIgnoreCase));
+        return name is not null ? given[name].ConstantValue as string
+            : s_kinds.FirstOrDefault(kind => given.Keys.Contains(kind, StringComparer.OrdinalIgnoreCase));
+    }
 
     private static string? Text(Ast ast) => ast switch
     {

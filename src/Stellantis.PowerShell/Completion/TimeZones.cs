@@ -24,6 +24,9 @@ internal static class TimeZones
         [.. s_known.Concat(TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).Where(id => id.Contains("/"))).Distinct()
             .OrderBy(id => id, StringComparer.Ordinal)]);
 
+    /// <summary>The larger ones of the service's countries.</summary>
+    public static IReadOnlyList<string> Larger => s_known;
+
     /// <summary>All names when what was typed means one, else none: there are hundreds, and the system takes a second to tell them.</summary>
     public static IReadOnlyList<string> For(string typed) =>
         typed.Contains("/") || typed.Length > 1

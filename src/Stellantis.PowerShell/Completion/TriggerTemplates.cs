@@ -31,13 +31,8 @@ internal readonly struct TriggerTemplates : ITemplateList
             yield return (zone, $"@{{ name='time'; time=@{{ {Times}; timeZone='{zone}' }} }}", $"Every day, by the time of {zone}");
     }
 
-    private static string Data(Operand operand, string op)
-    {
-        var value = op == "onChange" ? "" : $"; value='{operand.Values?[0] ?? (operand.Kind == ValueKind.Number ? "20" : "")}'";
-        return $"@{{ name='{operand.Name.Substring(operand.Name.LastIndexOf('.') + 1)}'; data=@{{ data='{operand.Name}'; op='{op}'{value} }} }}";
-    }
-
-    private static string Meaning(Operand operand)
+    /// <summary>The operators and values that data takes.</summary>
+    public static string Meaning(Operand operand)
     {
         var takes = operand.Values is { } values
             ? string.Join(", ", values.Take(8)) + (values.Count > 8 ? string.Format(CultureInfo.InvariantCulture, " and {0} more", values.Count - 8)
@@ -45,5 +40,11 @@ internal readonly struct TriggerTemplates : ITemplateList
             : operand.Kind == ValueKind.Number ? "a number" : "";
         var from = operand.PreviousOperators.Count > 0 ? $"; previous takes {string.Join(", ", operand.PreviousOperators)}" : "";
         return $"Takes {string.Join(", ", operand.Operators)}{(takes.Length > 0 ? $", with {takes}" : "")}{from}";
+    }
+
+    private static string Data(Operand operand, string op)
+    {
+        var value = op == "onChange" ? "" : $"; value='{operand.Values?[0] ?? (operand.Kind == ValueKind.Number ? "20" : "")}'";
+        return $"@{{ name='{operand.Name.Substring(operand.Name.LastIndexOf('.') + 1)}'; data=@{{ data='{operand.Name}'; op='{op}'{value} }} }}";
     }
 }

@@ -183,3 +183,38 @@ public readonly struct OperationScopes : IWordList
         .Concat(s_remotes.Select(r => ($"remote:{r}:write", $"Sending the command {r}")))
         .OrderBy(s => s.Item1, StringComparer.Ordinal);
 }
+
+/// <summary>The ways over the edge of a zone.</summary>
+public readonly struct Transitions : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => [("In", "The vehicle enters the circle"), ("Out", "The vehicle leaves the circle")];
+}
+
+/// <summary>What data triggers can watch.</summary>
+public readonly struct WatchedData : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => KnownValues.Operands.Select(o => (o.Name, TriggerTemplates.Meaning(o)));
+}
+
+/// <summary>The settings that a monitor can watch.</summary>
+public readonly struct SettingTypes : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => KnownValues.SettingTypes.Select(s => (s, $"The setting {s} changes"));
+}
+
+/// <summary>The days of a week.</summary>
+public readonly struct DaysOfWeek : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => KnownValues.Days.Select(day => (day, day));
+}
+
+/// <summary>The larger time zones of the service's countries.</summary>
+public readonly struct KnownTimeZones : IWordList
+{
+    /// <inheritdoc/>
+    public IEnumerable<(string Word, string Meaning)> Words => TimeZones.Larger.Select(zone => (zone, zone));
+}

@@ -14,6 +14,9 @@ public sealed class BodyPartAttribute(Type type) : ArgumentTransformationAttribu
     /// <summary>The request class.</summary>
     public Type Type { get; } = type;
 
+    /// <summary>True where vehicles come through the same pipeline: they, and what is no object at all, are left to the other parameters.</summary>
+    public bool FromPipeline { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -25,8 +28,17 @@ public sealed class BodyPartAttribute(Type type) : ArgumentTransformationAttribu
     {
         if (value is null || Type.IsInstanceOfType(value))
             return value;
+        if (FromPipeline && IsOther(value))
+        {
+            // The binder takes this kind of exception as "does not fit", and goes on to bind by property name.
+            throw new PSInvalidCastException($"An object of type {value.GetType().Name} is no {Type.Name}. " +
+                "Give what New-StellantisTrigger makes, or a hashtable: @{ name='t1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } }.");
+        }
         var part = (RequestObject)Activator.CreateInstance(Type)!;
         part.Source = value;
         return part;
     }
+
+    private static bool IsOther(object value) => value is not IDictionary members
+        || members.Keys.Cast<object>().Any(key => key.ToString()!.ToUpperInvariant() is "VEHICLEID" or "VIN");
 }

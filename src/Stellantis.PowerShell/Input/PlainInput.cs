@@ -21,7 +21,7 @@ internal static class PlainInput
                 var members = new OrderedDictionary(StringComparer.Ordinal);
                 foreach (var property in record.Properties)
                     members[property.Name] = Unwrap(property.Value);
-                return members;
+                return WithOthers(members);
             case PSObject wrapped:
                 return Unwrap(wrapped.BaseObject);
             case SecureString secret:
@@ -51,6 +51,21 @@ internal static class PlainInput
             default:
                 return value;
         }
+    }
+
+    // What Import-Clixml, a job or ConvertTo-Json left of a request class: members that the class does not know stand beside the others again.
+    private static OrderedDictionary WithOthers(OrderedDictionary members)
+    {
+        const string Others = nameof(WireObject.AdditionalProperties);
+        if (members[Others] is not IDictionary others)
+            return members;
+        members.Remove(Others);
+        foreach (DictionaryEntry other in others)
+        {
+            if (!members.Contains(other.Key))
+                members[other.Key] = other.Value;
+        }
+        return members;
     }
 
     /// <summary>The text of a secret, as long as it takes to send it.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using Stellantis.Client.Masking;
 using Stellantis.Client.Times;
 
 namespace Stellantis.PowerShell.Input;
@@ -11,8 +12,22 @@ namespace Stellantis.PowerShell.Input;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecondsInputAttribute : ArgumentTransformationAttribute
 {
+    private const int LongestQuote = 100;
+
+    /// <summary>True where whoever takes the value tells what is wrong with a text that is no duration.</summary>
+    public bool IsOpen { get; set; }
+
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => Read(inputData);
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        var read = Read(inputData);
+        if (!IsOpen && PlainInput.Base(read) is string text && !TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _))
+        {
+            throw new ArgumentTransformationMetadataException(
+                $"'{Redactor.Formal.Quote(text, LongestQuote)}' is not a duration. Give one such as 90s, 10m, 8h, 1d12h, PT8H or 08:00.");
+        }
+        return read;
+    }
 
     /// <summary>The duration that was given; what is none, as it was given.</summary>
     /// <exception cref="ArgumentTransformationMetadataException">It could be read in two ways.</exception>

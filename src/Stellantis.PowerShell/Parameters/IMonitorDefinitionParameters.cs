@@ -57,6 +57,6 @@ internal interface IMonitorDefinitionParameters
 
     /// <summary>Seconds, 60 or more, or a duration, such as 10m or a TimeSpan, between reminders while the condition holds.</summary>
     [Parameter(ParameterSetName = PartsSet)]
-    [SecondsInput]
+    [SecondsInput(IsOpen = true)]
     object? RefreshEvent { get; set; }
 }

@@ -87,7 +87,8 @@ public class ValidationTests
     public void More_than_five_triggers_and_equal_names_are_refused()
     {
         var triggers = new JArray(Enumerable.Range(1, 6).Select(i => new JObject { ["name"] = "z" + Math.Min(i, 5), ["zone"] = JToken.Parse(Zone) }));
-        Assert.Equal(["triggerParam.triggers: has 6 items. Allowed: 1 to 5.", "triggerParam.triggers[5].name: 'z5' is the name of triggers[4] too"],
+        Assert.Equal(["triggerParam.triggers: has 6 items. Allowed: 1 to 5.", "triggerParam.triggers[5].name: 'z5' is the name of triggers[4] too: " +
+            "give each a name of its own"],
             MonitorBody.From(Monitor(""" "z1 & z2 & z3 & z4 & z5" """, m => m["triggerParam"]!["triggers"] = triggers)
                 .ToString()).Problems.Where(p => p.IsError).Select(p => p.ToString()));
     }

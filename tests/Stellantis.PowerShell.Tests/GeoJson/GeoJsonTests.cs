@@ -112,15 +112,43 @@ public sealed class GeoJsonTests : IDisposable
             $channel = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events
             New-StellantisMonitor -ChannelId $channel -Body $body
             """, ("body", Monitor)).WithoutErrors().Output;
-        var points = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson", monitors));
+        var points = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson -As Point", monitors));
+        Assert.All(points, p => Assert.Equal("Point", p.Type));
         Assert.Equal(["z1 In 10", "z2 Out 5"], points.Select(p =>
             $"{p.Properties["trigger"]} {p.Properties["transition"]} {double.Parse(p.Properties["radius"], CultureInfo.InvariantCulture)}"));
         Assert.All(points, p => Assert.Equal("Depot", p.Properties["label"]));
 
         var areas = Rfc7946.Features(Document("$points | ConvertTo-StellantisGeoJson -As Line", monitors));
         // The second goes over the antimeridian.
-        Assert.Equal(["Polygon", "Point"], areas.Select(a => a.Type));
+        Assert.Equal(["Polygon", "MultiPolygon"], areas.Select(a => a.Type));
         Assert.All(areas[0].Positions, corner => Assert.InRange(Kilometres(corner, [2.33, 48.86]), 9.999, 10.001));
+        Assert.All(areas[1].Positions, corner => Assert.InRange(Kilometres(corner, [179.99, -16.5]), 0, 5.001));
+        Assert.Equal("z2 Out 5", $"{areas[1].Properties["trigger"]} {areas[1].Properties["transition"]} " +
+            double.Parse(areas[1].Properties["radius"], CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("$t")]
+    [InlineData("$t.ToJson() | ConvertFrom-Json")]
+    [InlineData("@{ name = 'left'; zone = @{ transition = 'Out'; place = @{ radius = 2; center = @{ latitude = 45.46; longitude = 9.19 } } } }")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($t))")]
+    [InlineData("$m")]
+    [InlineData("$m.Definition")]
+    [InlineData("$m.Definition.ToJson() | ConvertFrom-Json")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m))")]
+    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m.Definition))")]
+    public void The_zone_of_a_trigger_a_monitor_or_a_definition_is_an_area_without_asking(string zone)
+    {
+        var run = _session.ToSandbox().Run($$"""
+            $t = New-StellantisTrigger -Zone Out -Latitude 45.46 -Longitude 9.19 -Radius 2 -Name left
+            $channel = New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com/events
+            $m = New-StellantisMonitor -ChannelId $channel -Label Depot -Trigger $t
+            {{zone}} | ConvertTo-StellantisGeoJson
+            """).WithoutErrors();
+        Assert.Empty(run.Warnings);
+        var area = Assert.Single(Rfc7946.Features(run.Value<string>()));
+        Assert.Equal(("Polygon", 65, "left", "Out"), (area.Type, area.Positions.Count, area.Properties["trigger"], area.Properties["transition"]));
+        Assert.All(area.Positions, corner => Assert.InRange(Kilometres(corner, [9.19, 45.46]), 1.999, 2.001));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal static class Rfc7946
             "Point" => [Position(coordinates)],
             "LineString" => Line(coordinates),
             "MultiLineString" => [.. coordinates.EnumerateArray().SelectMany(Line)],
+            "MultiPolygon" => [.. coordinates.EnumerateArray().SelectMany(polygon => polygon.EnumerateArray().SelectMany(Ring))],
             "Polygon" => [.. coordinates.EnumerateArray().SelectMany(Ring)],
             _ => throw new Xunit.Sdk.XunitException($"No geometry is called {type}."),
         };

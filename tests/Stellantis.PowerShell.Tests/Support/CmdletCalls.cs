@@ -27,7 +27,7 @@ internal static class CmdletCalls
         "Test-StellantisConnection", "Test-StellantisConnection -Detailed",
         "New-StellantisChannel " + Channel, $"Set-StellantisChannel ch-1 {Channel} -PassThru",
         "Suspend-StellantisChannel ch-1 -PassThru", "Resume-StellantisChannel ch-1 -PassThru", "Remove-StellantisChannel ch-1 -Confirm:$false",
-        "New-StellantisMonitor ch-1 " + Monitor, $"Set-StellantisMonitor ch-1 mo-7 {Monitor} -PassThru",
+        "New-StellantisTrigger -Data vehicle.trip.start", "New-StellantisMonitor ch-1 " + Monitor, $"Set-StellantisMonitor ch-1 mo-7 {Monitor} -PassThru",
         "Suspend-StellantisMonitor ch-1 mo-7 -PassThru", "Resume-StellantisMonitor ch-1 mo-7 -PassThru",
             "Remove-StellantisMonitor ch-1 mo-7 -Confirm:$false",
         "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru", "Remove-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",

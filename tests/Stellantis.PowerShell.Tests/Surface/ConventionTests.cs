@@ -19,6 +19,7 @@ public sealed class ConventionTests : IDisposable
         ["Connect-Stellantis"] = "signs in; sends nothing by itself",
         ["Disconnect-Stellantis"] = "forgets a connection",
         ["New-StellantisAuthorizationUri"] = "makes an address; sends nothing",
+        ["New-StellantisTrigger"] = "makes an object; sends nothing",
         ["Register-StellantisEventAction"] = "runs what the user gave, in this session",
         ["Select-StellantisConnection"] = "chooses among connections; sends nothing",
         ["Start-StellantisEventListener"] = "a receiver in this process",

@@ -19,6 +19,10 @@ internal sealed class Samples : IDisposable
         ["Monitor"] = "Get-StellantisMonitor ch-1 mo-7",
         ["MonitorHandle"] = "Get-StellantisMonitorHandle ch-1 mo-7 -First 2",
         ["MonitorHandleRef"] = "Add-StellantisMonitorHandle ch-1 mo-7 $v -PassThru",
+        ["MonitorTrigger"] = "New-StellantisTrigger -Zone Out -Latitude 45.46 -Longitude 9.19 -Radius 2 -Name left; " +
+            "New-StellantisTrigger -Data vehicle.alert -Operator includedIn -Value OilLevelLow, FuelLevelLow -PreviousValue AdBlueFault; " +
+            "New-StellantisTrigger -Time -At 22:00 -Duration 8h -Day Mon, Tue -Week w1-w10 -TimeZone Europe/Rome; " +
+            "New-StellantisTrigger -Setting DigitalKey",
         ["Position"] = "(Get-StellantisTelemetry $v -Latest).Location",
         ["RateLimit"] = "Get-StellantisRateLimit",
         ["RemoteAction"] = "Get-StellantisRemote $v ch-1 re-3",

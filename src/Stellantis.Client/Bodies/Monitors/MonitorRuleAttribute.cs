@@ -25,7 +25,10 @@ internal sealed class MonitorRuleAttribute : ObjectRuleAttribute
         {
             var first = Array.IndexOf(names, names[i]);
             if (names[i] is not null && first < i)
-                check.Error(At(i) + ".name", string.Format(CultureInfo.InvariantCulture, "'{0}' is the name of triggers[{1}] too", names[i], first));
+            {
+                check.Error(At(i) + ".name", string.Format(
+                    CultureInfo.InvariantCulture, "'{0}' is the name of triggers[{1}] too: give each a name of its own", names[i], first));
+            }
         }
     }
 

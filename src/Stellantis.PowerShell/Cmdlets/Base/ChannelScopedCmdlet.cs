@@ -170,9 +170,13 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
             || problem.Path.StartsWith(n.Wire, StringComparison.Ordinal) && problem.Path[n.Wire.Length] is '[' or '.');
         if (wire is null)
             return problem.ToString();
-        // A webhook is called by its label unless it has a name of its own.
-        var remedy = parameter == nameof(IChannelDefinitionParameters.WebhookName) && problem.Message == "is missing"
-            ? ": give -WebhookName, or -Label, which stands for it" : "";
+        var remedy = problem.Message != "is missing" ? "" : parameter switch
+        {
+            // A webhook is called by its label unless it has a name of its own.
+            nameof(IChannelDefinitionParameters.WebhookName) => ": give -WebhookName, or -Label, which stands for it",
+            nameof(IMonitorDefinitionParameters.BoolExp) => ": join the names of the triggers, such as 'left & low'",
+            _ => "",
+        };
         // Of a list that is made of what there was and what came, the place of an item says nothing.
         var isAdded = parameter == nameof(Attribute) && Bound(nameof(Attribute)) is null && Bound(AddAttribute) is not null;
         return isAdded ? $"-{AddAttribute} ({problem.Path}): {problem.Message}"

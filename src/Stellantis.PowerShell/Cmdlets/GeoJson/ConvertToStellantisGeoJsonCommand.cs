@@ -27,7 +27,10 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Point: a feature for each place. Line: one for each trip, stolen report or vehicle, the oldest place first.</summary>
+    /// <summary>
+    /// Point: a feature for each place. Line: one for each trip, stolen report or vehicle, the oldest place first. Zones are areas, but for Point, of
+    /// which they are the middle.
+    /// </summary>
     [Parameter(Position = 0)]
     [ValidateSet(PointShape, LineShape)]
     public string As { get; set; } = PointShape;
@@ -42,6 +45,8 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
     public SwitchParameter Compress { get; set; }
 
     private bool AsLines => string.Equals(As, LineShape, StringComparison.OrdinalIgnoreCase);
+
+    private bool AsMiddles => !AsLines && MyInvocation.BoundParameters.ContainsKey(nameof(As));
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -93,12 +98,12 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
             _skipped++;
         foreach (var sample in found)
         {
-            if (!AsLines)
-                _writer!.Point(sample);
-            else if (sample.Radius is not null)
+            if (sample.Radius is not null && !AsMiddles)
                 _writer!.Zone(sample);
-            else
+            else if (AsLines)
                 Keep(sample);
+            else
+                _writer!.Point(sample);
         }
     }
 

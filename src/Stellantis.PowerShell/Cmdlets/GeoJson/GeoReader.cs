@@ -92,7 +92,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
 
     private static List<GeoSample> Zones(object item, IReadOnlyList<KeyValuePair<string, object?>> properties, string line)
     {
-        var triggers = Items(Get(item, "Definition.Triggers") ?? Get(item, "Triggers") ?? item);
+        var triggers = Items(Get(item, "Definition.Triggers") ?? Get(item, "Triggers") ?? Get(item, "TriggerParam.Triggers") ?? item);
         var zones = new List<GeoSample>();
         foreach (var trigger in triggers)
         {

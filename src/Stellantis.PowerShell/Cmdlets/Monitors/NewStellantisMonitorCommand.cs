@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Management.Automation;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
@@ -24,12 +25,31 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
     [Identity("VehicleId", "Vin")]
     public string[]? VehicleId { get; set; }
 
+    /// <summary>One to five triggers, which may come through the pipeline: of New-StellantisTrigger, or hashtables.</summary>
+    [Parameter(ParameterSetName = PartsSet, ValueFromPipeline = true)]
+    [BodyPart(typeof(MonitorTrigger), FromPipeline = true)]
+    [ArgumentCompleter(typeof(TemplateCompleter<TriggerTemplates>))]
+    [AllowEmptyCollection]
+    [AllowNull]
+    public MonitorTrigger[]? Trigger { get; set; }
+
     private readonly List<(string Channel, List<string> Vehicles)> _monitors = [];
+    private readonly List<MonitorTrigger> _piped = [];
+    private bool _namesTriggers;
     private bool _namesVehicles;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _namesTriggers = Trigger is not null;
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        if (!_namesTriggers)
+            _piped.AddRange(Trigger ?? []);
         foreach (var id in (VehicleId ?? []).Where(id => !string.IsNullOrEmpty(id)))
             CheckVehicle(id);
         _namesVehicles |= MyInvocation.BoundParameters.ContainsKey(nameof(VehicleId));
@@ -46,7 +66,7 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
     protected override void EndProcessing()
     {
         var name = Label ?? "monitor";
-        var json = Checked(WholeBody(MonitorBody.From) ?? MonitorBody.From(GivenParts(typeof(MonitorDefinition))), name);
+        var json = Checked(WholeBody(MonitorBody.From) ?? MonitorBody.From(Parts()), name);
         if (_monitors.Count == 0)
             WriteWarning("Nothing came through the pipeline: no monitor is created.");
         foreach (var (channel, vehicles) in _monitors)
@@ -59,6 +79,14 @@ public sealed partial class NewStellantisMonitorCommand : ChannelScopedCmdlet, I
             if (Approved($"Create the monitor '{name}' on the {NamedChannel(channel)}{For(vehicles)}"))
                 Create(channel, name, json, vehicles);
         }
+    }
+
+    private OrderedDictionary Parts()
+    {
+        var parts = GivenParts(typeof(MonitorDefinition));
+        if (_piped.Count > 0)
+            parts[nameof(MonitorDefinition.Triggers)] = _piped.ToArray();
+        return parts;
     }
 
     private string For(List<string> vehicles) => vehicles.Count switch

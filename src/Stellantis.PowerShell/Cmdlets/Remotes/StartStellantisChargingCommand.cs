@@ -19,11 +19,13 @@ public sealed partial class StartStellantisChargingCommand : RemoteCmdlet, IRemo
     /// <summary>The time of day to start at, in the vehicle's own time: 22:30. Without it charging starts at once.</summary>
     [Parameter(ParameterSetName = NowSet)]
     [Parameter(Mandatory = true, ParameterSetName = ProgramSet, HelpMessage = "A time of day, for example 22:30")]
+    [TimeOfDayInput]
     [ValidateTimeOfDay]
     public TimeSpan? At { get; set; }
 
     /// <summary>The time of day to stop at, in the vehicle's own time: 06:00.</summary>
     [Parameter(ParameterSetName = NowSet)]
+    [TimeOfDayInput]
     [ValidateTimeOfDay]
     public TimeSpan? Until { get; set; }
 

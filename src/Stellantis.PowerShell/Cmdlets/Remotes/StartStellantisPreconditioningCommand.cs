@@ -21,6 +21,7 @@ public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet
 
     /// <summary>The time of day of the program, in the vehicle's own time: 07:15.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProgramSet, HelpMessage = "A time of day, for example 07:15")]
+    [TimeOfDayInput]
     [ValidateTimeOfDay]
     public TimeSpan? At { get; set; }
 
