@@ -11,5 +11,5 @@ internal sealed class OperandCompleter<TWords> : IArgumentCompleter where TWords
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Words.Matching(default(TWords).Of(WatchedOperand.Of(new BoundValues(fakeBoundParameters).Id("Data"))), wordToComplete);
+        Words.Matching(default(TWords).Of(TypedOperand.Of(new BoundValues(fakeBoundParameters).Id("Data"))), wordToComplete);
 }

@@ -192,7 +192,7 @@ public readonly struct Transitions : IWordList
 }
 
 /// <summary>What data triggers can watch.</summary>
-public readonly struct WatchedData : IWordList
+public readonly struct OperandNames : IWordList
 {
     /// <inheritdoc/>
     public IEnumerable<(string Word, string Meaning)> Words => KnownValues.Operands.Select(o => (o.Name, TriggerTemplates.Meaning(o)));

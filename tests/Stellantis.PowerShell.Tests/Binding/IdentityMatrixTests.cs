@@ -142,8 +142,8 @@ public sealed class IdentityMatrixTests : IDisposable
         var commands = ModuleCommands.Of(_session).ToList();
         var written = commands.SelectMany(c => c.OutputType).Select(o => o.Type).Where(t => t?.Assembly.GetName().Name == "Stellantis.Client")
             .Distinct().ToList();
-        // What was found out about a vehicle is not a thing of the service, and an event is one of the past.
-        Assert.Equal(["Event", "Brand", "MonitorTest", "MonitorFiring", "MonitorTruth", "RemoteReadiness", "VehicleTest"],
+        // What was found out about a vehicle is not a thing of the service, an event is one of the past, and a trigger is a part.
+        Assert.Equal(["Event", "Brand", "MonitorTrigger", "MonitorTest", "MonitorFiring", "MonitorTruth", "RemoteReadiness", "VehicleTest"],
             written.Except(types).Select(t => t.Name));
 
         var piped = commands.Where(c => ModuleCommands.Parameters(c)
@@ -152,9 +152,9 @@ public sealed class IdentityMatrixTests : IDisposable
         var others = piped.Where(c => !c.Noun.StartsWith("StellantisSandbox", StringComparison.Ordinal)
             && !c.Noun.StartsWith("StellantisEvent", StringComparison.Ordinal)).Select(c => c.Name);
         // Connections are no objects of the service; of a vehicle much is asked to know what it would do or does not tell; only commands are waited
-        // for.
-        Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "Select-StellantisConnection",
-            "Test-StellantisMonitor", "Test-StellantisRemote", "Test-StellantisVehicle", "Wait-StellantisRemote"],
+        // for, and a zone lies around whatever has a position.
+        Assert.Equal(["ConvertTo-StellantisGeoJson", "Disconnect-Stellantis", "Get-StellantisBrand", "New-StellantisTrigger",
+            "Select-StellantisConnection", "Test-StellantisMonitor", "Test-StellantisRemote", "Test-StellantisVehicle", "Wait-StellantisRemote"],
             others.Except(s_cmdlets.Select(c => c.Cmdlet.Split(' ')[0])));
     }
 

@@ -71,7 +71,7 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
 
     /// <summary>What is watched, such as vehicle.energy.electric.level.</summary>
     [Parameter(Mandatory = true, ParameterSetName = DataSet, HelpMessage = "What is watched, such as vehicle.energy.electric.level")]
-    [ArgumentCompleter(typeof(WordCompleter<WatchedData>))]
+    [ArgumentCompleter(typeof(WordCompleter<OperandNames>))]
     [ValidateNotNullOrEmpty]
     public string? Data { get; set; }
 
@@ -217,7 +217,7 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
         return content;
     }
 
-    private string? OnlyOperator => WatchedOperand.Of(Data) is { Operators: [var only] } ? only : null;
+    private string? OnlyOperator => TypedOperand.Of(Data) is { Operators: [var only] } ? only : null;
 
     private OrderedDictionary TimeContent()
     {
@@ -269,5 +269,5 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
         return $"-{parameter} ({problem.Path}): {problem.Message}{remedy}";
     }
 
-    private IReadOnlyList<string> Operators => WatchedOperand.Of(Data)?.Operators ?? KnownValues.Operators;
+    private IReadOnlyList<string> Operators => TypedOperand.Of(Data)?.Operators ?? KnownValues.Operators;
 }
