@@ -454,7 +454,7 @@ Describe 'The scripts of the first week' {
             Enter-World @{ World = @{ vehicles = $vehicles } }
             Set-StellantisSandboxVehicle -VehicleId VR3UHZKXZPT500044 -Support horn
             $channel = New-StellantisChannel -Label Remotes -WebhookTarget https://hooks.example.com/remotes
-            $sent = & (Join-Path $examples 'ChargeAtNight.ps1') -ChannelId $channel -Below 60 -Start PT2H -End PT5H
+            $sent = & (Join-Path $examples 'ChargeAtNight.ps1') -ChannelId $channel -Below 60 -Start 02:00 -End PT5H 2> $null
             $sent.VehicleId | Should -Be 'VR3UHZKXZPT500041'
             $body = (Get-StellantisSandboxRequest -Method POST -Path */remotes).Body
             $body | Should -HaveCount 1

@@ -43,6 +43,13 @@ Describe 'Verbs for what people do' {
         @{ Verb = 'Invoke-StellantisWakeup'; With = @{}; Json = '{"wakeup":{"action":"Wakeup"}}' }
         @{ Verb = 'Invoke-StellantisVehicleFinder'; With = @{}; Json = '{"vehicleFinder":{"action":"GetPresentLocation"}}' }
         @{ Verb = 'Start-StellantisCharging'; With = @{}; Json = '{"charging":{"charge":{"immediate":true}}}' }
+        @{ Verb = 'Start-StellantisCharging'; With = @{ At = '10:30pm'; Until = '06:00' }
+            Json = '{"charging":{"charge":{"deferred":{"start":{"startTime":"PT22H30M"},"end":{"endTime":"PT6H","chargeToFull":false}}}}}' }
+        @{ Verb = 'Start-StellantisCharging'; With = @{ Rate = 'Low' }; Json = '{"charging":{"charge":{"settings":{"chargePreferenceRate":"Low"}}}}' }
+        @{ Verb = 'Stop-StellantisCharging'; With = @{}; Json = '{"charging":{"charge":{"immediate":false}}}' }
+        @{ Verb = 'Start-StellantisPreconditioning'; With = @{}; Json = '{"preconditioning":{"airConditioning":{"immediate":true}}}' }
+        @{ Verb = 'Disable-StellantisImmobilization'; With = @{ Force = $true }; Json = '{"immobilization":{"activate":false}}' }
+        @{ Verb = 'Enable-StellantisStolenMode'; With = @{ Force = $true }; Json = '{"stolen":{"state":true}}' }
         @{ Verb = 'Stop-StellantisPreconditioning'; With = @{}; Json = '{"preconditioning":{"airConditioning":{"immediate":false}}}' }
         @{ Verb = 'Enable-StellantisImmobilization'; With = @{ Force = $true }; Json = '{"immobilization":{"activate":true}}' }
         @{ Verb = 'Disable-StellantisStolenMode'; With = @{ Force = $true }; Json = '{"stolen":{"state":false}}' }

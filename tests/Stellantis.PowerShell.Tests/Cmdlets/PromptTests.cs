@@ -62,6 +62,12 @@ public sealed class PromptTests : IDisposable
         "Change the monitor 'Home' (mo-7) of the channel 'Depot' (ch-1): triggers[z1].zone.place.radius: 10 -> 25.")]
     [InlineData("Set-StellantisMonitor ch-1 mo-7 -BoolExp '!z1'", "(mo-7) of the channel 'Depot' (ch-1): boolExp -> '!z1'.")]
     [InlineData("$m | Set-StellantisMonitor", "(ch-1): nothing in it is another.")]
+    [InlineData("Lock-StellantisVehicle VR3UHZKXZPT500042 ch-1",
+        "through the channel 'Depot' (ch-1), after up to 3 requests that look whether it would.")]
+    [InlineData("Lock-StellantisVehicle VR3UHZKXZPT500042 ch-1 -SkipCheck",
+        "through the channel 'Depot' (ch-1), by one request, without looking whether")]
+    [InlineData("Unlock-StellantisVehicle VR3UHZKXZPT500042 ch-1 -Force",
+        "through the channel 'Depot' (ch-1), by one request, without looking whether")]
     [InlineData("$c | Remove-StellantisChannel", "Delete the channel 'Depot' (ch-1).")]
     [InlineData("Remove-StellantisChannel nobody-read-it", "Delete the channel nobody-read-it.")]
     [InlineData("$m | Remove-StellantisMonitor", "Stop and delete the monitor 'Home' (mo-7) of the channel 'Depot' (ch-1).")]

@@ -126,8 +126,9 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     }
 
     // What -WhatIf says that it costs: requests to look, and the one that sends.
-    private string Cost => MyInvocation.BoundParameters.ContainsKey("WhatIf")
-        ? Checks ? $", after up to {RemoteCheck.MostRequests} requests that look whether it would" : "" : "";
+    private string Cost => !MyInvocation.BoundParameters.ContainsKey("WhatIf") ? ""
+        : Checks ? $", after up to {RemoteCheck.MostRequests} requests that look whether it would"
+        : this is IRemoteVerbParameters ? ", by one request, without looking whether it would" : "";
 
     private RemoteOrder Order(string id, string? vin)
     {
