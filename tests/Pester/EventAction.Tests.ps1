@@ -25,4 +25,17 @@ Describe 'Actions for events' {
         (Receive-StellantisEvent -First 1 -TimeoutSec 10).MonitorId | Should -Be 'm-4'
         Remove-Job $job -Force
     }
+
+    It 'says that a listener is stopped, and works off what it has' {
+        $listener = Start-StellantisEventListener
+        $null = Send-Body $listener.Uri (New-Body)
+        Stop-StellantisEventListener -Listener $listener
+        $job = Register-StellantisEventAction -Listener $listener { } -WarningVariable told -WarningAction SilentlyContinue
+        "$told" | Should -BeLike '*is stopped*for the 1 that it has*'
+        Unregister-Event -SourceIdentifier $job.Name
+        Remove-Job $job -Force
+        $empty = Start-StellantisEventListener
+        Stop-StellantisEventListener -Listener $empty
+        { Register-StellantisEventAction -Listener $empty { } } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*is stopped*'
+    }
 }

@@ -24,6 +24,8 @@ Describe 'Get-StellantisSandboxDelivery and Move-StellantisSandboxVehicle' {
         $delivery.Headers['Authorization'] | Should -Be '(secret)'
         ($delivery.Body | ConvertFrom-Json).monitorEvent.monitorId | Should -Be $monitor.MonitorId
         $delivery.Failure | Should -BeLike '*not on this machine*'
+        $delivery.Status | Should -BeNullOrEmpty
+        ($delivery | Format-Table | Out-String -Width 100) | Should -Not -Match '\b0\b'
         Get-StellantisSandboxDelivery -Failed -Clear | Should -HaveCount 1
         Get-StellantisSandboxDelivery | Should -BeNullOrEmpty
     }

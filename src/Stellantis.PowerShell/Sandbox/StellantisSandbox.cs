@@ -191,7 +191,7 @@ public sealed class StellantisSandbox
             Target = StellantisSandboxDelivery.Plain(delivery.Target),
             Attempt = delivery.Attempt,
             Count = delivery.Count,
-            Status = delivery.Status,
+            Status = delivery.Status == 0 ? null : delivery.Status,
             Failure = delivery.Failure,
             Fault = delivery.Fault,
             Body = delivery.Body,

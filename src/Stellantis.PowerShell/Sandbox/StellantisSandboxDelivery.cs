@@ -46,8 +46,8 @@ public sealed class StellantisSandboxDelivery
     /// <summary>How many events were sent; more than one are an array.</summary>
     public int Count { get; internal init; }
 
-    /// <summary>The HTTP status of the answer, 101 for a message on a web socket; 0 when there was none.</summary>
-    public int Status { get; internal init; }
+    /// <summary>The HTTP status of the answer, 101 for a message on a web socket; null when none came.</summary>
+    public int? Status { get; internal init; }
 
     /// <summary>Why it was not delivered; null when it was.</summary>
     public string? Failure { get; internal init; }
@@ -69,6 +69,6 @@ public sealed class StellantisSandboxDelivery
             pair.Split('=')[0] is var name && SecretNames.Is(System.Uri.UnescapeDataString(name)) ? $"{name}=(secret)" : pair));
     }
 
-    /// <summary>Target and status.</summary>
-    public override string ToString() => $"{Target} {Status}";
+    /// <summary>Target, and status if there was one.</summary>
+    public override string ToString() => $"{Target} {Status}".TrimEnd();
 }

@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.PowerShell.Events;
+using Stellantis.PowerShell.Output;
 
 namespace Stellantis.PowerShell.Cmdlets;
 
@@ -21,8 +23,21 @@ public sealed class RegisterStellantisEventActionCommand : EventFlowCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        var listener = Target();
+        if (!listener.IsRunning)
+            TellStopped(listener);
         var source = $"StellantisEvent{Interlocked.Increment(ref s_count)}";
-        var feed = new EventFeed(Events, Target().Inbox, Filter, source, Action!);
+        var feed = new EventFeed(Events, listener.Inbox, Filter, source, Action!);
         WriteObject(feed.Subscriber.Action);
+    }
+
+    // What it received before it was stopped can still be worked off.
+    private void TellStopped(StellantisEventListener listener)
+    {
+        var told = $"The listener {listener.Name} ({listener}) is stopped: no event comes any more.";
+        if (listener.Queued > 0)
+            WriteWarning($"{told} The action runs for the {listener.Queued} that it has.");
+        else
+            ThrowTerminatingError(Failure.Record(new StellantisApiException(ErrorIds.NotConnected, told) { Advice = NoneRuns.Advice }, listener));
     }
 }
