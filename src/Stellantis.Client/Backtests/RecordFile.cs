@@ -152,7 +152,7 @@ internal sealed class RecordFile : IDisposable
 
     private StellantisApiException Bad(string problem, Exception cause) =>
         new(ErrorIds.InvalidBody, $"The file '{_name}' cannot be read. {problem}", cause)
-    {
-        Advice = "Write records as the service sent them: Get-StellantisTelemetry ... | ForEach-Object ToJson | Set-Content <file>.",
-    };
+        {
+            Advice = "Write records as the service sent them: Get-StellantisTelemetry ... | ForEach-Object ToJson | Set-Content <file>.",
+        };
 }
