@@ -13,7 +13,7 @@ internal static class Program
         dotnet run -c Release --project tests/Stellantis.Benchmarks [-- [--quick] [--only <figure>]...]
 
           --quick   fewer repetitions
-          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands, events;
+          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands, events, backtest;
                     may be given several times
         """;
 
@@ -35,7 +35,7 @@ internal static class Program
 
         Figure[] all =
             [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(),
-                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure()];
+                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure(), new BacktestFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();

@@ -1,14 +1,14 @@
 namespace Stellantis.Client.Backtests;
 
 /// <summary>
-/// Cuts a text into its JSON objects, one after the other: whether they stand in a list, a line each, or just below one another. No more than one of
-/// them is in memory.
+/// Cuts a text into its JSON objects, one after the other: whether they stand in a list, a line each, or just below one another. No more of it is in
+/// memory than one of them.
 /// </summary>
 /// <param name="source">The text.</param>
 internal sealed class JsonDocuments(TextReader source)
 {
-    private readonly char[] _read = new char[32 * 1024];
     private readonly List<string> _names = [];
+    private char[] _read = new char[64 * 1024];
     private char[] _document = new char[16 * 1024];
     private int _length;
     private int _at;
@@ -30,19 +30,21 @@ internal sealed class JsonDocuments(TextReader source)
     /// <exception cref="FormatException">Something else stands there.</exception>
     public bool Next()
     {
-        int c;
-        do
+        while (_at < _length || Fill())
         {
-            c = Take();
+            var c = _read[_at];
+            Line = _line;
+            if (c == '{')
+            {
+                Cut();
+                return true;
+            }
+            if (c is not (' ' or '\t' or '\r' or '\n' or ',' or '[' or ']' or '\uFEFF'))
+                throw new FormatException($"Line {Line} begins with {Shown(c)} where an object is wanted.");
+            _line += c == '\n' ? 1 : 0;
+            _at++;
         }
-        while (c is ' ' or '\t' or '\r' or '\n' or ',' or '[' or ']' or '\uFEFF');
-        Line = _line;
-        if (c < 0)
-            return false;
-        if (c != '{')
-            throw new FormatException($"Line {Line} begins with {Shown((char)c)} where an object is wanted.");
-        Cut();
-        return true;
+        return false;
     }
 
     private static string Shown(char c) => char.IsControl(c) ? "a control character" : $"'{c}'";
@@ -50,66 +52,58 @@ internal sealed class JsonDocuments(TextReader source)
     private void Cut()
     {
         _names.Clear();
-        Length = 0;
-        var (depth, begin, isName) = (0, -1, false);
-        for (int c = '{'; ; c = Take())
+        // Both count from where the object begins, as what was read may be moved meanwhile.
+        var (depth, text, isName) = (0, -1, false);
+        for (var i = 0; ; i++)
         {
-            if (c < 0)
+            if (_at + i >= _length && !Fill())
                 throw new FormatException($"The object that begins on line {Line} has no end.");
-            Add((char)c);
-            if (begin >= 0)
+            var c = _read[_at + i];
+            if (c == '\n')
+                _line++;
+            else if (text >= 0)
             {
                 if (c == '\\')
-                    Add((char)Math.Max(Take(), ' '));
+                    i++;
                 else if (c == '"')
                 {
                     if (isName && depth == 1)
-                        _names.Add(new string(_document, begin, Length - 1 - begin));
-                    (begin, isName) = (-1, false);
+                        _names.Add(new string(_read, _at + text, i - text));
+                    (text, isName) = (-1, false);
                 }
-                continue;
             }
-            switch (c)
+            else if (c == '"')
+                text = i + 1;
+            else if (c == ',')
+                isName = depth == 1;
+            else if (c is '{' or '[')
+                isName = ++depth == 1;
+            else if (c is '}' or ']' && --depth == 0)
             {
-                case '"':
-                    begin = Length;
-                    break;
-                case '{' or '[':
-                    depth++;
-                    isName = depth == 1;
-                    break;
-                case '}' or ']':
-                    if (--depth == 0)
-                        return;
-                    break;
-                case ',':
-                    isName = depth == 1;
-                    break;
+                Take(i + 1);
+                return;
             }
         }
     }
 
-    private void Add(char c)
+    private void Take(int length)
     {
-        if (Length == _document.Length)
-            Array.Resize(ref _document, 2 * Length);
-        _document[Length++] = c;
+        if (_document.Length < length)
+            _document = new char[2 * length];
+        Array.Copy(_read, _at, _document, 0, length);
+        Length = length;
+        _at += length;
     }
 
-    private int Take()
+    // Reads on; what was not taken yet moves to the beginning.
+    private bool Fill()
     {
-        if (_at == _length)
-        {
-            (_at, _length) = (0, source.Read(_read, 0, _read.Length));
-            if (_length <= 0)
-            {
-                _length = 0;
-                return -1;
-            }
-        }
-        var c = _read[_at++];
-        if (c == '\n')
-            _line++;
-        return c;
+        Array.Copy(_read, _at, _read, 0, _length - _at);
+        (_length, _at) = (_length - _at, 0);
+        if (_length == _read.Length)
+            Array.Resize(ref _read, 2 * _length);
+        var count = source.Read(_read, _length, _read.Length - _length);
+        _length += count;
+        return count > 0;
     }
 }

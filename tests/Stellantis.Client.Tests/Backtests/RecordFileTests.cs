@@ -78,7 +78,7 @@ public sealed class RecordFileTests : IDisposable
     {
         var text = string.Join("\n", Enumerable.Range(0, 300)
             .Select(i => $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\", \"in\": {{ \"x\": [1, {{}}] }} }}"));
-        var documents = new JsonDocuments(new StringReader(text));
+        var documents = new JsonDocuments(new Drops(text));
         for (var i = 0; i < 300; i++)
         {
             Assert.True(documents.Next());
@@ -90,4 +90,12 @@ public sealed class RecordFileTests : IDisposable
     }
 
     public void Dispose() => File.Delete(_path);
+
+    /// <summary>Hands a text out in pieces of all small sizes.</summary>
+    private sealed class Drops(string text) : StringReader(text)
+    {
+        private int _size;
+
+        public override int Read(char[] buffer, int index, int count) => base.Read(buffer, index, Math.Min(count, ++_size % 11 + 1));
+    }
 }

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+using Stellantis.Benchmarks.Samples;
+
+namespace Stellantis.Benchmarks.Figures;
+
+/// <summary>
+/// A monitor on the past: one vehicle-month of 10,000 messages from the pipeline and from a file, and many vehicle-months from files, whose memory must
+/// not grow with their number.
+/// </summary>
+internal sealed class BacktestFigure : Figure
+{
+    private const int Messages = 10_000;
+
+    private const string Monitor =
+        "-Label Low -RefreshEvent 1h -BoolExp 'low & moving' -Trigger @{ low = @{ data = @{ data = 'vehicle.energy.electric.level'; " +
+        "op = 'lowerThan'; value = 30 } }; moving = @{ data = @{ data = 'vehicle.kinetic.moving'; op = 'equalsTo'; value = $true } } }";
+
+    public override string Name => "backtest";
+
+    public override void Measure(Bench bench)
+    {
+        var months = bench.Options.Times(1000, 30);
+        bench.Report.Heading($"a monitor on vehicle-months of {Messages:N0} messages");
+        using var host = new ModuleHost();
+        host.Import(Bench.Manifest);
+        host.Run("Connect-Stellantis -Sandbox");
+        var message = JObject.Parse(host.Run(
+            "(Get-StellantisVehicle -All | Get-StellantisTelemetry -First 1 | Where-Object BatteryLevel | Select-Object -First 1).ToJson()")[0].ToString());
+        var folder = Directory.CreateTempSubdirectory("stellantis-past").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "VR3MADEUP00000000.json");
+            Write(file, message);
+            bench.Report.Value("a message", $"{new FileInfo(file).Length / Messages:N0} bytes");
+            Month(bench, host, file);
+            for (var i = 1; i < months; i++)
+                File.Copy(file, Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"VR3MADEUP{i:D8}.json")));
+            Many(bench, host, folder, months);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Month(Bench bench, ModuleHost host, string file)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < bench.Options.Times(7, 3); i++)
+            times.Add(host.Time($"$summary = Test-StellantisMonitor {Monitor} -HistoryPath '{file}' -Summary"));
+        bench.Report.AtMost("one from a file", new Spread(times).Median, 0.5, " s", $"{Messages:N0} messages: {host.Run("$summary.Outcome")[0]}");
+
+        // The objects as Get-StellantisTelemetry makes them, read before.
+        host.Run($"$past = @(Get-StellantisVehicle -All | Get-StellantisTelemetry -First {Messages / 25})");
+        times.Clear();
+        for (var i = 0; i < bench.Options.Times(7, 3); i++)
+            times.Add(host.Time($"$summary = $past | Test-StellantisMonitor {Monitor} -Summary"));
+        bench.Report.AtMost("one from the pipeline", new Spread(times).Median, 0.5, " s", $"{host.Run("$past.Count")[0]} messages");
+    }
+
+    private static void Many(Bench bench, ModuleHost host, string folder, int months)
+    {
+        // The tenth part first: what is held and what is used at the most then must do for all.
+        var few = Peak(host, Path.Combine(folder, "VR3MADEUP000000[0-2]?.json"), Math.Min(30, months), out _);
+        var all = Peak(host, Path.Combine(folder, "*.json"), months, out var seconds);
+        bench.Report.Value($"{months:N0} from files", $"{seconds:0.0} s, {seconds / months:0.000} s each");
+        bench.Report.AtMost($"{months:N0} from files: the heap at its fullest", all / 1e6, Math.Max(few / 1e6 * 1.5, 64), " MB", $"{few / 1e6:0} MB for few");
+    }
+
+    private static double Peak(ModuleHost host, string path, int months, out double seconds)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        double most = 0;
+        using var watch = new Timer(_ => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false) - before), null, 0, 20);
+        seconds = host.Time($"$summary = Test-StellantisMonitor {Monitor} -HistoryPath '{path}' -Summary");
+        var vehicles = host.Run("$summary.Vehicles")[0].ToString();
+        return vehicles == months.ToString(CultureInfo.InvariantCulture) ? most
+            : throw new InvalidOperationException($"{vehicles} of {months} vehicles had a past.");
+    }
+
+    // A message every four minutes; the battery goes up and down. Who it is about, the name of the file tells.
+    private static void Write(string file, JObject message)
+    {
+        message.Remove("_links");
+        var electric = message.SelectToken("vehicle.energies")!.First(energy => (string?)energy["type"] == "Electric");
+        var at = new DateTime(2026, 3, 1, 0, 0, 0, DateTimeKind.Utc);
+        using var writer = new StreamWriter(file);
+        for (var i = 0; i < Messages; i++, at = at.AddMinutes(4))
+        {
+            message["createdAt"] = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            electric["level"] = Math.Round(50 + 45 * Math.Sin(i / 90.0), 1);
+            if (message.SelectToken("vehicle.kinetic") is JObject kinetic)
+                kinetic["moving"] = i % 3 == 0;
+            writer.WriteLine(message.ToString(Newtonsoft.Json.Formatting.None));
+        }
+    }
+}
