@@ -11,7 +11,7 @@ namespace Stellantis.PowerShell.Tests.Secrecy;
 /// Secrets must be nowhere; vehicles and positions only where they are the data: in objects, their views, TargetObject, -WhatIf and the records of
 /// changes.
 /// </summary>
-public sealed partial class LeakHuntTests : IDisposable
+public sealed partial class LeakHuntTests : IClassFixture<LeakHuntTests.Place>
 {
     private const string AttributeValue = "Basic-attribute-0042-value";
     private const string TargetUser = "hook-user-0042:hook-pass-0042";
@@ -30,18 +30,19 @@ public sealed partial class LeakHuntTests : IDisposable
     // What the fixtures have, and what the failing service says.
     private static readonly string[] s_vins = [CannedService.Vehicle, CannedService.Second(CannedService.Vehicle)];
 
-    private readonly CannedService _service = new();
-    private readonly PowerShellSession _session = new();
+    private readonly CannedService _service;
+    private readonly PowerShellSession _session;
 
-    public LeakHuntTests()
+    public LeakHuntTests(Place place)
     {
-        _session.Run("$s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other")
+        (_service, _session) = (place.Service, place.Session);
+        _service.First = null;
+        // The sandbox and the connections may have been ended by the call before.
+        _session.Run("if (-not (Get-StellantisConnection | Where-Object Name -EQ other) -or -not (Get-StellantisSandbox | Where-Object Name -EQ $s.Name)) " +
+            "{ $s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other }")
             .WithoutErrors();
         _session.Run("$sv = (Get-StellantisVehicle -Connection other -First 1).VehicleId").WithoutErrors();
         Reconnect();
-        _session.Run("", ("v", CannedService.Vehicle), ("target", $"https://{TargetUser}@hooks.example.com/in?{TargetQuery}"),
-            ("attribute", AttributeValue),
-            ("push", PushToken), ("header", HeaderSecret), ("email", Email)).WithoutErrors();
     }
 
     // -Raw writes the answer as it came, whatever is in it.
@@ -59,13 +60,6 @@ public sealed partial class LeakHuntTests : IDisposable
             "coordinates=@(2.352222, 48.856614) } }) } }",
         "Get-StellantisVehicle | Get-StellantisTelemetry -Latest",
     ];
-
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-        _service.Dispose();
-    }
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -177,4 +171,22 @@ public sealed partial class LeakHuntTests : IDisposable
 
     [GeneratedRegex(@"^GET /v1/accounts/vehicles\?pageSize=1 -> 200, \d+ bytes, \d+ ms$")]
     private static partial Regex LogLine();
+
+    /// <summary>One session and one service for all calls.</summary>
+    public sealed class Place : IDisposable
+    {
+        public Place() => Session.Run("", ("v", CannedService.Vehicle), ("target", $"https://{TargetUser}@hooks.example.com/in?{TargetQuery}"),
+            ("attribute", AttributeValue), ("push", PushToken), ("header", HeaderSecret), ("email", Email)).WithoutErrors();
+
+        internal CannedService Service { get; } = new();
+
+        internal PowerShellSession Session { get; } = new();
+
+        public void Dispose()
+        {
+            Session.Run("Get-Module Stellantis | Remove-Module");
+            Session.Dispose();
+            Service.Dispose();
+        }
+    }
 }
