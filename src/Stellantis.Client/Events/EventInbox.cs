@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -20,6 +21,7 @@ internal sealed class EventInbox : IDisposable
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly object _gate = new();
+    private readonly ConcurrentQueue<Delivery> _waiting = new();
     private readonly LinkedList<Kept> _queue = new();
     private readonly HashSet<(ulong, ulong)> _known = [];
     private readonly Queue<(ulong, ulong)> _order = new();
@@ -76,42 +78,22 @@ internal sealed class EventInbox : IDisposable
     public bool IsOpen => !_isClosed;
 
     /// <summary>Keeps what was delivered: all of it, or nothing when there is no room.</summary>
+    /// <remarks>Whoever comes first keeps what has come meanwhile too: with a spool one write serves all who wait for the one before.</remarks>
     public InboxResult Put(byte[] body, IReadOnlyList<KeyValuePair<string, string>> outside)
     {
-        var messages = Read(body, EventVariables.Among(outside));
-        var events = messages.Where(message => message.Event is not null).Select(message => (Message: message, Key: Key(message))).ToList();
-        var refused = messages.Count - events.Count;
-        List<Event> arrived;
+        var pairs = EventVariables.Among(outside);
+        var messages = Read(body, pairs);
+        var delivery = new Delivery(
+            [.. messages.Where(message => message.Event is not null).Select(message => new Item(message, Key(message)))], messages.Count, pairs);
+        _waiting.Enqueue(delivery);
         lock (_gate)
         {
-            var fresh = new List<(EventMessage Message, (ulong, ulong) Key)>();
-            var here = new HashSet<(ulong, ulong)>();
-            foreach (var item in events)
-            {
-                if (!_known.Contains(item.Key) && here.Add(item.Key))
-                    fresh.Add(item);
-            }
-            // What is larger than the whole inbox is taken when it is empty: it would never find room.
-            if (_isClosed || fresh.Count > 0 && _queue.Count > 0 && (_queue.Count + fresh.Count > _capacity || _text > MostText)
-                || !Spool(fresh, outside))
-            {
-                Full++;
-                return new InboxResult(0, 0, 0, IsFull: true);
-            }
-            foreach (var item in fresh)
-                Keep(item.Message, ++_numbers, item.Key);
-            Received += fresh.Count;
-            Duplicates += events.Count - fresh.Count;
-            Refused += refused;
-            arrived = [.. fresh.Select(item => item.Message.Event!)];
-            foreach (var one in arrived)
-                Remember(one);
-            if (arrived.Count > 0)
-                Signal();
+            if (delivery.Result is null)
+                KeepWaiting();
         }
-        foreach (var one in arrived)
-            Arrived?.Invoke(one);
-        return new InboxResult(arrived.Count, events.Count - arrived.Count, refused);
+        foreach (var item in delivery.Fresh)
+            Arrived?.Invoke(item.Message.Event!);
+        return delivery.Result ?? NoRoom;
     }
 
     /// <summary>Takes the oldest event that is wanted; null when there is none. <see cref="Done"/> follows when it was handed on.</summary>
@@ -209,6 +191,14 @@ internal sealed class EventInbox : IDisposable
         }
     }
 
+    /// <summary>Who holds it lets deliveries wait.</summary>
+    internal object Gate => _gate;
+
+    /// <summary>The deliveries that wait for their turn.</summary>
+    internal int Waiting => _waiting.Count;
+
+    private static InboxResult NoRoom => new(0, 0, 0, IsFull: true);
+
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static IReadOnlyList<EventMessage> Read(byte[] body, IReadOnlyList<KeyValuePair<string, string>> outside)
@@ -233,15 +223,71 @@ internal sealed class EventInbox : IDisposable
         return (BitConverter.ToUInt64(bytes, 0), BitConverter.ToUInt64(bytes, 8));
     }
 
-    private bool Spool(List<(EventMessage Message, (ulong, ulong) Key)> fresh, IReadOnlyList<KeyValuePair<string, string>> outside)
+    // In the order in which they came. One that repeats what another of them brings is kept with that, or not at all.
+    private void KeepWaiting()
+    {
+        var deliveries = new List<Delivery>();
+        var fresh = new List<SpooledEvent>();
+        var coming = new HashSet<(ulong, ulong)>();
+        var (number, text) = (_numbers = Math.Max(_numbers, _spool?.Last ?? 0), _text);
+        while (_waiting.TryDequeue(out var delivery))
+        {
+            deliveries.Add(delivery);
+            delivery.Depends = delivery.Items.Any(item => !_known.Contains(item.Key));
+            var here = new HashSet<(ulong, ulong)>();
+            var found = delivery.Items.Where(item => !_known.Contains(item.Key) && !coming.Contains(item.Key) && here.Add(item.Key)).ToArray();
+            // What is larger than the whole inbox is taken when it is empty: it would never find room.
+            var count = _queue.Count + fresh.Count;
+            if (_isClosed || found.Length > 0 && count > 0 && (count + found.Length > _capacity || text > MostText))
+            {
+                delivery.Result = NoRoom;
+                continue;
+            }
+            delivery.Fresh = found;
+            coming.UnionWith(here);
+            foreach (var item in found)
+            {
+                fresh.Add(new SpooledEvent(++number, delivery.Outside, item.Message.Text));
+                text += item.Message.Text.Length;
+            }
+        }
+        var isKept = Spool(fresh);
+        foreach (var delivery in deliveries)
+            Answer(delivery, isKept);
+    }
+
+    private void Answer(Delivery delivery, bool isKept)
+    {
+        if (delivery.Result is null && delivery.Depends && !isKept)
+            delivery.Result = NoRoom;
+        if (delivery.Result is not null)
+        {
+            delivery.Fresh = [];
+            Full++;
+            return;
+        }
+        foreach (var item in delivery.Fresh)
+        {
+            Keep(item.Message, ++_numbers, item.Key);
+            Remember(item.Message.Event!);
+        }
+        var repeated = delivery.Items.Length - delivery.Fresh.Length;
+        var refused = delivery.Messages - delivery.Items.Length;
+        delivery.Result = new InboxResult(delivery.Fresh.Length, repeated, refused);
+        Received += delivery.Fresh.Length;
+        Duplicates += repeated;
+        Refused += refused;
+        if (delivery.Fresh.Length > 0)
+            Signal();
+    }
+
+    private bool Spool(List<SpooledEvent> fresh)
     {
         if (_spool is null || fresh.Count == 0)
             return true;
         try
         {
-            _numbers = Math.Max(_numbers, _spool.Last);
-            var pairs = EventVariables.Among(outside);
-            _spool.Append([.. fresh.Select((item, i) => new SpooledEvent(_numbers + 1 + i, pairs, item.Message.Text))]);
+            _spool.Append(fresh);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -279,6 +325,26 @@ internal sealed class EventInbox : IDisposable
     }
 
     private void Signal() => _changed.TrySetResult(true);
+
+    private sealed record Item(EventMessage Message, (ulong, ulong) Key);
+
+    /// <summary>What one request brought, and what became of it.</summary>
+    private sealed class Delivery(Item[] items, int messages, IReadOnlyList<KeyValuePair<string, string>> outside)
+    {
+        public Item[] Items { get; } = items;
+
+        public int Messages { get; } = messages;
+
+        public IReadOnlyList<KeyValuePair<string, string>> Outside { get; } = outside;
+
+        /// <summary>What of it had not come before.</summary>
+        public Item[] Fresh { get; set; } = [];
+
+        /// <summary>True when it must not be answered before what is written now is kept.</summary>
+        public bool Depends { get; set; }
+
+        public InboxResult? Result { get; set; }
+    }
 
     /// <summary>An event that is kept.</summary>
     internal sealed record Kept(Event Event, long Number, int Length);

@@ -23,6 +23,7 @@ internal sealed class EventSpool : IDisposable
     private readonly string _folder;
     private FileStream _log;
     private FileStream? _current;
+    private long _length;
 
     /// <param name="folder">The folder; it is made when it is not there.</param>
     /// <exception cref="IOException">Another process uses it, or it cannot be written.</exception>
@@ -48,6 +49,9 @@ internal sealed class EventSpool : IDisposable
 
     /// <summary>The lines that could not be read: not those of an event whose writing was cut off, as nobody was told that it is kept.</summary>
     public int Unreadable { get; private set; }
+
+    /// <summary>How often events were written; once for all that came together.</summary>
+    internal int Writes { get; private set; }
 
     /// <summary>What was kept and not taken, in the order in which it came.</summary>
     public IReadOnlyList<SpooledEvent> Load()
@@ -78,20 +82,21 @@ internal sealed class EventSpool : IDisposable
     /// <summary>Keeps events; when this returns, they survive.</summary>
     public void Append(IReadOnlyList<SpooledEvent> events)
     {
-        if (_current is null || _current.Length > LargestFile)
+        if (_current is null || _length > LargestFile)
             Begin(events[0].Number);
         var segment = _segments.Last().Value;
-        var before = _current!.Length;
         try
         {
             var lines = s_utf8.GetBytes(string.Concat(events.Select(kept => Line(kept) + "\n")));
-            _current.Write(lines, 0, lines.Length);
+            _current!.Write(lines, 0, lines.Length);
             _current.Flush();
+            _length += lines.Length;
+            Writes++;
         }
         catch (IOException)
         {
             // What was half written would be in the way of the next line.
-            _current.SetLength(before);
+            _current!.SetLength(_length);
             throw;
         }
         foreach (var kept in events)
@@ -177,8 +182,11 @@ internal sealed class EventSpool : IDisposable
     private void Begin(long number)
     {
         _current?.Dispose();
+        _current = null;
         var file = Path.Combine(_folder, $"events-{number.ToString("D20", CultureInfo.InvariantCulture)}.jsonl");
-        _current = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read);
+        // Without a buffer, in which the rest of a write that failed would wait for the next.
+        _current = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1);
+        _length = 0;
         _segments[number] = new Segment(file);
     }
 

@@ -246,6 +246,53 @@ public sealed class EventInboxTests : IDisposable
     }
 
     [Fact]
+    public void What_comes_together_is_written_together_and_each_is_kept_when_it_is_answered()
+    {
+        var spool = new EventSpool(_folder);
+        var inbox = new EventInbox(1000, spool);
+        Put(inbox, One(0));
+        var missing = new ConcurrentBag<int>();
+        // Of each, another says the same.
+        var results = WhileHeld(inbox, 40, i =>
+        {
+            var result = Put(inbox, One(1 + (i / 2)));
+            using var file = new FileStream(Directory.GetFiles(_folder, "*.jsonl").Single(), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (!new StreamReader(file).ReadToEnd().Contains($"m-{1 + (i / 2)}\\\"", StringComparison.Ordinal))
+                missing.Add(i);
+            return result;
+        });
+        Assert.Empty(missing);
+        Assert.Equal(20, results.Count(result => result == new InboxResult(1, 0, 0)));
+        Assert.Equal(20, results.Count(result => result == new InboxResult(0, 1, 0)));
+        Assert.Equal((21L, 20L, 2), (inbox.Received, inbox.Duplicates, spool.Writes));
+        inbox.Release();
+        var again = Spooled(_folder, 1000);
+        Assert.Equal(Enumerable.Range(0, 21).Select(i => $"m-{i}").Order(), TakeAll(again).Select(told => told.MonitorId).Order());
+        again.Release();
+    }
+
+    [Fact]
+    public void What_repeats_an_event_that_could_not_be_written_is_not_answered_as_if_it_were_kept()
+    {
+        var inbox = Spooled(_folder);
+        Directory.Delete(_folder, recursive: true);
+        Assert.All(WhileHeld(inbox, 10, i => Put(inbox, One(i / 5))), result => Assert.True(result.IsFull));
+        Assert.Equal((0L, 0L, 10L), (inbox.Received, inbox.Duplicates, inbox.Full));
+        Directory.CreateDirectory(_folder);
+        Assert.Equal(new InboxResult(1, 0, 0), Put(inbox, One(0)));
+        inbox.Release();
+    }
+
+    [Fact]
+    public void Room_is_counted_for_all_that_come_together()
+    {
+        var inbox = new EventInbox(5);
+        var results = WhileHeld(inbox, 8, i => Put(inbox, One(i)));
+        Assert.Equal((5, 3), (results.Count(result => result.Received == 1), results.Count(result => result.IsFull)));
+        Assert.Equal((5, 3L), (inbox.Count, inbox.Full));
+    }
+
+    [Fact]
     public void After_its_end_what_is_in_the_spool_comes_with_the_next_start()
     {
         var inbox = Spooled(_folder);
@@ -256,6 +303,22 @@ public sealed class EventInboxTests : IDisposable
         var again = Spooled(_folder);
         Assert.Equal("m-1", Assert.Single(TakeAll(again)).MonitorId);
         again.Release();
+    }
+
+    // Deliveries that come while the inbox is held, as it is while others are written.
+    private static InboxResult[] WhileHeld(EventInbox inbox, int count, Func<int, InboxResult> put)
+    {
+        var results = new InboxResult[count];
+        var threads = Enumerable.Range(0, count).Select(i => new Thread(() => results[i] = put(i))).ToArray();
+        lock (inbox.Gate)
+        {
+            foreach (var thread in threads)
+                thread.Start();
+            Assert.True(SpinWait.SpinUntil(() => inbox.Waiting == count, TimeSpan.FromMinutes(1)));
+        }
+        foreach (var thread in threads)
+            thread.Join();
+        return results;
     }
 
     private static EventInbox Spooled(string folder, int capacity = 100) => new(capacity, new EventSpool(folder));
