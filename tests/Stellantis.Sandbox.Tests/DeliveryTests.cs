@@ -1,7 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Faults;
 using Stellantis.Sandbox.Options;
-using Stellantis.Testing.Tls;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;
@@ -193,24 +192,6 @@ public sealed class DeliveryTests : IDisposable
         Server.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Single(_receiver.Received);
-    }
-
-    [Fact]
-    public async Task A_target_of_this_machine_may_show_any_certificate()
-    {
-        using var authority = new TestAuthority();
-        using var certificate = authority.Server("CN=elsewhere.example.com");
-        using var receiver = new TlsServer(certificate);
-        var target = receiver.BaseUri.Replace("/v1", "/hook", StringComparison.Ordinal);
-        await WatchAsync("""{ "type": "Header", "key": "X-Car", "value": "$Vin" }""", target);
-
-        Change();
-
-        var delivery = Assert.Single(Server.Deliveries);
-        Assert.Equal((200, null), (delivery.Status, delivery.Failure));
-        var request = Assert.Single(receiver.Requests);
-        Assert.StartsWith("POST /hook ", request, StringComparison.Ordinal);
-        Assert.Contains($"X-Car: {_vin}", request, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Newtonsoft.Json.Linq;
 using Stellantis.Sandbox.Options;
+using Stellantis.Testing.Tls;
 using Xunit;
 
 namespace Stellantis.Sandbox.Tests;
@@ -24,6 +25,27 @@ public sealed class TlsTests
         var page = JObject.Parse(await GetAsync(server, null));
 
         Assert.StartsWith(server.BaseUri.AbsoluteUri, (string?)page.SelectToken("_links.self.href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_target_of_this_machine_may_show_any_certificate()
+    {
+        using var receiver = new TlsServer(s_other);
+        using var caller = new SandboxCaller(new SandboxOptions { World = EventWorld.Parked });
+        var vin = (await caller.VinsAsync(1))[0];
+        var target = receiver.BaseUri.Replace("/v1", "/hook", StringComparison.Ordinal);
+        var channel = (string)(await caller.SendAsync("POST", "/accounts/channels",
+            $$"""{ "label": "Here", "channel": { "webhook": { "target": "{{target}}", "name": "w" } } }""")).Expect(200)["channelId"]!;
+        var monitor = await caller.AddMonitorAsync(channel,
+            EventWorld.Body("""{ "name": "d", "data": { "data": "vehicle.doorsState.opening", "op": "onChange" } }""", "d"));
+        (await caller.SendAsync("PUT", $"/accounts/channels/{channel}/monitors/{monitor}/handles",
+            $$"""{ "action": "Add", "vehicleIds": ["{{vin}}"] }""")).Expect(202);
+
+        caller.Server.SetVehicle(vin, new SandboxVehicleState { OpenDoors = ["Driver"] });
+
+        var delivery = Assert.Single(caller.Server.Deliveries);
+        Assert.Equal((200, null), (delivery.Status, delivery.Failure));
+        Assert.StartsWith("POST /hook ", Assert.Single(receiver.Requests), StringComparison.Ordinal);
     }
 
     [Theory]
