@@ -27,6 +27,8 @@ internal static class Hints
 
     public const string CollisionId = "The id of a collision; without it, Get-StellantisCollision lists them";
 
+    public const string ConfigurationPath = "A JSON file of channels and monitors, or a folder with a file for each";
+
     public const string Credential = "The client id as the user name, and the client secret as the password";
 
     public const string Duration = "How far the clock goes on, such as 30m, 1h or 7d";

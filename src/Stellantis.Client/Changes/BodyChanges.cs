@@ -27,11 +27,19 @@ internal static class BodyChanges
     {
         if (Document(after) is not { } set)
             return "the whole definition";
-        var changes = new List<string>();
+        var changes = new List<BodyChange>();
         var known = before is null ? null : Document(before);
         Compare(known, set, "", known is not null, changes);
         return changes.Count == 0 ? "nothing in it is another"
             : string.Join("; ", changes.Take(Most)) + (changes.Count > Most ? $"; and {changes.Count - Most} more" : "");
+    }
+
+    /// <summary>The changes one by one.</summary>
+    public static IReadOnlyList<BodyChange> Of(JObject before, JObject after)
+    {
+        var changes = new List<BodyChange>();
+        Compare(before, after, "", isKnown: true, changes);
+        return changes;
     }
 
     /// <summary>The label in a body; null when there is none.</summary>
@@ -49,7 +57,7 @@ internal static class BodyChanges
         }
     }
 
-    private static void Compare(JToken? before, JToken? after, string path, bool isKnown, List<string> changes)
+    private static void Compare(JToken? before, JToken? after, string path, bool isKnown, List<BodyChange> changes)
     {
         if (JToken.DeepEquals(before, after))
             return;
@@ -58,10 +66,10 @@ internal static class BodyChanges
         else if (KeyOf(before ?? after) is { } key && (after is null || KeyOf(after) is not null))
             CompareItems(Items(before), Items(after), path, key, isKnown, changes);
         else
-            changes.Add(isKnown ? $"{path}: {Said(before, path)} -> {Said(after, path)}" : $"{path} -> {Said(after, path)}");
+            changes.Add(isKnown ? new(path, Said(before, path), Said(after, path)) : new(path, null, Said(after, path)));
     }
 
-    private static void CompareMembers(JObject? before, JObject? after, string path, bool isKnown, List<string> changes)
+    private static void CompareMembers(JObject? before, JObject? after, string path, bool isKnown, List<BodyChange> changes)
     {
         var names = Names(before).Concat(Names(after)).Distinct();
         foreach (var name in names)
@@ -71,11 +79,11 @@ internal static class BodyChanges
         }
     }
 
-    private static void CompareItems(List<JObject> before, List<JObject> after, string path, string key, bool isKnown, List<string> changes)
+    private static void CompareItems(List<JObject> before, List<JObject> after, string path, string key, bool isKnown, List<BodyChange> changes)
     {
         if (!isKnown)
         {
-            changes.Add($"{path} -> {string.Join(", ", after.Select(item => Name(item, key)))}");
+            changes.Add(new(path, null, string.Join(", ", after.Select(item => Name(item, key)))));
             return;
         }
         var left = new List<JObject>(after);
@@ -84,13 +92,13 @@ internal static class BodyChanges
             var other = left.Find(a => IsNamed(a, item, key) && JToken.DeepEquals(a["type"], item["type"])) ?? left.Find(a => IsNamed(a, item, key));
             if (other is null)
             {
-                changes.Add($"{path}: {Name(item, key)} dropped");
+                changes.Add(new(path, Name(item, key), null));
                 continue;
             }
             left.Remove(other);
             Compare(item, other, $"{path}[{Name(item, key)}]", isKnown, changes);
         }
-        changes.AddRange(left.Select(item => $"{path}: {Name(item, key)} added"));
+        changes.AddRange(left.Select(item => new BodyChange(path, null, Name(item, key), IsItem: true)));
     }
 
     private static IEnumerable<string> Names(JObject? value) => value?.Properties().Select(p => p.Name) ?? [];

@@ -129,12 +129,13 @@ internal static class JsonRedaction
         return IsTarget(path) ? Target(value, redactor) : redactor.Mask(value);
     }
 
-    // A variable such as $Vin is filled in later, and no secret.
-    private static bool IsSecret(string value, List<string> path) => path.Exists(IsSecretName)
+    /// <summary>True when a text is a secret by where it stands. A variable such as $Vin is filled in later, and no secret.</summary>
+    public static bool IsSecret(string value, List<string> path) => path.Exists(IsSecretName)
         || Named("code", path) && value.Length >= ShortestCode && value.Any(char.IsDigit) && value.Any(char.IsLower)
         || Named("value", path) && path.Exists(s_attributes.Contains) && !value.StartsWith("$", StringComparison.Ordinal);
 
-    private static bool IsSecretName(string name) => s_secret.Contains(name) || SecretNames.Is(name);
+    /// <summary>True when whatever stands under a name is a secret.</summary>
+    public static bool IsSecretName(string name) => s_secret.Contains(name) || SecretNames.Is(name);
 
     private static bool IsTarget(List<string> path) => Named("target", path);
 

@@ -18,12 +18,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
     {
         if (vault is null)
             return Secure(value);
-        if (engine.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
-        {
-            throw new StellantisApiException(ErrorIds.InvalidRequest,
-                "-SecretVault needs the module Microsoft.PowerShell.SecretManagement, which is not installed here. Run Install-Module " +
-                    "Microsoft.PowerShell.SecretManagement.");
-        }
+        CheckModule();
         object? found;
         try
         {
@@ -39,14 +34,48 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
                 $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.TrimEnd('.')}. With a vault, the variable holds " +
                     $"the secret's name.", e, redactor);
         }
-        return found switch
+        return found is not null && Text(found) is { } secret ? secret : throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"The secret that {variable} names is not a text in the vault '{vault}'. Store it as a string.");
+    }
+
+    /// <summary>The secret under a name; null when the vault has none.</summary>
+    /// <exception cref="StellantisApiException">InvalidRequest: there is no module for vaults, or it is no text.</exception>
+    public SecureString? Find(string name)
+    {
+        CheckModule();
+        object? found;
+        try
         {
-            SecureString secret => secret,
-            PSCredential credential => credential.Password,
-            string text => Secure(text),
-            _ => throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The secret that {variable} names is not a text in the vault '{vault}'. Store it as a string."),
-        };
+            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Ignore", name, vault)
+                .FirstOrDefault()?.BaseObject;
+        }
+        catch (RuntimeException)
+        {
+            // It says so of a secret that it does not have.
+            return null;
+        }
+        return found is null ? null : Text(found)
+            ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"The secret '{name}' is not a text in the vault '{vault}'. Store it as a string.");
+    }
+
+    /// <summary>What was given for a secret; null when it is none.</summary>
+    public static SecureString? Text(object given) => given switch
+    {
+        SecureString secret => secret,
+        PSCredential credential => credential.Password,
+        string text => Secure(text),
+        _ => null,
+    };
+
+    private void CheckModule()
+    {
+        if (engine.GetCommand(Command, CommandTypes.Cmdlet | CommandTypes.Function) is null)
+        {
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                "-SecretVault needs the module Microsoft.PowerShell.SecretManagement, which is not installed here. Run Install-Module " +
+                    "Microsoft.PowerShell.SecretManagement.");
+        }
     }
 
     /// <summary>Text as a secret.</summary>

@@ -13,6 +13,10 @@ internal static class EventVariables
     private static readonly string[] s_names =
         ["Vin", "ChannelId", "ChannelLabel", "MonitorID", "MonitorLabel", "RemoteType", "RemoteStatus", "RemoteLabel"];
 
+    /// <summary>True for a variable that the contract documents, as it is written in an attribute: $Vin, in any casing.</summary>
+    public static bool IsVariable(string text) =>
+        text.StartsWith("$", StringComparison.Ordinal) && s_names.Contains(text.Substring(1), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The pairs in which a variable may stand: of a request's header and address most tell nothing of the event.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Among(IReadOnlyList<KeyValuePair<string, string>> pairs) =>
         [.. pairs.Where(pair => s_vin.IsMatch(pair.Value.Trim()) || IsOfVehicle(Letters(pair.Key))

@@ -113,9 +113,6 @@ public abstract class ChannelScopedCmdlet : ConnectedCmdlet
             OpenConnection.Known.Learn(noun, id, null, status);
     }
 
-    /// <summary>The body that sets a status.</summary>
-    private protected static string StatusBody(string status) => $"{{\"status\":\"{status}\"}}";
-
     /// <summary>Sends a change of a channel or a monitor, and writes it as it is after the change where -PassThru asks for it.</summary>
     private protected bool Alter(string id, Func<ApiCall> call, Func<object>? read = null)
     {

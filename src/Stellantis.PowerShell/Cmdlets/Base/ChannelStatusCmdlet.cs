@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Session;
@@ -22,7 +23,7 @@ public abstract partial class ChannelStatusCmdlet : ChannelScopedCmdlet, IChanne
         foreach (var id in ChannelId)
         {
             AlterStatus(KnownObjects.ChannelNoun, NamedChannel(id), id, Status,
-                () => Call(Operations.SetChannelStatus, vin, id, StatusBody(Status)), () => ReadChannel(id, vin));
+                () => Call(Operations.SetChannelStatus, vin, id, StatusBody.Json(Status)), () => ReadChannel(id, vin));
         }
     }
 }

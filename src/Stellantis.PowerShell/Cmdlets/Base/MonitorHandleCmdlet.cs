@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Json;
 using Stellantis.Client;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.PowerShell.Parameters;
 using Stellantis.PowerShell.Session;
@@ -23,7 +24,7 @@ public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChanne
         foreach (var id in MonitorId)
         {
             AlterStatus(KnownObjects.MonitorNoun, NamedMonitor(id, ChannelId), id, Status,
-                () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody(Status)), () => ReadMonitor(ChannelId!, id, vin));
+                () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusBody.Json(Status)), () => ReadMonitor(ChannelId!, id, vin));
         }
     }
 }

@@ -1,6 +1,6 @@
 using Stellantis.Client.Json;
 
-namespace Stellantis.PowerShell.Cmdlets;
+namespace Stellantis.Client.Bodies;
 
 /// <summary>The body that attaches vehicles and groups to a monitor, or detaches them (operation setVehicleMonitorHandles).</summary>
 internal static class HandleBody
