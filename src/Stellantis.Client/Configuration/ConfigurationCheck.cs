@@ -31,7 +31,7 @@ internal static class ConfigurationCheck
     {
         var problems = set.Doubles.Select(words => new ConfigurationProblem(file, "", words)).ToList();
         var labels = set.Channels.Select(channel => channel.Label).Distinct().ToArray();
-        foreach (var monitor in set.Monitors.Where(monitor => !labels.Contains(monitor.Channel)))
+        foreach (var monitor in set.Monitors.Where(monitor => monitor.Channel!.Length > 0 && !labels.Contains(monitor.Channel)))
         {
             problems.Add(new(monitor.Place, "channel",
                 $"'{monitor.Channel}' is the label of no channel in it; {(labels.Length == 0 ? "it has none" : $"it has {Nearest.Listed(labels)}")}"

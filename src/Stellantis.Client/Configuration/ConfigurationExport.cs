@@ -5,13 +5,13 @@ namespace Stellantis;
 /// <summary>What was written of a configuration.</summary>
 public sealed class ConfigurationExport
 {
-    internal ConfigurationExport(string path, int channels, int monitors, IEnumerable<string> placeholders, IEnumerable<FileInfo> files)
+    internal ConfigurationExport(string path, int channels, int monitors, IEnumerable<string> placeholders, IEnumerable<string> files)
     {
         Path = path;
         ChannelCount = channels;
         MonitorCount = monitors;
         Placeholder = ValueList<string>.Of([.. placeholders])!;
-        File = ValueList<FileInfo>.Of([.. files])!;
+        File = ValueList<string>.Of([.. files])!;
     }
 
     /// <summary>The file or folder.</summary>
@@ -26,8 +26,8 @@ public sealed class ConfigurationExport
     /// <summary>The names of the secrets that a sync needs: each stands as <c>{{name}}</c> in the file.</summary>
     public IReadOnlyList<string> Placeholder { get; }
 
-    /// <summary>The files that it consists of; the one with the ids is not among them.</summary>
-    public IReadOnlyList<FileInfo> File { get; }
+    /// <summary>The full paths of the files that it consists of; the one with the ids is not among them.</summary>
+    public IReadOnlyList<string> File { get; }
 
     /// <summary>The path.</summary>
     public override string ToString() => Path;

@@ -101,7 +101,7 @@ internal sealed class ConfigurationPlan
     private static PlannedStep Step(StepKind kind, ConfigurationItem item, ConfigurationItem? stored, IEnumerable<ConfigurationMember> members) =>
         new() { Kind = kind, Item = item, Stored = stored, Members = [.. members] };
 
-    private IEnumerable<ConfigurationMember> Body(ConfigurationItem item, ConfigurationItem stored)
+    private ConfigurationMember[] Body(ConfigurationItem item, ConfigurationItem stored)
     {
         var wanted = CanonicalForm.WithUnknown(item.Definition, stored.Definition, item.Schema);
         if (CanonicalForm.AreSame(wanted, stored.Definition))

@@ -127,11 +127,10 @@ internal static class ConfigurationText
         }
         var body = isMonitor ? Monitor : Subscribe;
         CheckMembers(document, path, isMonitor ? s_ofMonitor : s_ofChannel, file, problems);
-        var before = problems.Count;
         var definition = document[body] as JObject;
         if (definition is null)
             Wrong(body, "an object");
-        else if (definition["label"] is not JValue { Value: string { Length: > 0 } })
+        else if (LabelOf(definition) is null)
             problems.Add(new(At(file, definition), Join(path, body + ".label"), "is missing: channels and monitors are known by their labels"));
         if (document[Status] is { } status && !s_statuses.Contains((status as JValue)?.Value as string))
             problems.Add(new(At(file, status), Join(path, Status), $"is {Validator.Describe(status)}; {StatusBody.Running} or {StatusBody.Paused} is allowed"));
@@ -140,15 +139,16 @@ internal static class ConfigurationText
             Wrong(Channel, "the label of its channel");
         var vehicles = Texts(VehicleIds);
         var groups = Texts(Groups);
-        if (problems.Count > before)
+        // What else is wrong in it is told as well.
+        if (definition is null || LabelOf(definition) is not { } label)
             return;
         items.Add(new ConfigurationItem
         {
             IsMonitor = isMonitor,
-            Label = (string)definition!["label"]!,
+            Label = label,
             Definition = CanonicalForm.Of(definition, ConfigurationItem.SchemaOf(isMonitor)),
-            Status = (string?)document[Status],
-            Channel = isMonitor ? channel : null,
+            Status = (document[Status] as JValue)?.Value as string,
+            Channel = isMonitor ? channel ?? "" : null,
             VehicleIds = isMonitor ? vehicles : null,
             Groups = isMonitor ? groups : null,
             Place = path.Length == 0 ? place : $"{place} {path}",
@@ -167,6 +167,8 @@ internal static class ConfigurationText
             return null;
         }
     }
+
+    private static string? LabelOf(JObject definition) => definition["label"] is JValue { Value: string { Length: > 0 } label } ? label : null;
 
     private static void CheckMembers(JObject value, string path, string[] known, string file, List<ConfigurationProblem> problems) =>
         problems.AddRange(value.Properties().Where(p => !known.Contains(p.Name)).Select(p => new ConfigurationProblem(At(file, p), Join(path, p.Name),

@@ -36,7 +36,7 @@ internal static class SafeFileName
             else if (char.IsSurrogate(label[i]))
                 name.AppendFormat(CultureInfo.InvariantCulture, "%u{0:X4}", (int)label[i]);
             else
-                name.Append(string.Concat(Encoding.UTF8.GetBytes([label[i]]).Select(b => b.ToString("'%'X2", CultureInfo.InvariantCulture))));
+                name.Append(string.Concat(Encoding.UTF8.GetBytes([label[i]]).Select(b => "%" + b.ToString("X2", CultureInfo.InvariantCulture))));
         }
         var text = name.ToString();
         return s_devices.Contains(text.Split('.')[0])

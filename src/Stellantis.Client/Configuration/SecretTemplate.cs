@@ -74,7 +74,7 @@ internal sealed class SecretTemplate
         written += Literal(text.Substring(host, end - host));
         var query = End(text, end, '?', '#');
         var path = text.Substring(end, query - end);
-        written += IsSecretPath(text.Substring(0, query), path) ? "/" + Part(path.Substring(1), label, "path") : Literal(path);
+        written += IsSecretPath("https://" + text.Substring(host, end - host) + path, path) ? "/" + Part(path.Substring(1), label, "path") : Literal(path);
         var fragment = End(text, query, '#');
         if (query < fragment)
             written += "?" + string.Join("&", text.Substring(query + 1, fragment - query - 1).Split('&').Select(pair => Pair(pair, label)));
@@ -106,8 +106,7 @@ internal sealed class SecretTemplate
 
     // Whoever knows the path of a webhook can post to it; a path of plain words is read by people.
     private static bool IsSecretPath(string address, string path) => path.Length > 1
-        && (AddressSecrets.MaskUrls("https://host" + path).IndexOf(path, StringComparison.Ordinal) < 0
-            || AddressSecrets.MaskUrls(address).IndexOf(path, StringComparison.Ordinal) < 0
+        && (AddressSecrets.MaskUrls(address).IndexOf(path, StringComparison.Ordinal) < 0
             || path.Split('/').Any(segment => segment.Length >= ShortestSegment && segment.Any(char.IsDigit)));
 
     private static int End(string text, int from, params char[] marks) => text.IndexOfAny(marks, Math.Min(from, text.Length)) is >= 0 and var at

@@ -39,6 +39,7 @@ public sealed class EngineTests : IDisposable
                 "Stellantis.psd1",
                 "en-US/Stellantis.PowerShell.dll-Help.xml",
                 "en-US/about_Stellantis.help.txt",
+                "en-US/about_Stellantis_Configuration.help.txt",
                 "en-US/about_Stellantis_Connection.help.txt",
                 "en-US/about_Stellantis_Errors.help.txt",
                 "en-US/about_Stellantis_Monitors.help.txt",

@@ -29,7 +29,7 @@ public sealed partial class AboutTests : IDisposable
     [Fact]
     public void There_is_a_topic_for_everything_that_concerns_several_cmdlets()
     {
-        string[] topics = ["", "_Connection", "_Errors", "_Monitors", "_Paging", "_Remotes", "_Sandbox"];
+        string[] topics = ["", "_Configuration", "_Connection", "_Errors", "_Monitors", "_Paging", "_Remotes", "_Sandbox"];
         Assert.Equal(topics.Select(topic => "about_Stellantis" + topic), s_topics);
     }
 

@@ -6,6 +6,14 @@ namespace Stellantis.PowerShell.Tests.Support;
 /// </summary>
 internal static class CmdletCalls
 {
+    private const string File = "(Join-Path ([IO.Path]::GetTempPath()) \"stellantis-calls/$(New-Guid).json\")";
+
+    // A sandbox of its own, with a channel: the canned service has two of the same label.
+    private const string Own = "-Connection $($was = Get-StellantisConnection | Where-Object IsDefault; " +
+        "$mine = Start-StellantisSandbox -VehicleCount 1; $own = Connect-Stellantis $mine.BaseUri $mine.Credential $mine.UserId -Realm B2C -PassThru; " +
+        "Select-StellantisConnection $was; $null = New-StellantisChannel -Connection $own -Label H -WebhookTarget https://ops.example; $own)";
+
+    private const string Exported = $"(Export-StellantisConfiguration {File} -Connection $own).Path";
     private const string Channel = "-Label Hook -WebhookTarget https://hooks.example.com";
     private const string Event = "{\"channelId\":\"ch-1\",\"type\":\"Monitor\",\"monitorEvent\":{\"monitorId\":\"mo-7\",\"data\":{\"values\":[]}}}";
     private const string Monitor = "-Label m -BoolExp s -Trigger @{ name='s'; setting=@{ type='DigitalKey' } } -RefreshEvent 60";
@@ -20,6 +28,8 @@ internal static class CmdletCalls
         "Select-StellantisConnection (Get-StellantisConnection | Where-Object IsDefault) -PassThru",
         "Get-StellantisMonitor ch-1", "Get-StellantisMonitor ch-1 mo-7",
         "Get-StellantisMonitorHandle ch-1 mo-7 -First 1", "Get-StellantisMonitorHandle ch-1 mo-7 -Count",
+        $"Export-StellantisConfiguration {Own} {File}", $"Compare-StellantisConfiguration {Own} {Exported} -IncludeEqual",
+        $"Sync-StellantisConfiguration {Own} {Exported} -Status Paused",
         "Get-StellantisRateLimit",
         "Get-StellantisRemote $v ch-1 -First 1", "Get-StellantisRemote $v ch-1 re-3", "Get-StellantisRemote $v ch-1 -Count",
         "Invoke-StellantisRequest /accounts/vehicles", "Invoke-StellantisRequest /accounts/vehicles -Raw",

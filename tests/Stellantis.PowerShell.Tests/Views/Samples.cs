@@ -7,12 +7,28 @@ namespace Stellantis.PowerShell.Tests.Views;
 /// <summary>Objects of every type that cmdlets write, with every member filled, from the documents of the project.</summary>
 internal sealed class Samples : IDisposable
 {
+    // A file of what was there before one thing was changed, one added and one removed.
+    private const string Configured =
+        "$was = Get-StellantisConnection | Where-Object IsDefault; $own = Start-StellantisSandbox -Seed 7; " +
+        "$there = Connect-Stellantis $own.BaseUri $own.Credential $own.UserId -Realm B2C -PassThru; Select-StellantisConnection $was; " +
+        "$hook = New-StellantisChannel -Connection $there -Label Hook -WebhookTarget https://ops.example.com/events " +
+        "-Attribute @{ type = 'Header'; key = 'Authorization'; value = 'Bearer x' }; " +
+        "$zone = @{ z1 = @{ zone = @{ transition = 'In'; place = @{ radius = 2; center = @{ latitude = 45.46; longitude = 9.19 } } } } }; " +
+        "foreach ($l in 'Depot', 'Gone') { $null = New-StellantisMonitor -Connection $there -ChannelId $hook -Label $l -Trigger $zone }; " +
+        "$file = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'stellantis-sample', 'fleet.json'); " +
+        "$null = Export-StellantisConfiguration $file -Connection $there; $secret = @{ 'hook.authorization' = 'Bearer y' }; " +
+        "$null = New-StellantisMonitor -Connection $there -ChannelId $hook -Label New -Trigger $zone; " +
+        "Remove-StellantisMonitor $hook Gone -Connection $there -Confirm:$false; ";
+
     private static readonly Dictionary<string, string> s_others = new()
     {
         ["Brand"] = "Get-StellantisBrand",
         ["ChangeRecord"] = "$null = Suspend-StellantisChannel ch-1 -InformationVariable change " +
             "-InformationAction SilentlyContinue; $change.MessageData",
         ["Channel"] = "Get-StellantisChannel ch-1",
+        ["ConfigurationDifference"] = Configured + "Compare-StellantisConfiguration $file -Secret $secret -Connection $there",
+        ["ConfigurationExport"] = Configured + "Export-StellantisConfiguration $file -Connection $there",
+        ["ConfigurationStep"] = Configured + "Sync-StellantisConfiguration $file -Secret $secret -Prune -Connection $there",
         ["Connection"] = "Get-StellantisConnection",
         ["ConnectionTest"] = "Test-StellantisConnection -Detailed",
         ["Event"] = "ConvertFrom-StellantisEvent (Get-Content -Raw $events)",

@@ -43,7 +43,7 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
             if (problems.Count > 0)
                 RefuseAll(files, problems, redactor);
             if (fills && missing.Count > 0)
-                RefuseMissing(files, missing);
+                RefuseMissing(missing);
             if (fills)
                 ConfigurationCheck.Fill(set, secret, redactor);
         }
@@ -96,8 +96,15 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
             : $"{problems.Count} problems:{string.Concat(shown.Select(line => $"{Environment.NewLine}- {line}"))}", files.Path);
     }
 
-    private void RefuseMissing(ConfigurationFiles files, IReadOnlyList<string> missing) => Refuse(ErrorIds.InvalidRequest,
-        $"{(missing.Count == 1 ? "A secret is" : $"{missing.Count} secrets are")} missing: {string.Join(", ", missing.Select(name => Placeholders.Of(name)))}. " +
-        $"Give {(missing.Count == 1 ? "it" : "them")} by -Secret @{{ '{missing[0]}' = ... }}, by -SecretVault, or in the environment variable " +
-        $"{SecretLookup.Variable(missing[0])}. Nothing was sent.", files.Path);
+    private static void RefuseMissing(IReadOnlyList<string> missing)
+    {
+        var places = string.Join(", ", missing.Select(name => Placeholders.Of(name)));
+        throw new StellantisApiException(ErrorIds.InvalidRequest,
+            $"{(missing.Count == 1 ? "A secret of the configuration is" : $"{missing.Count} secrets of the configuration are")} missing: {places}. " +
+            "Nothing was sent.")
+        {
+            Advice = $"Give {(missing.Count == 1 ? "it" : "each")} under its name in the hashtable of -Secret, in the vault of -SecretVault, or in an " +
+                $"environment variable: that of {Placeholders.Of(missing[0])} is {SecretLookup.Variable(missing[0])}.",
+        };
+    }
 }

@@ -59,7 +59,7 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
         }
         WriteState(files, ConfigurationState.Of(account.All.Select(item => (item, item.Id!))));
         WriteObject(new ConfigurationExport(files.Path, account.Channels.Count, account.Monitors.Count, secrets.Names,
-            written.Select(file => new FileInfo(file.Path))));
+            written.Select(file => file.Path)));
     }
 
     private static string Words(ConfigurationSet account) => $"{Count(account.Channels.Count, "channel")} and {Count(account.Monitors.Count, "monitor")}";
