@@ -143,7 +143,8 @@ Describe 'A configuration' {
     It 'goes on where it broke off' {
         $null = Get-StellantisMonitor | Remove-StellantisMonitor -Confirm:$false
         Set-StellantisSandboxFault -Kind Status -Status 400 -Operation setVehicleMonitorHandles -Count 1
-        $done = Sync-StellantisConfiguration -Path $path -Secret $secret -ErrorVariable broke -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
+        $done = Sync-StellantisConfiguration -Path $path -Secret $secret -ErrorVariable broke -ErrorAction SilentlyContinue `
+            -WarningAction SilentlyContinue
         $done.Action | Should -Be Add
         $broke[-1].TargetObject.Done.Action | Should -Be Add
         $broke[-1].TargetObject.Left.Action | Should -Be Watch

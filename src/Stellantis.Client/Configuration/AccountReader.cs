@@ -103,7 +103,7 @@ internal sealed class AccountReader(StellantisClient client, int sideBySide)
         }
 
         // Failed is what becomes of a channel, and nothing that can be set.
-        private static string? Settable(string? status) => status is StatusBody.Running or StatusBody.Paused ? status : null;
+        private static string? Settable(string? status) => status is StatusChange.Running or StatusChange.Paused ? status : null;
 
         private static JObject Document(IWireValue? definition, bool isMonitor) => definition is null ? []
             : CanonicalForm.Of(ConfigurationText.Load(WireWriter.Write(definition.WriteTo)), ConfigurationItem.SchemaOf(isMonitor));

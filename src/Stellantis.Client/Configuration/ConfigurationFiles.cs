@@ -16,7 +16,8 @@ internal sealed record ConfigurationFiles(string Path, bool IsFolder)
     /// <summary>What is there under a path.</summary>
     public static ConfigurationFiles At(string path) => new(path, Directory.Exists(path));
 
-    public string StatePath => IsFolder ? Path.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar) + StateExtension
+    public string StatePath => IsFolder
+        ? Path.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar) + StateExtension
         : System.IO.Path.ChangeExtension(Path, null) + StateExtension;
 
     /// <summary>Reads all; what is wrong in it is among the problems.</summary>

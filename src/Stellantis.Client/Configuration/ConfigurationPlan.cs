@@ -78,7 +78,7 @@ internal sealed class ConfigurationPlan
             var vehicles = item.VehicleIds ?? [];
             if (vehicles.Count + (item.Groups ?? []).Count > 0)
                 yield return Step(StepKind.Watch, item, null, Items("vehicleIds", [], vehicles).Concat(Items("groups", [], item.Groups ?? [])));
-            if (item.Status == Bodies.StatusBody.Paused)
+            if (item.Status == Bodies.StatusChange.Paused)
                 yield return Step(StepKind.Status, item, null, []);
             yield break;
         }
@@ -86,13 +86,13 @@ internal sealed class ConfigurationPlan
         ConfigurationMember[] status = [.. Status(item, stored)];
         ConfigurationMember[] body = [.. Body(item, stored)];
         ConfigurationMember[] handles = [.. Handles(item, stored)];
-        if (status.Length > 0 && item.Status == Bodies.StatusBody.Paused)
+        if (status.Length > 0 && item.Status == Bodies.StatusChange.Paused)
             yield return Step(StepKind.Status, item, stored, status);
         if (body.Length > 0)
             yield return Step(StepKind.Change, item, stored, body);
         if (handles.Length > 0)
             yield return Step(StepKind.Watch, item, stored, handles);
-        if (status.Length > 0 && item.Status != Bodies.StatusBody.Paused)
+        if (status.Length > 0 && item.Status != Bodies.StatusChange.Paused)
             yield return Step(StepKind.Status, item, stored, status);
     }
 
@@ -117,7 +117,8 @@ internal sealed class ConfigurationPlan
     private static IEnumerable<ConfigurationMember> Handles(ConfigurationItem item, ConfigurationItem stored) =>
         Items("vehicleIds", stored.VehicleIds, item.VehicleIds).Concat(Items("groups", stored.Groups, item.Groups));
 
-    private static IEnumerable<ConfigurationMember> Items(string member, IReadOnlyList<string>? before, IReadOnlyList<string>? after) => after is null ? []
+    private static IEnumerable<ConfigurationMember> Items(string member, IReadOnlyList<string>? before, IReadOnlyList<string>? after) =>
+        after is null ? []
         : (before ?? []).Except(after).Select(id => new ConfigurationMember(member, id, null, $"{member}: {id} dropped"))
             .Concat(after.Except(before ?? []).Select(id => new ConfigurationMember(member, null, id, $"{member}: {id} added")));
 

@@ -10,7 +10,8 @@ internal sealed record ConfigurationSet(IReadOnlyList<ConfigurationItem> Channel
     /// <summary>What stands twice under one label, in words: it could not be told which is meant.</summary>
     public IReadOnlyList<string> Doubles => [.. new[] { Channels, Monitors }.SelectMany(items => items.Where(item => item.Label.Length > 0)
         .GroupBy(item => item.Label, StringComparer.Ordinal).Where(same => same.Count() > 1)
-        .Select(same => $"{same.Count()} {same.First().Noun}s have the label '{same.Key}': {string.Join(" and ", same.Select(item => item.Place))}"))];
+        .Select(same => $"{same.Count()} {same.First().Noun}s have the label '{same.Key}': "
+            + $"{string.Join(" and ", same.Select(item => item.Place))}"))];
 
     public static ConfigurationSet Of(IEnumerable<ConfigurationItem> items)
     {

@@ -16,7 +16,8 @@ internal sealed class ConfigurationState
     public string? IdOf(ConfigurationItem item) => _ids.TryGetValue((item.IsMonitor, item.Label), out var id) ? id : null;
 
     /// <summary>True when an item of the service was named by the file before.</summary>
-    public bool Has(ConfigurationItem stored) => stored.Id is not null && _ids.Any(pair => pair.Key.IsMonitor == stored.IsMonitor && pair.Value == stored.Id);
+    public bool Has(ConfigurationItem stored) =>
+        stored.Id is not null && _ids.Any(pair => pair.Key.IsMonitor == stored.IsMonitor && pair.Value == stored.Id);
 
     /// <summary>The state that is known now.</summary>
     public static ConfigurationState Of(IEnumerable<(ConfigurationItem Item, string Id)> known)

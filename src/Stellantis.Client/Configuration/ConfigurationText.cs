@@ -20,7 +20,7 @@ internal static class ConfigurationText
 
     private static readonly string[] s_ofChannel = [Status, Subscribe];
     private static readonly string[] s_ofMonitor = [Channel, Status, VehicleIds, Groups, Monitor];
-    private static readonly string[] s_statuses = [StatusBody.Running, StatusBody.Paused];
+    private static readonly string[] s_statuses = [StatusChange.Running, StatusChange.Paused];
 
     /// <summary>The whole configuration as one document.</summary>
     public static string Of(ConfigurationSet set) => Text(new JObject
@@ -133,7 +133,8 @@ internal static class ConfigurationText
         else if (LabelOf(definition) is null)
             problems.Add(new(At(file, definition), Join(path, body + ".label"), "is missing: channels and monitors are known by their labels"));
         if (document[Status] is { } status && !s_statuses.Contains((status as JValue)?.Value as string))
-            problems.Add(new(At(file, status), Join(path, Status), $"is {Validator.Describe(status)}; {StatusBody.Running} or {StatusBody.Paused} is allowed"));
+            problems.Add(new(At(file, status), Join(path, Status),
+                $"is {Validator.Describe(status)}; {StatusChange.Running} or {StatusChange.Paused} is allowed"));
         var channel = (document[Channel] as JValue)?.Value as string;
         if (isMonitor && string.IsNullOrEmpty(channel))
             Wrong(Channel, "the label of its channel");

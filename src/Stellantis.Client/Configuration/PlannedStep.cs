@@ -15,7 +15,7 @@ internal sealed class PlannedStep
 
     public string Action => Kind switch
     {
-        StepKind.Status => Item.Status == Bodies.StatusBody.Paused ? "Pause" : "Resume",
+        StepKind.Status => Item.Status == Bodies.StatusChange.Paused ? "Pause" : "Resume",
         _ => Kind.ToString(),
     };
 

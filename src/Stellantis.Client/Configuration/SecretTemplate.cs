@@ -74,7 +74,8 @@ internal sealed class SecretTemplate
         written += Literal(text.Substring(host, end - host));
         var query = End(text, end, '?', '#');
         var path = text.Substring(end, query - end);
-        written += IsSecretPath("https://" + text.Substring(host, end - host) + path, path) ? "/" + Part(path.Substring(1), label, "path") : Literal(path);
+        written += IsSecretPath("https://" + text.Substring(host, end - host) + path, path)
+            ? "/" + Part(path.Substring(1), label, "path") : Literal(path);
         var fragment = End(text, query, '#');
         if (query < fragment)
             written += "?" + string.Join("&", text.Substring(query + 1, fragment - query - 1).Split('&').Select(pair => Pair(pair, label)));

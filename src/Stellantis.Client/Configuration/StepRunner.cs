@@ -44,7 +44,7 @@ internal sealed class StepRunner
             StepKind.Change => (item.IsMonitor ? Operations.SetMonitor : Operations.SetChannel, Json(item, step.Stored)),
             StepKind.Remove => (item.IsMonitor ? Operations.RemoveMonitor : Operations.RemoveChannel, null),
             StepKind.Watch => (Operations.SetMonitorHandles, null),
-            _ => (item.IsMonitor ? Operations.SetMonitorStatus : Operations.SetChannelStatus, StatusBody.Json(item.Status!)),
+            _ => (item.IsMonitor ? Operations.SetMonitorStatus : Operations.SetChannelStatus, StatusChange.Json(item.Status!)),
         };
         var call = new ApiCall(operation) { Body = body, Vin = step.Kind == StepKind.Add && item.VehicleIds is [var only] ? _vinOf(only) : null };
         if (item.IsMonitor)

@@ -21,14 +21,15 @@ internal sealed class SecretLookup(IDictionary? given, SecretVault? vault)
     public IEnumerable<string?> Found => _found.Values;
 
     /// <summary>The variable of the environment that a secret is looked for in.</summary>
-    public static string Variable(string name) => Prefix + new string([.. name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpper(c, CultureInfo.InvariantCulture) : '_')]);
+    public static string Variable(string name) =>
+        Prefix + new string([.. name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpper(c, CultureInfo.InvariantCulture) : '_')]);
 
     /// <summary>A secret; null when nobody gives it.</summary>
     /// <exception cref="StellantisApiException">InvalidRequest: it is no text, or there is no vault.</exception>
     public string? Of(string name)
     {
         if (!_found.TryGetValue(name, out var secret))
-            _found[name] = secret = Given(name) ?? Plain(vault?.Find(name)) ?? Environment.GetEnvironmentVariable(Variable(name)) switch { "" => null, var set => set };
+            _found[name] = secret = Given(name) ?? Plain(vault?.Find(name)) ?? Set(Variable(name));
         return secret;
     }
 
@@ -44,6 +45,8 @@ internal sealed class SecretLookup(IDictionary? given, SecretVault? vault)
         }
         return null;
     }
+
+    private static string? Set(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set : null;
 
     private static string? Plain(SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;
 }

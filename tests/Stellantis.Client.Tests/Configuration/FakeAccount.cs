@@ -101,7 +101,8 @@ internal sealed class FakeAccount : HttpMessageHandler
 
     private static HttpResponseMessage List(string name, IEnumerable<JToken> items) => Answer(200, new JObject
     {
-        ["_links"] = new JObject(), ["total"] = items.Count(), ["totalPage"] = 1, ["currentPage"] = 1, ["_embedded"] = new JObject { [name] = new JArray(items) },
+        ["_links"] = new JObject(), ["total"] = items.Count(), ["totalPage"] = 1, ["currentPage"] = 1,
+        ["_embedded"] = new JObject { [name] = new JArray(items) },
     });
 
     private static JObject Parsed(string body) => JObject.Load(new Newtonsoft.Json.JsonTextReader(new StringReader(body))

@@ -118,7 +118,8 @@ public class SyncTests
             var there = monitors[(string)monitor["monitor"]!["label"]!];
             Assert.True((string?)monitor["status"] == (string?)there["status"], context);
             Assert.True((string?)there["on"] == channels[(string)monitor["channel"]!].Key, context);
-            Assert.True(Set(monitor["vehicleIds"]).SetEquals(Set(there["vehicleIds"])) && Set(monitor["groups"]).SetEquals(Set(there["groups"])), context);
+            Assert.True(Set(monitor["vehicleIds"]).SetEquals(Set(there["vehicleIds"]))
+                && Set(monitor["groups"]).SetEquals(Set(there["groups"])), context);
             AssertBody((JObject)monitor["monitor"]!, (JObject)there["body"]!, context);
         }
     }
@@ -130,14 +131,16 @@ public class SyncTests
         var filled = wanted.ToString(Newtonsoft.Json.Formatting.None);
         foreach (var (name, secret) in s_secrets)
             filled = filled.Replace("{{" + name + "}}@", Uri.EscapeDataString(secret) + "@").Replace("{{" + name + "}}", secret);
-        Assert.True(Sorted(JObject.Parse(filled)) == Sorted(there, JObject.Parse(filled)), $"{context}: {Sorted(JObject.Parse(filled))} is not {Sorted(there)}");
+        Assert.True(Sorted(JObject.Parse(filled)) == Sorted(there, JObject.Parse(filled)),
+            $"{context}: {Sorted(JObject.Parse(filled))} is not {Sorted(there)}");
     }
 
     // Without order, and without what the contract does not know and the file says nothing of: that stays as the service has it.
     private static string Sorted(JToken value, JToken? wanted = null) => value switch
     {
         JObject o => "{" + string.Join(",", o.Properties().Where(p => p.Name != "xFuture" || wanted is null || wanted["xFuture"] is not null)
-            .OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}:{Sorted(p.Value, wanted?.Type == JTokenType.Object ? wanted[p.Name] : null)}")) + "}",
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => $"{p.Name}:{Sorted(p.Value, wanted?.Type == JTokenType.Object ? wanted[p.Name] : null)}")) + "}",
         JArray a => "[" + string.Join(",", a.Select(item => Sorted(item)).OrderBy(item => item, StringComparer.Ordinal)) + "]",
         _ => value.ToString(Newtonsoft.Json.Formatting.None),
     };

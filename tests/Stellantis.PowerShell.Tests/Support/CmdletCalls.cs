@@ -10,7 +10,8 @@ internal static class CmdletCalls
 
     // A sandbox of its own, with a channel: the canned service has two of the same label.
     private const string Own = "-Connection $($was = Get-StellantisConnection | Where-Object IsDefault; " +
-        "$mine = Start-StellantisSandbox -VehicleCount 1; $own = Connect-Stellantis $mine.BaseUri $mine.Credential $mine.UserId -Realm B2C -PassThru; " +
+        "$mine = Start-StellantisSandbox -VehicleCount 1; " +
+        "$own = Connect-Stellantis $mine.BaseUri $mine.Credential $mine.UserId -Realm B2C -PassThru; " +
         "Select-StellantisConnection $was; $null = New-StellantisChannel -Connection $own -Label H -WebhookTarget https://ops.example; $own)";
 
     private const string Exported = $"(Export-StellantisConfiguration {File} -Connection $own).Path";

@@ -11,7 +11,8 @@ namespace Stellantis.PowerShell.Tests.Surface;
 public sealed class ConventionTests : IDisposable
 {
     /// <summary>Verbs that only read or convert; what has any other verb changes something.</summary>
-    private static readonly string[] s_reading = ["Compare", "Get", "Test", "ConvertTo", "ConvertFrom", "Find", "Measure", "Wait", "Watch", "Receive"];
+    private static readonly string[] s_reading =
+        ["Compare", "Get", "Test", "ConvertTo", "ConvertFrom", "Find", "Measure", "Wait", "Watch", "Receive"];
 
     /// <summary>What changes nothing outside of the session, so that there is nothing to ask before it.</summary>
     private static readonly Dictionary<string, string> s_unasked = new()

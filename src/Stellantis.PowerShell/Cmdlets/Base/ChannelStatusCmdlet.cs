@@ -23,7 +23,7 @@ public abstract partial class ChannelStatusCmdlet : ChannelScopedCmdlet, IChanne
         foreach (var id in ChannelId)
         {
             AlterStatus(KnownObjects.ChannelNoun, NamedChannel(id), id, Status,
-                () => Call(Operations.SetChannelStatus, vin, id, StatusBody.Json(Status)), () => ReadChannel(id, vin));
+                () => Call(Operations.SetChannelStatus, vin, id, StatusChange.Json(Status)), () => ReadChannel(id, vin));
         }
     }
 }

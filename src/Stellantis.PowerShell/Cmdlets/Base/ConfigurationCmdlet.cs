@@ -19,7 +19,8 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
     }
 
     private SecretLookup Secrets => _secrets ??= this is ISecretParameters given
-        ? new SecretLookup(given.Secret, given.SecretVault is { } vault ? new SecretVault(InvokeCommand, vault) : null) : new SecretLookup(null, null);
+        ? new SecretLookup(given.Secret, given.SecretVault is { } vault ? new SecretVault(InvokeCommand, vault) : null)
+        : new SecretLookup(null, null);
 
     /// <summary>The files under a path.</summary>
     private protected ConfigurationFiles Files(string path) => ConfigurationFiles.At(GetUnresolvedProviderPathFromPSPath(path));
@@ -68,8 +69,8 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
         }
         if (account!.Doubles is { Count: > 0 } doubles)
         {
-            Refuse(ErrorIds.InvalidRequest, $"At the service {string.Join("; ", doubles)}. A configuration knows them by their labels: give one of each " +
-                "another (Set-StellantisChannel -Label, Set-StellantisMonitor -Label), or remove it.");
+            Refuse(ErrorIds.InvalidRequest, $"At the service {string.Join("; ", doubles)}. A configuration knows them by their labels: " +
+                "give one of each another (Set-StellantisChannel -Label, Set-StellantisMonitor -Label), or remove it.");
         }
         return account;
     }
@@ -103,8 +104,8 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
             $"{(missing.Count == 1 ? "A secret of the configuration is" : $"{missing.Count} secrets of the configuration are")} missing: {places}. " +
             "Nothing was sent.")
         {
-            Advice = $"Give {(missing.Count == 1 ? "it" : "each")} under its name in the hashtable of -Secret, in the vault of -SecretVault, or in an " +
-                $"environment variable: that of {Placeholders.Of(missing[0])} is {SecretLookup.Variable(missing[0])}.",
+            Advice = $"Give {(missing.Count == 1 ? "it" : "each")} under its name in the hashtable of -Secret, in the vault of -SecretVault, or " +
+                $"in an environment variable: that of {Placeholders.Of(missing[0])} is {SecretLookup.Variable(missing[0])}.",
         };
     }
 }

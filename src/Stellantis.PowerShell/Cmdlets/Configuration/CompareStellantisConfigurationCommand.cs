@@ -10,7 +10,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 /// Tells what differs between a configuration and the service, or between two configurations: an object for each channel and monitor. Nothing is
 /// changed.
 /// </summary>
-[Cmdlet(VerbsData.Compare, "StellantisConfiguration", DefaultParameterSetName = PathSet, HelpUri = HelpPage.Folder + "Compare-StellantisConfiguration.md")]
+[Cmdlet(VerbsData.Compare, "StellantisConfiguration", DefaultParameterSetName = PathSet,
+    HelpUri = HelpPage.Folder + "Compare-StellantisConfiguration.md")]
 [OutputType(typeof(ConfigurationDifference))]
 public sealed partial class CompareStellantisConfigurationCommand : ConfigurationCmdlet, ISecretParameters, IThrottleParameters
 {

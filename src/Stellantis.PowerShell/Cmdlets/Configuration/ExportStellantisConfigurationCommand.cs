@@ -35,8 +35,8 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
         var account = ReadAccount(ThrottleLimit);
         if (account.All.FirstOrDefault(item => item.Label.Length == 0) is { } nameless)
         {
-            Refuse(ErrorIds.InvalidRequest, $"The {nameless.Noun} {nameless.Place} has no label, by which alone a configuration knows it. Give it one: " +
-                $"Set-Stellantis{nameless.Kind} -Label.", nameless.Id);
+            Refuse(ErrorIds.InvalidRequest, $"The {nameless.Noun} {nameless.Place} has no label, by which alone a configuration knows it. " +
+                $"Give it one: Set-Stellantis{nameless.Kind} -Label.", nameless.Id);
         }
         var secrets = new SecretTemplate();
         foreach (var item in account.All)
@@ -62,7 +62,8 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
             written.Select(file => file.Path)));
     }
 
-    private static string Words(ConfigurationSet account) => $"{Count(account.Channels.Count, "channel")} and {Count(account.Monitors.Count, "monitor")}";
+    private static string Words(ConfigurationSet account) =>
+        $"{Count(account.Channels.Count, "channel")} and {Count(account.Monitors.Count, "monitor")}";
 
     private static string Count(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -32,7 +32,7 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
 
     /// <summary>For maintenance: pause or resume all that the configuration names, whatever it says of it itself.</summary>
     [Parameter]
-    [ValidateSet(StatusBody.Paused, StatusBody.Running)]
+    [ValidateSet(StatusChange.Paused, StatusChange.Running)]
     public string? Status { get; set; }
 
     /// <inheritdoc/>
@@ -41,11 +41,12 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
         var files = Files(Path);
         var wanted = Read(files, fills: true);
         foreach (var item in wanted.All.Where(_ => Status is not null))
-            item.Status = string.Equals(Status, StatusBody.Paused, StringComparison.OrdinalIgnoreCase) ? StatusBody.Paused : StatusBody.Running;
+            item.Status = string.Equals(Status, StatusChange.Paused, StringComparison.OrdinalIgnoreCase) ? StatusChange.Paused : StatusChange.Running;
         var plan = new ConfigurationPlan(wanted, ReadAccount(ThrottleLimit), files.ReadState());
         if (!Prune && plan.Anew is { Count: > 0 } anew)
         {
-            Refuse(ErrorIds.InvalidRequest, $"This cannot be changed, only deleted and created again, which -Prune allows: {string.Join("; ", anew)}. " +
+            Refuse(ErrorIds.InvalidRequest, 
+                $"This cannot be changed, only deleted and created again, which -Prune allows: {string.Join("; ", anew)}. " +
                 "Nothing was sent.", files.Path);
         }
         var steps = plan.Steps(Prune);
@@ -140,7 +141,8 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
     // A pipeline that was stopped takes no more warnings; the host does.
     private void Say(ConfigurationProgress progress)
     {
-        var text = $"The sync broke off. Done: {Words(progress.Done)}. Left: {Words(progress.Left)}. Run the same command again: it goes on from there.";
+        var text = $"The sync broke off. Done: {Words(progress.Done)}. Left: {Words(progress.Left)}. "
+            + "Run the same command again: it goes on from there.";
         text = OpenConnection.Client.Redactor.Mask(text);
         try
         {
@@ -155,7 +157,8 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
     private static string Words(IReadOnlyList<ConfigurationStep> steps)
     {
         const int most = 10;
-        return steps.Count == 0 ? "nothing" : string.Join("; ", steps.Take(most).Select(step => $"{step.Action} {step.Kind.ToLowerInvariant()} '{step.Label}'"))
+        return steps.Count == 0 ? "nothing"
+            : string.Join("; ", steps.Take(most).Select(step => $"{step.Action} {step.Kind.ToLowerInvariant()} '{step.Label}'"))
             + (steps.Count > most ? $"; and {steps.Count - most} more" : "");
     }
 }

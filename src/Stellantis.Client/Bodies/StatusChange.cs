@@ -1,7 +1,7 @@
 namespace Stellantis.Client.Bodies;
 
 /// <summary>The body that sets the status of a channel or a monitor (operations setChannelStatus and setVehicleMonitorStatus).</summary>
-internal static class StatusBody
+internal static class StatusChange
 {
     public const string Running = nameof(Running);
     public const string Paused = nameof(Paused);
