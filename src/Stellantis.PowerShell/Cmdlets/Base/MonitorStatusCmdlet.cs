@@ -24,7 +24,8 @@ public abstract partial class MonitorStatusCmdlet : ChannelScopedCmdlet, IChanne
         foreach (var id in MonitorId)
         {
             AlterStatus(KnownObjects.MonitorNoun, NamedMonitor(id, ChannelId), id, Status,
-                () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusChange.Json(Status)), () => ReadMonitor(ChannelId!, id, vin));
+                () => CallMonitor(Operations.SetMonitorStatus, vin, ChannelId, id, StatusChange.Json(Status)),
+                () => ReadMonitor(ChannelId!, id, vin));
         }
     }
 }
