@@ -282,6 +282,12 @@ Describe 'Monitors' {
             (Get-StellantisMonitor | Test-StellantisMonitor -VehicleId $cars[0].VehicleId -Since 5d -Summary).Vehicles | Should -Be 1
         }
 
+        It 'says so when there is nothing to try it on' {
+            $said = @($cars[0] | Test-StellantisMonitor -Label Low -Trigger $low -Since 1s 3>&1)
+            $said | Should -HaveCount 1
+            $said[0].Message | Should -BeLike 'There is no message since *: nothing could be tried.'
+        }
+
         It 'needs no connection for files' {
             $cars[0] | Get-StellantisTelemetry -First 3 | ForEach-Object { $_.ToJson() } | Set-Content -Path (Join-Path $TestDrive 'past.jsonl')
             Disconnect-Stellantis

@@ -161,8 +161,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         {
             case null:
                 break;
-            case Vehicle vehicle:
-                _vehicles.Add(vehicle.VehicleId!);
+            case Vehicle { VehicleId: { } id }:
+                _vehicles.Add(id);
                 break;
             case Monitor { Definition: { } definition } when _isAlone:
                 Add(MonitorBody.From(definition));
@@ -281,10 +281,14 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         }
         foreach (var trial in _trials)
         {
+            if (trial.Result.Messages == 0)
+                WriteWarning($"There is no message{When()}: nothing could be tried.");
             if (Summary)
                 WriteObject(trial.Result);
             else
                 WriteVerbose(trial.Result.ToString());
         }
     }
+
+    private string When() => Explain is { } at ? $" up to {at.LocalDateTime:g}" : Since is { } since ? $" since {since.LocalDateTime:g}" : "";
 }
