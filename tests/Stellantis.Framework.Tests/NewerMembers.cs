@@ -115,6 +115,18 @@ internal static class NewerMembers
 
     public static IEnumerable<T> OrderDescending<T>(this IEnumerable<T> items) => items.OrderByDescending(i => i);
 
+    public static IEnumerable<T> DistinctBy<T, TKey>(this IEnumerable<T> items, Func<T, TKey> key, IEqualityComparer<TKey>? comparer = null) =>
+        items.GroupBy(key, comparer).Select(same => same.First());
+
+    public static void Shuffle<T>(this Random random, T[] items)
+    {
+        for (var i = items.Length - 1; i > 0; i--)
+        {
+            var other = random.Next(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+
     public static IEnumerable<T> TakeLast<T>(this IEnumerable<T> items, int count) => items.Skip(Math.Max(0, items.Count() - count));
 
     public static IEnumerable<T[]> Chunk<T>(this IEnumerable<T> items, int size) =>

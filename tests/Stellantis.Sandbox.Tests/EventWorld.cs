@@ -4,7 +4,9 @@ using Stellantis.Sandbox.Deliveries;
 using Stellantis.Sandbox.Events;
 using Stellantis.Sandbox.Options;
 using Stellantis.Sandbox.World;
-using Monitor = Stellantis.Sandbox.World.Monitor;
+// The models of the client have the same names, where both are tested together.
+using WorldChannel = Stellantis.Sandbox.World.Channel;
+using WorldMonitor = Stellantis.Sandbox.World.Monitor;
 
 namespace Stellantis.Sandbox.Tests;
 
@@ -38,7 +40,7 @@ internal sealed class EventWorld
     /// <summary>The first vehicle.</summary>
     public string Vin { get; }
 
-    public Channel Channel { get; }
+    public WorldChannel Channel { get; }
 
     public IReadOnlyList<JObject> Events => [.. Sent.Select(sent => Parse(sent.Json))];
 
@@ -66,7 +68,7 @@ internal sealed class EventWorld
     public static string Body(string triggers, string boolExp, string more = "") =>
         $$"""{ "label": "Test", {{more}} "triggerParam": { "triggers": [ {{triggers}} ], "boolExp": "{{boolExp}}" } }""";
 
-    public Channel AddChannel(string? body = null)
+    public WorldChannel AddChannel(string? body = null)
     {
         body ??= """{ "label": "Here", "channel": { "webhook": { "target": "https://127.0.0.1/", "name": "w" } } }""";
         var kind = ((JProperty)JObject.Parse(body)["channel"]!.First!).Name;
@@ -75,10 +77,10 @@ internal sealed class EventWorld
     }
 
     /// <summary>Adds a monitor to the first vehicle, or to others.</summary>
-    public Monitor Add(string triggers, string boolExp, string more = "", Channel? channel = null, params string[] vins) =>
+    public WorldMonitor Add(string triggers, string boolExp, string more = "", WorldChannel? channel = null, params string[] vins) =>
         AddBody(Body(triggers, boolExp, more), channel, vins);
 
-    public Monitor AddBody(string body, Channel? channel = null, params string[] vins)
+    public WorldMonitor AddBody(string body, WorldChannel? channel = null, params string[] vins)
     {
         World.Settle(World.Now);
         var monitor = World.Subscriptions.AddMonitor((channel ?? Channel).Id, body, body.Contains("\"setting\"", StringComparison.Ordinal),

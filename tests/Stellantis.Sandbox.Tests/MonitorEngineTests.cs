@@ -290,7 +290,7 @@ public sealed class MonitorEngineTests
         Assert.All(remotes, remote => Assert.Equal("Horn", (string?)remote.SelectToken("remoteEvent.remoteType")));
         Assert.Equal(("Pending", "Accepted"), Status(remotes[0]));
         Assert.Equal(("Done", "Success"), Status(remotes[^1]));
-        Assert.All(remotes[..^1], remote => Assert.Equal("Pending", Status(remote).Type));
+        Assert.All(remotes.Take(remotes.Count - 1), remote => Assert.Equal("Pending", Status(remote).Type));
         Assert.Equal(["Horn", "Accepted", "Find"], remotes[0]["attributes"]!.Select(pair => (string?)pair["value"]));
 
         static (string? Type, string? Status) Status(JToken remote) =>
