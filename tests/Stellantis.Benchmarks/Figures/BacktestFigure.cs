@@ -5,8 +5,8 @@ using Stellantis.Benchmarks.Samples;
 namespace Stellantis.Benchmarks.Figures;
 
 /// <summary>
-/// A monitor on the past: one vehicle-month of 10,000 messages from the pipeline and from a file, and many vehicle-months from files, whose memory must
-/// not grow with their number.
+/// A monitor on the past: one vehicle-month of 10,000 messages from the pipeline and from a file, and many vehicle-months from files, whose memory
+/// must not grow with their number.
 /// </summary>
 internal sealed class BacktestFigure : Figure
 {
@@ -65,7 +65,8 @@ internal sealed class BacktestFigure : Figure
         var few = Peak(host, Path.Combine(folder, "VR3MADEUP000000[0-2]?.json"), Math.Min(30, months), out _);
         var all = Peak(host, Path.Combine(folder, "*.json"), months, out var seconds);
         bench.Report.Value($"{months:N0} from files", $"{seconds:0.0} s, {seconds / months:0.000} s each");
-        bench.Report.AtMost($"{months:N0} from files: the heap at its fullest", all / 1e6, Math.Max(few / 1e6 * 1.5, 64), " MB", $"{few / 1e6:0} MB for few");
+        bench.Report.AtMost($"{months:N0} from files: the heap at its fullest", all / 1e6, Math.Max(few / 1e6 * 1.5, 64), " MB",
+            $"{few / 1e6:0} MB for few");
     }
 
     private static double Peak(ModuleHost host, string path, int months, out double seconds)
