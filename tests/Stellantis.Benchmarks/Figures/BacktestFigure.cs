@@ -25,8 +25,9 @@ internal sealed class BacktestFigure : Figure
         using var host = new ModuleHost();
         host.Import(Bench.Manifest);
         host.Run("Connect-Stellantis -Sandbox");
-        var message = JObject.Parse(host.Run(
-            "(Get-StellantisVehicle -All | Get-StellantisTelemetry -First 1 | Where-Object BatteryLevel | Select-Object -First 1).ToJson()")[0].ToString());
+        var sent = host.Run(
+            "(Get-StellantisVehicle -All | Get-StellantisTelemetry -First 1 | Where-Object BatteryLevel | Select-Object -First 1).ToJson()");
+        var message = JObject.Parse(sent[0].ToString());
         var folder = Directory.CreateTempSubdirectory("stellantis-past").FullName;
         try
         {

@@ -45,7 +45,7 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
         var plan = new ConfigurationPlan(wanted, ReadAccount(ThrottleLimit), files.ReadState());
         if (!Prune && plan.Anew is { Count: > 0 } anew)
         {
-            Refuse(ErrorIds.InvalidRequest, 
+            Refuse(ErrorIds.InvalidRequest,
                 $"This cannot be changed, only deleted and created again, which -Prune allows: {string.Join("; ", anew)}. " +
                 "Nothing was sent.", files.Path);
         }
