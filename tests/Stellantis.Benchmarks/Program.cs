@@ -13,7 +13,8 @@ internal static class Program
         dotnet run -c Release --project tests/Stellantis.Benchmarks [-- [--quick] [--only <figure>]...]
 
           --quick   fewer repetitions
-          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands, events, backtest;
+          --only    measure only this: read, documents, latency, first, telemetry, memory, import, stop, commands, events, backtest,
+                    configuration;
                     may be given several times
         """;
 
@@ -35,7 +36,7 @@ internal static class Program
 
         Figure[] all =
             [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(),
-                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure(), new BacktestFigure()];
+                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure(), new BacktestFigure(), new ConfigurationFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();
