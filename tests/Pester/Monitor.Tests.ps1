@@ -293,6 +293,7 @@ Describe 'Monitors' {
             Disconnect-Stellantis
             (Test-StellantisMonitor -Label Low -Trigger $low -HistoryPath (Join-Path $TestDrive 'past.jsonl') -Summary).Messages | Should -Be 3
             { Test-StellantisMonitor -Label Low -Trigger $low -VehicleId $cars[0].VehicleId } | Should -Throw -ErrorId 'NotConnected,*'
+            Connect-Stellantis -Sandbox
         }
 
         It 'refuses <What>' -ForEach @(

@@ -91,17 +91,17 @@ internal sealed class ConfigurationFigure : Figure
     }
 
     private static string List(string name, IEnumerable<string> items) =>
-        $$"""{"_links":{},"_embedded":{"{{name}}":[{{string.Join(",", items)}}]}}""";
+        $$"""{"_links":{},"_embedded":{"{{name}}":[{{string.Join(",", items)}}]} }""";
 
     private static string Channel(int number) =>
         $$$"""
         {"channelId":"ch{{{number}}}","id":"ch{{{number}}}","status":{"status":"Running"},"subscribe":{"label":"Channel {{{number}}}",
-         "channel":{"webhook":{"target":"https://hooks.example.com/{{{number}}}","name":"hook"}}}}
+         "channel":{"webhook":{"target":"https://hooks.example.com/{{{number}}}","name":"hook"} } } }
         """;
 
     private static string Monitor(string channel, int number) =>
         $$$$"""
         {"monitorId":"{{{{channel}}}}m{{{{number}}}}","status":{"status":"Running"},"monitor":{"label":"Monitor {{{{number}}}} of {{{{channel}}}}",
-         "triggerParam":{"boolExp":"low","triggers":[{"name":"low","data":{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["20"]}}]}}}
+         "triggerParam":{"boolExp":"low","triggers":[{"name":"low","data":{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["20"]} }]} } }
         """;
 }

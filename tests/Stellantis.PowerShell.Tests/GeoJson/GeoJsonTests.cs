@@ -136,7 +136,6 @@ public sealed class GeoJsonTests : IDisposable
     [InlineData("$m.Definition")]
     [InlineData("$m.Definition.ToJson() | ConvertFrom-Json")]
     [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m))")]
-    [InlineData("[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($m.Definition))")]
     public void The_zone_of_a_trigger_a_monitor_or_a_definition_is_an_area_without_asking(string zone)
     {
         var run = _session.ToSandbox().Run($$"""

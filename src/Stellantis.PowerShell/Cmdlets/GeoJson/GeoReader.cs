@@ -35,7 +35,7 @@ internal sealed class GeoReader(IReadOnlyList<string> more)
     ];
 
     /// <summary>Where the time of a position in columns may be, the best first.</summary>
-    private static readonly string[] s_times = ["PositionAt", "TriggerAt", "StartedAt", "At", "CreatedAt", "Time", "UpdatedAt"];
+    private static readonly string[] s_times = ["PositionAt", "TriggerAt", "StartedAt", "CreatedAt", "Time", "UpdatedAt"];
     private static readonly string[] s_begins = ["StartedAt"];
     private static readonly string[] s_ends = ["EndedAt"];
 

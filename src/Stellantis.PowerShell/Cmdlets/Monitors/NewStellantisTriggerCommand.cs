@@ -16,6 +16,8 @@ namespace Stellantis.PowerShell.Cmdlets;
 [OutputType(typeof(MonitorTrigger))]
 public sealed class NewStellantisTriggerCommand : StellantisCmdlet
 {
+    private const string Whole = "Stellantis.MonitorTrigger#Whole";
+
     private const string ZoneSet = "Zone";
     private const string DataSet = "Data";
     private const string TimeSet = "Time";
@@ -156,7 +158,10 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
         if (body.HasErrors)
             Refuse(ErrorIds.InvalidBody, body.MessageOf(Said), name);
         _names.Add(name);
-        WriteObject(TriggerBody.Read(body));
+        // A name of its own for how deep it is copied: of the class itself, the completion of keys would show it.
+        var trigger = PSObject.AsPSObject(TriggerBody.Read(body));
+        trigger.TypeNames.Add(Whole);
+        WriteObject(trigger);
     }
 
     private OrderedDictionary Content() => ParameterSetName switch

@@ -89,6 +89,7 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     /// <summary>Write how each trigger and the expression stood at this time, and not the firings.</summary>
     [Parameter]
     [Time]
+    [ArgumentCompleter(typeof(WordCompleter<TimeWords>))]
     public DateTimeOffset? Explain { get; set; }
 
     private protected override Redactor BodyRedactor => _redactor;

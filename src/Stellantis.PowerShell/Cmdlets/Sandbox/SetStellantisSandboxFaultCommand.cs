@@ -74,7 +74,7 @@ public sealed class SetStellantisSandboxFaultCommand : SandboxCmdlet
 
     /// <summary>What Retry-After says: a number of seconds, a TimeSpan, a duration in words such as 2m, or a date.</summary>
     [Parameter(ParameterSetName = KindSet)]
-    [SecondsInput]
+    [SecondsInput(IsOpen = true)]
     [ValidateNotNull]
     public object? RetryAfter { get; set; }
 
