@@ -38,7 +38,8 @@ internal sealed class ConfigurationFigure : Figure
             var ideal = (1 + Math.Ceiling((double)(Channels + Monitors) / Throttle)) * Latency / 1000.0;
             var spread = new Spread(times);
             bench.Report.Value($"-ThrottleLimit {Throttle}", spread.Seconds());
-            bench.Report.AtMost($"-ThrottleLimit {Throttle}", spread.Median / ideal, 1.25, " x", $"{1 + Channels + Monitors} requests, {ideal:0.00} s");
+            bench.Report.AtMost($"-ThrottleLimit {Throttle}", spread.Median / ideal, 1.25, " x",
+                $"{1 + Channels + Monitors} requests, {ideal:0.00} s");
         }
         finally
         {
@@ -102,6 +103,7 @@ internal sealed class ConfigurationFigure : Figure
     private static string Monitor(string channel, int number) =>
         $$$$"""
         {"monitorId":"{{{{channel}}}}m{{{{number}}}}","status":{"status":"Running"},"monitor":{"label":"Monitor {{{{number}}}} of {{{{channel}}}}",
-         "triggerParam":{"boolExp":"low","triggers":[{"name":"low","data":{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["20"]} }]} } }
+         "triggerParam":{"boolExp":"low","triggers":[{"name":"low",
+         "data":{"data":"vehicle.energy.electric.level","op":"lowerThan","value":["20"]} }]} } }
         """;
 }
