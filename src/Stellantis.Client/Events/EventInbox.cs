@@ -28,6 +28,7 @@ internal sealed class EventInbox : IDisposable
     private readonly Dictionary<string, Event> _states = [];
     private readonly Queue<string> _stateOrder = new();
     private readonly HashSet<string> _channels = new(StringComparer.Ordinal);
+    private readonly HashSet<(Uri Service, string ChannelId)> _made = [];
     private readonly int _capacity;
     private readonly EventSpool? _spool;
     private TaskCompletionSource<bool> _changed = NewSignal();
@@ -157,18 +158,24 @@ internal sealed class EventInbox : IDisposable
             return _states.TryGetValue(remoteId, out var last) ? last : null;
     }
 
-    /// <summary>Tells that the events of a channel come here.</summary>
-    public void Serve(string channelId)
+    /// <summary>Tells that the events of a channel of a service come here.</summary>
+    public void Serve(Uri service, string channelId)
     {
         lock (_gate)
-            _channels.Add(channelId);
+            _made.Add((service, channelId));
     }
 
-    /// <summary>True for a channel whose events come here.</summary>
-    public bool Serves(string? channelId)
+    /// <summary>
+    /// True for a channel whose events come here: one that was made for that, or of which some have come. Ids are those of a service: of two
+    /// sandboxes a channel each may have the same.
+    /// </summary>
+    public bool Serves(Uri service, string? channelId)
     {
         lock (_gate)
-            return !_isClosed && channelId is not null && _channels.Contains(channelId);
+        {
+            return !_isClosed && channelId is not null && (_made.Contains((service, channelId))
+                || _channels.Contains(channelId) && !_made.Any(made => made.ChannelId == channelId));
+        }
     }
 
     /// <summary>Takes nothing more; what is kept can still be taken.</summary>

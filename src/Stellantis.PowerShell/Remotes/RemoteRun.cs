@@ -237,7 +237,7 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
 
     private Task<RemoteAction> EndAsync(RemoteAction sent)
     {
-        var end = Watch.WaitAsync(sent, options.Timeout, _inboxes.Any(inbox => inbox.Serves(sent.ChannelId)));
+        var end = Watch.WaitAsync(sent, options.Timeout, _inboxes.Any(inbox => inbox.Serves(connection.Client.BaseUri, sent.ChannelId)));
         // Its event may have been here before somebody waited for it.
         foreach (var told in _inboxes.Select(inbox => inbox.LastOf(sent.RemoteId!)).Where(told => told is not null))
             Hear(told!);

@@ -93,8 +93,13 @@ public sealed class EventInboxTests : IDisposable
         Put(inbox, Remote("r-1", "SentToVehicle"));
         Assert.Equal("Success", inbox.LastOf("r-1")?.Status);
         Assert.Null(inbox.LastOf("r-2"));
-        Assert.True(inbox.Serves("ch-1"));
-        Assert.False(inbox.Serves("ch-2"));
+        var (here, there) = (new Uri("http://127.0.0.1:1/"), new Uri("http://127.0.0.1:2/"));
+        Assert.True(inbox.Serves(here, "ch-1"));
+        Assert.False(inbox.Serves(here, "ch-2"));
+        // Where it is known whose channel it is, another service has none of that id.
+        inbox.Serve(there, "ch-1");
+        Assert.True(inbox.Serves(there, "ch-1"));
+        Assert.False(inbox.Serves(here, "ch-1"));
     }
 
     [Fact]

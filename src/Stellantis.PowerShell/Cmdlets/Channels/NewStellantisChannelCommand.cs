@@ -45,7 +45,7 @@ public sealed partial class NewStellantisChannelCommand : ChannelScopedCmdlet, I
             {
                 Seen(channel);
                 if (channel.ChannelId is { } id)
-                    Listener?.Inbox.Serve(id);
+                    Listener?.Inbox.Serve(OpenConnection.Client.BaseUri, id);
                 WriteObject(channel);
             });
     }
