@@ -120,7 +120,7 @@ public sealed class ConnectionNameTests : IDisposable
             Connect-Stellantis -Sandbox
             Connect-Stellantis -Sandbox -Name other
             Get-StellantisConnection | ForEach-Object Name
-            (Get-StellantisSandbox | Where-Object Name -eq sandbox2).BaseUri -eq $s.BaseUri
+            (Get-StellantisSandbox | Where-Object BaseUri -eq $s.BaseUri).Name -eq 'sandbox2'
             Disconnect-Stellantis sandbox
             Connect-Stellantis -Sandbox -PassThru | ForEach-Object Name
             """).WithoutErrors();
