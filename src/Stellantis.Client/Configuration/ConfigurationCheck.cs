@@ -34,7 +34,7 @@ internal static class ConfigurationCheck
         foreach (var monitor in set.Monitors.Where(monitor => monitor.Channel!.Length > 0 && !labels.Contains(monitor.Channel)))
         {
             problems.Add(new(monitor.Place, "channel",
-                $"'{monitor.Channel}' is the label of no channel in it; {(labels.Length == 0 ? "it has none" : $"it has {Nearest.Listed(labels)}")}"
+                $"the configuration has no channel '{monitor.Channel}'. {(labels.Length == 0 ? "Add it" : $"Its channels: {Nearest.Listed(labels)}")}"
                 + Nearest.Hint(monitor.Channel!, labels)));
         }
         foreach (var item in set.All)
