@@ -39,7 +39,7 @@ public sealed partial class LeakHuntTests : IClassFixture<LeakHuntTests.Place>
         _service.First = null;
         // The sandbox and the connections may have been ended by the call before.
         _session.Run("if (-not (Get-StellantisConnection | Where-Object Name -EQ other) -or -not (Get-StellantisSandbox | " +
-            "Where-Object Name -EQ $s.Name)) " +
+            "Where-Object BaseUri -EQ $s.BaseUri)) " +
             "{ $s = Start-StellantisSandbox -VehicleCount 3; Connect-Stellantis $s.BaseUri $s.Credential $s.UserId -Realm B2C -Name other }")
             .WithoutErrors();
         _session.Run("$sv = (Get-StellantisVehicle -Connection other -First 1).VehicleId").WithoutErrors();
