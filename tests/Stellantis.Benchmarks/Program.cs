@@ -36,7 +36,8 @@ internal static class Program
 
         Figure[] all =
             [new ReadFigure(), new DocumentsFigure(), new LatencyFigure(), new FirstObjectFigure(), new TelemetryFigure(), new MemoryFigure(),
-                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure(), new BacktestFigure(), new ConfigurationFigure()];
+                new ImportFigure(), new StopFigure(), new CommandsFigure(), new EventsFigure(), new SecretFigure(), new BacktestFigure(),
+                new ConfigurationFigure()];
         using var server = new ServerProcess();
         var bench = new Bench(server, options, new Report(Console.Out));
         bench.Report.Begin();

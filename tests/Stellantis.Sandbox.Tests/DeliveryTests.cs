@@ -207,6 +207,48 @@ public sealed class DeliveryTests : IDisposable
         Assert.Contains("is not on this machine", Assert.Single(Server.Deliveries).Failure, StringComparison.Ordinal);
     }
 
+    // The address to everybody is no machine: it fails at once, and with the words of the system, when it is tried at all.
+    [Theory]
+    [InlineData("255.255.255.255", true)]
+    [InlineData("255.255.*", true)]
+    [InlineData("255.255.255.25?", true)]
+    [InlineData("*", true)]
+    [InlineData("255.255.255", false)]
+    [InlineData("hooks.example.com", false)]
+    [InlineData("255.255.255.255:80", false)]
+    public async Task A_target_is_tried_and_tried_again_where_its_host_is_allowed(string allowed, bool isTried)
+    {
+        using var caller = new SandboxCaller(new SandboxOptions
+        {
+            Clock = () => s_start, World = EventWorld.Parked, AllowedTargets = ["other.example.com", allowed],
+        });
+        await WatchAsync(caller, "https://255.255.255.255/hook");
+
+        caller.Server.SetVehicle(_vin, new SandboxVehicleState { OpenDoors = ["Driver"] });
+        caller.Server.Advance(TimeSpan.FromSeconds(10));
+
+        var deliveries = caller.Server.Deliveries;
+        Assert.Equal(isTried ? [1, 2] : [1], deliveries.Select(delivery => delivery.Attempt));
+        Assert.All(deliveries, delivery =>
+        {
+            Assert.NotNull(delivery.Failure);
+            Assert.Equal(!isTried, delivery.Failure.Contains("is not on this machine", StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
+    public async Task While_the_clock_runs_events_go_out_though_nobody_asks_anything()
+    {
+        using var caller = new SandboxCaller(new SandboxOptions { Speed = 3600, World = EventWorld.Parked });
+        var channel = (string)(await caller.SendAsync("POST", "/accounts/channels", ChannelBody(_receiver.Uri))).Expect(200)["channelId"]!;
+        (await caller.SendAsync("POST", $"/accounts/vehicles/{_vin}/channels/{channel}/remotes",
+            """{ "label": "Find", "action": { "horn": { "state": "Activated" } } }""")).Expect(202);
+
+        await _receiver.HasAsync(request => (string?)JObject.Parse(request.Body).SelectToken("remoteEvent.eventStatus.type") == "Done");
+
+        Assert.Equal("Accepted", (string?)JObject.Parse(_receiver.Received[0].Body).SelectToken("remoteEvent.eventStatus.status"));
+    }
+
     [Fact]
     public async Task A_web_server_of_this_machine_needs_no_certificate_even_in_a_strict_sandbox()
     {
@@ -306,10 +348,17 @@ public sealed class DeliveryTests : IDisposable
         return channel;
     }
 
-    private async Task MonitorAsync(string channel, string body)
+    private async Task WatchAsync(SandboxCaller caller, string target)
     {
-        var monitor = await _caller.AddMonitorAsync(channel, body);
-        (await _caller.SendAsync("PUT", $"/accounts/channels/{channel}/monitors/{monitor}/handles",
+        var channel = (string)(await caller.SendAsync("POST", "/accounts/channels", ChannelBody(target))).Expect(200)["channelId"]!;
+        await MonitorAsync(channel, Opening, caller);
+    }
+
+    private async Task MonitorAsync(string channel, string body, SandboxCaller? caller = null)
+    {
+        caller ??= _caller;
+        var monitor = await caller.AddMonitorAsync(channel, body);
+        (await caller.SendAsync("PUT", $"/accounts/channels/{channel}/monitors/{monitor}/handles",
             $$"""{ "action": "Add", "vehicleIds": ["{{_vin}}"] }""")).Expect(202);
     }
 

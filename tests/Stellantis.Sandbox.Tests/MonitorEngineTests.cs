@@ -50,6 +50,29 @@ public sealed class MonitorEngineTests
     }
 
     [Fact]
+    public void A_collision_is_told_when_it_happens_with_its_severity_and_the_collision_itself()
+    {
+        var world = new EventWorld(world: null, vehicles: 200);
+        var later = world.World.Now.AddDays(40);
+        var (vin, found) = Enumerable.Range(0, world.World.Fleet.Count).Select(index => world.World.Fleet[index])
+            .SelectMany(vehicle => world.World.HistoryOf(vehicle, later).Collisions(later).Select(found => (vehicle.Vin, found)))
+            .First(crash => crash.found.Collision.At > world.World.Now);
+        world.Add(EventWorld.Data("crash", "vehicle.collision.severity", "onChange", []), "crash",
+            """ "extendedEventParam": ["vehicle.collision"], """, null, vin);
+        var before = found.Collision.At - world.World.Now - TimeSpan.FromSeconds(1);
+
+        world.Step(before);
+        Assert.Empty(world.Sent);
+        world.Step(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(found.Collision.At, Assert.Single(world.Sent).At);
+        var told = Assert.Single(world.Events);
+        Assert.Equal(string.Join(",", found.Collision.Details.Select(detail => detail.Severity).Distinct()),
+            (string?)told.SelectToken("monitorEvent.data.values[0].value"));
+        Assert.Equal(found.Collision.Id, (string?)told.SelectToken("monitorEvent.data.extensions[0].body[0].collision.id"));
+    }
+
+    [Fact]
     public void A_place_that_is_not_told_is_where_the_vehicle_was_last()
     {
         var world = new EventWorld();

@@ -89,6 +89,25 @@ public sealed class WebSocketDeliveryTests : IDisposable
         Assert.NotNull(failure);
     }
 
+    [Fact]
+    public async Task Under_tls_a_web_socket_of_this_machine_may_show_any_certificate()
+    {
+        using var authority = new Testing.Tls.TestAuthority();
+        var taken = new TaskCompletionSource<string>();
+        using var receiver = new Server.Receiving.Receiver(
+            new Server.Receiving.ReceiverOptions { Certificate = authority.Server("other.example.com"), Secret = "secret" }, delivery =>
+            {
+                taken.TrySetResult(Encoding.UTF8.GetString(delivery.Body));
+                return Server.Receiving.Receipt.Taken;
+            });
+
+        var outcome = await _sender.SendAsync(
+            new Dispatch(new Uri($"wss://me:secret@127.0.0.1:{receiver.Port}/"), [], "one", false), CancellationToken.None);
+
+        Assert.Equal((101, null), (outcome.Status, outcome.Failure));
+        Assert.Equal("one", await taken.Task.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
     private async Task<(int Status, string? Failure)> SendAsync(string body, bool isCut = false)
     {
         var outcome = await _sender.SendAsync(new Dispatch(_target, [new("X-Car", "car")], body, isCut), CancellationToken.None);
