@@ -33,6 +33,32 @@ Describe 'A listener' {
         (Receive-StellantisEvent -Listener $again).MonitorId | Should -Be 'm-2'
     }
 
+    It 'hears by <How> that a car drove through a zone, and the end of a command' -ForEach @(
+        @{ How = 'webhook'; Kind = @{} }
+        @{ How = 'web socket'; Kind = @{ Websocket = $true } }
+    ) {
+        Connect-Stellantis -Sandbox -Speed 60
+        $car = Get-StellantisVehicle | Get-StellantisTelemetry -Latest | Where-Object Location | Select-Object -First 1
+        $listener = Start-StellantisEventListener
+        $channel = New-StellantisChannel -Listener $listener -Label Events @Kind -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+        $monitor = New-StellantisMonitor -ChannelId $channel -Label Depot -ExtendedEventParam vehicle.position -Trigger @{
+            depot = @{ zone = @{ transition = 'In'; place = @{ radius = 2; center = @{ latitude = 45.46; longitude = 9.19 } } } } }
+        $car | Add-StellantisMonitorHandle -ChannelId $channel -MonitorId $monitor
+        $car | Move-StellantisSandboxVehicle -Through 45.46, 9.19, 2
+
+        $entered = Receive-StellantisEvent -First 1 -TimeoutSec 30
+        $entered.MonitorId | Should -Be $monitor.MonitorId
+        $entered.VehicleId | Should -Be $car.VehicleId
+        $entered.Extensions.Count | Should -BeGreaterThan 0
+
+        $null = Get-StellantisSandboxRequest -Clear
+        ($car | Invoke-StellantisHorn -ChannelId $channel -SkipCheck -Wait -Confirm:$false).Outcome | Should -Be 'Success'
+        (Get-StellantisSandboxRequest -Method GET).Path | Where-Object { $_ -like '*/remotes*' } | Should -BeNullOrEmpty
+        (Receive-StellantisEvent).Type | Select-Object -Unique | Should -Be 'Remote'
+        $listener.Refused, $listener.Queued | Should -Be 0, 0
+    }
+
     It 'has a channel made that fits it' {
         Connect-Stellantis -Sandbox
         $secret = [securestring]::new()

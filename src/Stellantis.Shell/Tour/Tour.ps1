@@ -127,11 +127,16 @@ Receive-StellantisEvent -First 1 -TimeoutSec 30 | Format-List
 $fleet[6] | Invoke-StellantisHorn -ChannelId $events -SkipCheck -Wait
 Receive-StellantisEvent
 
+# The same by a web socket, which the service opens to the listener.
+$socket = New-StellantisChannel -Listener $listener -Websocket -Label Socket
+$fleet[6] | Invoke-StellantisLight -ChannelId $socket -SkipCheck -Wait
+Receive-StellantisEvent
+
 # What the sandbox delivered, and what the listener counted.
-Get-StellantisSandboxDelivery | Where-Object Status -EQ 200
+Get-StellantisSandboxDelivery | Where-Object Status -In 200, 101
 Get-StellantisEventListener
 $depot | Remove-StellantisMonitor -VehicleId $fleet[6] -Confirm:$false
-$events | Remove-StellantisChannel -Confirm:$false
+$events, $socket | Remove-StellantisChannel -Confirm:$false
 Stop-StellantisEventListener $listener
 
 # == What went over the wire ==

@@ -20,7 +20,7 @@ public sealed partial class ChannelAttributes : RequestObject
 
     /// <summary>For a websocket.</summary>
     [Wire("websocket")]
-    [EventAttributes(Documented = "Header Query", Required = "type key value")]
+    [EventAttributes(Documented = "Header Query Body", Required = "type key value")]
     [MayNest]
     public EventAttribute[]? Websocket { get; set; }
 }

@@ -13,8 +13,10 @@ public sealed partial class WebsocketTarget : RequestObject
     [Address("wss", "ws")]
     public string? Target { get; set; }
 
-    /// <summary>What is added to every event.</summary>
+    /// <summary>
+    /// What is added to every event. Header and Query stand in the request that opens the connection; only Body is in each message.
+    /// </summary>
     [Wire("attributes")]
-    [EventAttributes(Documented = "Header Query", Required = "type key value")]
+    [EventAttributes(Documented = "Header Query Body", Required = "type key value")]
     public EventAttribute[]? Attributes { get; set; }
 }
