@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Stellantis.Client.Json;
 using Stellantis.Client.Masking;
 using Stellantis.Client.Text;
@@ -16,6 +17,9 @@ namespace Stellantis.PowerShell;
 /// </summary>
 public static class View
 {
+    // What begins with a capital or a run of them: Too, Many, Wake, Ups, and ID.
+    private static readonly Regex s_part = new("[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+|[A-Z]", RegexOptions.CultureInvariant);
+
     private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "Implausible"];
 
     /// <summary>A time on this machine's clock, to the minute.</summary>
@@ -80,6 +84,26 @@ public static class View
     /// <summary>A word of the service, coloured where the console has colours and the word is grave.</summary>
     /// <param name="value">The word.</param>
     public static string? Word(object? value) => Unwrapped.Of(value)?.ToString() is { Length: > 0 } word ? Palette.Paint(Plain(word)!) : null;
+
+    /// <summary>A word of the service in a column of a width: one that is longer breaks where a capital begins, and not within.</summary>
+    /// <param name="value">The word.</param>
+    /// <param name="width">The columns.</param>
+    public static string? Word(object? value, int width)
+    {
+        if (Plain(Unwrapped.Of(value)) is not { Length: > 0 } word)
+            return null;
+        if (word.Length <= width)
+            return Palette.Paint(word);
+        var lines = new List<string> { "" };
+        foreach (var part in s_part.Matches(word).Cast<Match>().Select(match => match.Value))
+        {
+            if (lines[lines.Count - 1].Length > 0 && lines[lines.Count - 1].Length + part.Length > width)
+                lines.Add("");
+            lines[lines.Count - 1] += part;
+        }
+
+        return string.Join("\n", lines);
+    }
 
     /// <summary>The items of a list, separated by commas.</summary>
     /// <param name="value">The list.</param>

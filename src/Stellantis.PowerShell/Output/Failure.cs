@@ -82,7 +82,10 @@ internal static class Failure
         ErrorIds.InvalidRequest when failure.OperationId == Operations.RemoveChannel.Id =>
             "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | " +
                 "Remove-StellantisMonitor comes first.",
-        ErrorIds.InvalidRequest => "Get-Help about_Stellantis tells what the parameters take.",
+        // What was refused here, before anything was sent, says in its message what to do.
+        ErrorIds.InvalidRequest when failure.StatusCode is null => "",
+        ErrorIds.InvalidRequest => "Correct what the service names, and run the command again. Get-Help with the name of the command tells what " +
+            "its parameters take.",
         ErrorIds.InvalidBody => Correct,
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
         ErrorIds.Throttled => "Wait a while and run the command again.",
@@ -106,17 +109,20 @@ internal static class Failure
         var last = operation.Path.LastIndexOf('{');
         if (last < 0)
             return "Check -BaseUri: it must lead to the API itself, its version segment included.";
-        var parameter = operation.ParameterOf(operation.Path.Substring(last).Split('}')[0].TrimStart('{'));
         if (operation == Operations.GetVehicle)
             return "Check the id, and that the vehicle belongs to this account: -All instead of -VehicleId lists those that do.";
         if (operation.IsRead && operation.Path.EndsWith("}", StringComparison.Ordinal))
-            return $"Check the ids: without -{parameter} the command lists what there is.";
-        return parameter switch
-        {
-            "VehicleId" => "Check the vehicle's id: Get-StellantisVehicle -All lists the vehicles of this account.",
-            "ChannelId" => "Check the id: Get-StellantisChannel lists the channels.",
-            "MonitorId" => "Check the ids: Get-StellantisMonitor lists the monitors of a channel.",
-            _ => $"Check the ids: Get-Stellantis{parameter.Substring(0, parameter.Length - 2)} lists what there is.",
-        };
+            return $"Check the ids: without -{operation.ParameterOf(operation.Path.Substring(last).Trim('{', '}'))} the command lists what there is.";
+        var lists = operation.Path.Split('/').Where(part => part.StartsWith("{", StringComparison.Ordinal))
+            .Select(part => Lists(operation.ParameterOf(part.Trim('{', '}')))).ToList();
+        return $"Check the id{(lists.Count == 1 ? "" : "s")}: {string.Join(", ", lists)}.";
     }
+
+    private static string Lists(string parameter) => parameter switch
+    {
+        "VehicleId" => "Get-StellantisVehicle -All lists the vehicles of this account",
+        "ChannelId" => "Get-StellantisChannel lists the channels",
+        "MonitorId" => "Get-StellantisMonitor lists the monitors of a channel",
+        _ => $"Get-Stellantis{parameter.Substring(0, parameter.Length - 2)} lists what there is",
+    };
 }

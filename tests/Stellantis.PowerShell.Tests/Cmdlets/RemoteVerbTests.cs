@@ -110,6 +110,38 @@ public sealed class RemoteVerbTests : IDisposable
         Assert.NotNull((string?)body["label"]);
     }
 
+    [Theory]
+    [InlineData("@() | Lock-StellantisVehicle")]
+    [InlineData("$cars | Where-Object Brand -EQ Nobody | Unlock-StellantisVehicle -Confirm:$false")]
+    [InlineData("& { } | Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false")]
+    [InlineData("@() | Invoke-StellantisHorn -Wait")]
+    public void A_pipeline_without_vehicles_is_an_error_and_nothing_is_sent(string command)
+    {
+        _session.Run("$null = Get-StellantisSandboxRequest -Clear").WithoutErrors();
+
+        var run = _session.Run(command);
+
+        var error = Assert.Single(run.Errors);
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith("No vehicle came through the pipeline", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Run("Get-StellantisSandboxRequest").Output);
+    }
+
+    [Theory]
+    [InlineData("'VR3NOSUCHCAR00000', $cars[0].VehicleId", "VR3NOSUCHCAR00000")]
+    [InlineData("$cars[0].VehicleId, 'VR3NOSUCHCAR00000'", "VR3NOSUCHCAR00000")]
+    [InlineData("'nobody', $cars[0].VehicleId", "nobody")]
+    public void A_vehicle_that_the_account_does_not_have_is_told_of_alone(string vehicles, string unknown)
+    {
+        var run = _session.Run($"{vehicles} | Invoke-StellantisHorn -Confirm:$false");
+
+        var error = Assert.Single(run.Errors);
+        Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(unknown, error.TargetObject);
+        Assert.Contains("Get-StellantisVehicle -All", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(_session.Run("$cars[0].VehicleId").Value<string>(), Assert.Single(run.Property("VehicleId")));
+    }
+
     [Fact]
     public void Every_failure_cause_is_told_in_words_with_what_to_do()
     {
@@ -347,8 +379,7 @@ public sealed class RemoteVerbTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_pipeline_does_nothing_and_ends() =>
-        Assert.Empty(_session.Run("@() | Lock-StellantisVehicle -Wait; @() | Wait-StellantisRemote").WithoutErrors().Output);
+    public void A_wait_for_no_command_ends_at_once() => Assert.Empty(_session.Run("@() | Wait-StellantisRemote").WithoutErrors().Output);
 
     private static JToken Sorted(JToken token) => token switch
     {

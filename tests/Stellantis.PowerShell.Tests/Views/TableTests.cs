@@ -115,8 +115,8 @@ public sealed class TableTests
         Assert.Contains(" sound the horn", lines[2], StringComparison.Ordinal);
 
         lines = Shown.Lines(session, "$change.MessageData", width);
-        Assert.Equal("Time Outcome Cmdlet Target", Words(lines[0]));
-        Assert.Contains(" Done     Send-StellantisRemote      sound the horn of ", lines[2], StringComparison.Ordinal);
+        Assert.Equal("Time Outcome Change", Words(lines[0]));
+        Assert.Contains(" Done           Send-StellantisRemote sound the horn of ", lines[2], StringComparison.Ordinal);
     }
 
     private static string Words(string line) => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

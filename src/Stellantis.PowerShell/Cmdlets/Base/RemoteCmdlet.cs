@@ -23,6 +23,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     private RemoteRunner? _runner;
     private RemoteCommand? _command;
     private string? _channel;
+    private bool _cameAny;
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -85,6 +86,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        _cameAny = true;
         for (var i = 0; i < VehicleId.Length; i++)
         {
             var id = VehicleId[i];
@@ -115,7 +117,15 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => _runner!.Complete();
+    protected override void EndProcessing()
+    {
+        if (!_cameAny)
+        {
+            WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"No vehicle came through the pipeline: nothing was sent to {_command!.Words}. " +
+                "Look what the command before this one gives.", null));
+        }
+        _runner!.Complete();
+    }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -146,7 +156,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     {
         if (OpenConnection.ChannelId is { Length: > 0 } own)
             return own;
-        var fit = ReadAll(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read)
+        var fit = ReadChannels(vin)
             .Where(channel => channel.Status == "Running" && (channel.Type.Count == 0 || channel.Type.Contains("Remote"))).ToList();
         if (fit.Count != 1)
         {
@@ -157,6 +167,19 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
                     "-ChannelId, or for the whole connection with Connect-Stellantis -ChannelId; New-StellantisChannel makes another.");
         }
         return fit[0].ToString();
+    }
+
+    // The first vehicle may be one that the account does not have: that is told of it alone, and keeps no command back from the others.
+    private List<Channel> ReadChannels(string? vin)
+    {
+        try
+        {
+            return ReadAll(new ApiCall(Operations.GetChannels) { Vin = vin }, Channel.Read).ToList();
+        }
+        catch (StellantisApiException refused) when (vin is not null && refused.ErrorId is ErrorIds.Forbidden or ErrorIds.ResourceNotFound)
+        {
+            return ReadAll(new ApiCall(Operations.GetChannels), Channel.Read).ToList();
+        }
     }
 
     private static string Named(Channel channel) => channel.Label is { Length: > 0 } label ? $"{channel} ({label})" : channel.ToString();
