@@ -121,8 +121,8 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     {
         if (!_cameAny)
         {
-            WriteError(Output.Failure.Record(ErrorIds.InvalidRequest, $"No vehicle came through the pipeline: nothing was sent to {_command!.Words}. " +
-                "Look what the command before this one gives.", null));
+            WriteError(Output.Failure.Record(ErrorIds.InvalidRequest,
+                $"No vehicle came through the pipeline: nothing was sent to {_command!.Words}. Look what the command before this one gives.", null));
         }
         _runner!.Complete();
     }
