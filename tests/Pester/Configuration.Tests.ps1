@@ -152,6 +152,42 @@ Describe 'A configuration' {
         Get-StellantisSandboxRequest -Method POST | Where-Object Path -like '*/monitors' | Should -HaveCount 1
     }
 
+    It 'has labels where actions name a monitor or a channel, and so makes another account the same' {
+        $horn = @{ action = @{ horn = @{ state = 'Activated' } } }
+        $actions = @(@{ type = 'Monitor'; monitorAction = @{ changeType = 'Pause'; monitorId = $monitor.MonitorId } }
+            @{ type = 'Remote'; remoteAction = @{ ChannelId = $channel.ChannelId; remote = $horn } })
+        $night = New-StellantisMonitor -ChannelId $channel -Label Night -Trigger $zone -Action $actions
+        $null = Set-StellantisMonitor -ChannelId $channel -MonitorId $monitor -Action @{
+            type = 'Monitor'; monitorAction = @{ changeType = 'Resume'; monitorId = $night.MonitorId }
+        }
+        $null = Export-StellantisConfiguration -Path $path
+        $file = Get-Content -Path $path -Raw
+        $file | Should -Not -Match "$($monitor.MonitorId)|$($night.MonitorId)|$($channel.ChannelId)"
+        ($file | ConvertFrom-Json).monitors[1].monitor.onEvent.actions.monitorAction.monitorId.label | Should -Be 'Left home'
+        Compare-StellantisConfiguration -Path $path -Secret $secret | Should -BeNullOrEmpty
+
+        Connect-Stellantis -Sandbox
+        $done = Sync-StellantisConfiguration -Path $path -Secret $secret
+        $done | ForEach-Object { "$($_.Action) $($_.Label)" } |
+            Should -Be 'Add Ops', 'Add Night', 'Add Left home', 'Watch Left home', 'Change Night'
+        $again = Join-Path $TestDrive again.json
+        $null = Export-StellantisConfiguration -Path $again
+        Get-Content -Path $again -Raw | Should -Be $file
+        Sync-StellantisConfiguration -Path $path -Secret $secret | Should -BeNullOrEmpty
+    }
+
+    It 'takes an id in an action as well, and tells one that the account does not have' {
+        $action = @{ type = 'Monitor'; monitorAction = @{ changeType = 'Pause'; monitorId = 'gone-1' } }
+        $null = Set-StellantisMonitor -ChannelId $channel -MonitorId $monitor -Action $action
+        $null = Export-StellantisConfiguration -Path $path -WarningVariable said -WarningAction SilentlyContinue
+        "$said" | Should -Match "'gone-1', which the account does not have"
+        Get-Content -Path $path -Raw | Should -Match '"monitorId": "gone-1"'
+        Compare-StellantisConfiguration -Path $path -Secret $secret | Should -BeNullOrEmpty
+        (Get-Content -Path $path -Raw).Replace('gone-1', 'Left home') | Set-Content -Path $path
+        { Sync-StellantisConfiguration -Path $path -Secret $secret } | Should -Throw '*{"label":"Left home"}*' -ErrorId 'InvalidBody,*'
+        Get-StellantisSandboxRequest -Method PUT | Where-Object Path -like '*monitors*' | Should -HaveCount 1
+    }
+
     It 'lies in a folder as well, with a file for each' {
         $null = Set-StellantisMonitor -ChannelId $channel -MonitorId $monitor -Label 'In/Out: 100 %'
         $null = New-StellantisMonitor -ChannelId $channel -Label 'LEFT' -Trigger $zone

@@ -29,6 +29,7 @@ internal static class CanonicalForm
         (null, _) or (_, null) => false,
         (JObject a, JObject b) => a.Count == b.Count && a.Properties().All(p => AreSame(p.Value, b[p.Name])),
         (JArray a, JArray b) => a.Count == b.Count && (a.Zip(b, AreSame).All(same => same) || AreSameByName(a, b)),
+        (JValue { Type: JTokenType.Integer }, JValue { Type: JTokenType.Integer }) => JToken.DeepEquals(one, other),
         (JValue a, JValue b) when IsNumber(a) && IsNumber(b) => JToken.DeepEquals(a, b) || Number(a) == Number(b),
         (JValue { Value: string a }, JValue { Value: string b }) => a == b || IsTarget(one) && IsSameAddress(a, b),
         _ => JToken.DeepEquals(one, other),

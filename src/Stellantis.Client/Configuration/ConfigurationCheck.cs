@@ -8,8 +8,8 @@ namespace Stellantis.Client.Configuration;
 /// <summary>Finds what the service would refuse in a configuration, and what it may, before anything is sent.</summary>
 internal static class ConfigurationCheck
 {
-    // Stands for a secret that is not known: what else is wrong can be told without it.
-    private const string Unknown = "unknown";
+    // Stands for a secret, or an id, that is not known: what else is wrong can be told without it.
+    private const string StandIn = "unknown";
 
     /// <summary>The secrets that a configuration wants and nobody gives.</summary>
     public static IReadOnlyList<string> Missing(ConfigurationSet set, Func<string, string?> secret) =>
@@ -30,16 +30,18 @@ internal static class ConfigurationCheck
     public static IReadOnlyList<ConfigurationProblem> Errors(ConfigurationSet set, string file, Func<string, string?> secret)
     {
         var problems = set.Doubles.Select(words => new ConfigurationProblem(file, "", words)).ToList();
-        var labels = set.Channels.Select(channel => channel.Label).Distinct().ToArray();
-        foreach (var monitor in set.Monitors.Where(monitor => monitor.Channel!.Length > 0 && !labels.Contains(monitor.Channel)))
+        string[] channels = [.. set.Channels.Select(channel => channel.Label).Distinct()];
+        string[] monitors = [.. set.Monitors.Select(monitor => monitor.Label).Distinct()];
+        foreach (var monitor in set.Monitors)
         {
-            problems.Add(new(monitor.Place, "channel",
-                $"the configuration has no channel '{monitor.Channel}'. {(labels.Length == 0 ? "Add it" : $"Its channels: {Nearest.Listed(labels)}")}"
-                + Nearest.Hint(monitor.Channel!, labels)));
+            if (monitor.Channel!.Length > 0 && !channels.Contains(monitor.Channel))
+                problems.Add(new(monitor.Place, "channel", Unknown("channel", monitor.Channel, channels)));
+            problems.AddRange(ConfigurationReference.In(monitor.Definition).SelectMany(named => Errors(named, named.IsMonitor ? monitors : channels))
+                .Select(p => At(monitor, p)));
         }
         foreach (var item in set.All)
         {
-            problems.AddRange(Body(item, Placeholders.Filled(item.Definition, name => secret(name) ?? Unknown)).Problems.Where(p => p.IsError)
+            problems.AddRange(Body(item, Placeholders.Filled(item.Definition, name => secret(name) ?? StandIn)).Problems.Where(p => p.IsError)
                 .Select(p => At(item, p)));
         }
         return problems;
@@ -52,12 +54,35 @@ internal static class ConfigurationCheck
         return Body(item, item.Definition).Problems.Where(p => !p.IsError && !already.Contains(p)).Select(p => At(item, p));
     }
 
+    private static IEnumerable<BodyProblem> Errors(ConfigurationReference named, string[] labels)
+    {
+        const string name = ConfigurationReference.LabelName;
+        if (named.Member.Value is not JObject value)
+            yield break;
+        foreach (var other in value.Properties().Where(p => p.Name != name))
+        {
+            var hint = named.Label is null && Nearest.Of(other.Name, [name]) is not null ? $"; did you mean '{name}'?" : $"; {name} is";
+            yield return new(named.Path, $"'{other.Name}' is no member of what names a {named.Noun}{hint}", IsError: true);
+        }
+        if (named.Label is { } label && !labels.Contains(label))
+            yield return new(named.Path, Unknown(named.Noun, label, labels), IsError: true);
+        else if (named.Label is null && value.Properties().All(p => p.Name == name))
+        {
+            yield return new(named.Path, $"names no {named.Noun}: {{ \"{name}\": ... }} with the label of one in the configuration is wanted",
+                IsError: true);
+        }
+    }
+
+    private static string Unknown(string noun, string label, string[] labels) => $"the configuration has no {noun} '{label}'. "
+        + (labels.Length == 0 ? "Add it" : $"Its {noun}s: {Nearest.Listed(labels)}") + Nearest.Hint(label, labels);
+
     private static ConfigurationProblem At(ConfigurationItem item, BodyProblem problem) =>
         new(item.Place, BodyReport.Join(item.BodyName, problem.Path).TrimEnd('.'), problem.Message);
 
     private static BodyResult Body(ConfigurationItem item, JObject definition)
     {
-        var json = definition.ToString(Formatting.None);
+        var json = ConfigurationReference.Mapped(definition, named => named.Member.Value is JObject ? StandIn : named.Member.Value)
+            .ToString(Formatting.None);
         return item.IsMonitor ? MonitorBody.From(json) : ChannelBody.From(json);
     }
 }

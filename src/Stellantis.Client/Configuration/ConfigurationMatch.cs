@@ -8,6 +8,8 @@ namespace Stellantis.Client.Configuration;
 /// </summary>
 internal sealed class ConfigurationMatch
 {
+    private const string Open = "?";
+
     private readonly Dictionary<ConfigurationItem, ConfigurationItem> _stored = [];
     private readonly HashSet<ConfigurationItem> _taken = [];
 
@@ -60,13 +62,21 @@ internal sealed class ConfigurationMatch
         _taken.Add(stored);
     }
 
-    private static bool AreAlike(ConfigurationItem one, ConfigurationItem other) =>
-        CanonicalForm.AreSame(WithoutLabel(one.Definition), WithoutLabel(other.Definition));
+    private bool AreAlike(ConfigurationItem one, ConfigurationItem other) => CanonicalForm.AreSame(
+        WithoutLabel(one.Definition, named => named.Label is null ? Known(named, other)
+            : one.IsMonitor == named.IsMonitor && named.Label == one.Label ? null
+            : _stored.FirstOrDefault(pair => pair.Key.IsMonitor == named.IsMonitor && pair.Key.Label == named.Label).Value?.Id ?? Open),
+        WithoutLabel(other.Definition, named => Known(named, other)));
+
+    // What has no pair yet may be what another new label names.
+    private string? Known(ConfigurationReference named, ConfigurationItem stored) =>
+        named.Id is null || named.IsMonitor && named.Id == stored.Id ? null
+        : _taken.Any(item => item.IsMonitor == named.IsMonitor && item.Id == named.Id) ? named.Id : Open;
 
     // The name of a webhook mostly is its label.
-    private static JObject WithoutLabel(JObject definition)
+    private static JObject WithoutLabel(JObject definition, Func<ConfigurationReference, string?> nameOf)
     {
-        var rest = (JObject)definition.DeepClone();
+        var rest = ConfigurationReference.Mapped(definition, named => nameOf(named) is { } name ? new JValue(name) : null);
         rest.Remove("label");
         (rest.SelectToken("channel.webhook") as JObject)?.Remove("name");
         return rest;

@@ -7,6 +7,32 @@ internal sealed record ConfigurationSet(IReadOnlyList<ConfigurationItem> Channel
 {
     public IEnumerable<ConfigurationItem> All => Channels.Concat(Monitors);
 
+    public IReadOnlyList<ConfigurationItem> Of(bool isMonitor) => isMonitor ? Monitors : Channels;
+
+    /// <summary>The channel or monitor with a label; null when there is none.</summary>
+    public ConfigurationItem? Find(bool isMonitor, string label) => Of(isMonitor).FirstOrDefault(item => item.Label == label);
+
+    /// <summary>Puts labels where actions name something by its id.</summary>
+    /// <param name="labelOf">The label of an id; null when it is not known.</param>
+    /// <returns>The ids of which none is known, and where they stand.</returns>
+    public IReadOnlyList<ConfigurationProblem> Label(Func<ConfigurationReference, string?> labelOf)
+    {
+        var unknown = new List<ConfigurationProblem>();
+        foreach (var owner in Monitors)
+        {
+            owner.Definition = ConfigurationReference.Mapped(owner.Definition, named =>
+            {
+                if (named.Id is null)
+                    return named.Member.Value;
+                if (labelOf(named) is { } label)
+                    return ConfigurationReference.Of(label);
+                unknown.Add(new(owner.Place, named.Path, named.Id));
+                return named.Member.Value;
+            });
+        }
+        return unknown;
+    }
+
     /// <summary>What stands twice under one label, in words: it could not be told which is meant.</summary>
     public IReadOnlyList<string> Doubles => [.. new[] { Channels, Monitors }.SelectMany(items => items.Where(item => item.Label.Length > 0)
         .GroupBy(item => item.Label, StringComparer.Ordinal).Where(same => same.Count() > 1)

@@ -15,6 +15,10 @@ internal sealed class ConfigurationState
     /// <summary>The id under a label; null when there is none.</summary>
     public string? IdOf(ConfigurationItem item) => _ids.TryGetValue((item.IsMonitor, item.Label), out var id) ? id : null;
 
+    /// <summary>The label under which an id was kept; null when there is none.</summary>
+    public string? LabelOf(ConfigurationReference named) =>
+        _ids.FirstOrDefault(pair => pair.Key.IsMonitor == named.IsMonitor && pair.Value == named.Id).Key.Label;
+
     /// <summary>True when an item of the service was named by the file before.</summary>
     public bool Has(ConfigurationItem stored) =>
         stored.Id is not null && _ids.Any(pair => pair.Key.IsMonitor == stored.IsMonitor && pair.Value == stored.Id);

@@ -13,6 +13,7 @@ internal static class ConfigurationText
     public const string Subscribe = "subscribe";
     public const string Monitor = "monitor";
 
+    private const string LabelName = ConfigurationReference.LabelName;
     private const string Status = "status";
     private const string Channel = "channel";
     private const string VehicleIds = "vehicleIds";
@@ -131,7 +132,9 @@ internal static class ConfigurationText
         if (definition is null)
             Wrong(body, "an object");
         else if (LabelOf(definition) is null)
-            problems.Add(new(At(file, definition), Join(path, body + ".label"), "is missing: channels and monitors are known by their labels"));
+            Unlabelled(definition);
+        else if (Placeholders.IsIn(LabelOf(definition)!))
+            problems.Add(new(At(file, definition[LabelName]!), Join(path, $"{body}.{LabelName}"), "has a placeholder, and a label is no secret"));
         if (document[Status] is { } status && !s_statuses.Contains((status as JValue)?.Value as string))
             problems.Add(new(At(file, status), Join(path, Status),
                 $"is {Validator.Describe(status)}; {StatusChange.Running} or {StatusChange.Paused} is allowed"));
@@ -146,7 +149,7 @@ internal static class ConfigurationText
         items.Add(new ConfigurationItem
         {
             IsMonitor = isMonitor,
-            Label = label,
+            Label = Placeholders.Plain(label),
             Definition = CanonicalForm.Of(definition, ConfigurationItem.SchemaOf(isMonitor)),
             Status = (document[Status] as JValue)?.Value as string,
             Channel = isMonitor ? channel ?? "" : null,
@@ -154,6 +157,17 @@ internal static class ConfigurationText
             Groups = isMonitor ? groups : null,
             Place = path.Length == 0 ? place : $"{place} {path}",
         });
+
+        // What else is wrong is told by the label that is meant.
+        void Unlabelled(JObject unlabelled)
+        {
+            var schema = ConfigurationItem.SchemaOf(isMonitor);
+            var meant = unlabelled.Properties().FirstOrDefault(p => schema.Find(p.Name) is null && schema.Nearest(p.Name) == LabelName);
+            problems.Add(new(At(file, (JToken?)meant ?? unlabelled), Join(path, $"{body}.{LabelName}"), "is missing: channels and monitors are known "
+                + $"by their labels{(meant is null ? "" : $"; '{meant.Name}' is no member here, did you mean '{LabelName}'?")}"));
+            if (meant is not null)
+                Rename(meant, LabelName);
+        }
 
         void Wrong(string name, string wanted) => problems.Add(new(document[name] is { } found ? At(file, found) : place, Join(path, name),
             document[name] is null ? $"is missing: {wanted} is wanted" : $"is {Kind(document[name])}, and {wanted} is wanted"));
@@ -169,11 +183,27 @@ internal static class ConfigurationText
         }
     }
 
-    private static string? LabelOf(JObject definition) => definition["label"] is JValue { Value: string { Length: > 0 } label } ? label : null;
+    private static string? LabelOf(JObject definition) => definition[LabelName] is JValue { Value: string { Length: > 0 } label } ? label : null;
 
-    private static void CheckMembers(JObject value, string path, string[] known, string file, List<ConfigurationProblem> problems) =>
-        problems.AddRange(value.Properties().Where(p => !known.Contains(p.Name)).Select(p => new ConfigurationProblem(At(file, p), Join(path, p.Name),
-            $"is no member of a configuration; {string.Join(", ", known)} are allowed{Nearest.Hint(p.Name, known)}")));
+    // What else is wrong in a misspelt member is told by the name that is meant.
+    private static void CheckMembers(JObject value, string path, string[] known, string file, List<ConfigurationProblem> problems)
+    {
+        foreach (var member in value.Properties().Where(p => !known.Contains(p.Name)).ToArray())
+        {
+            problems.Add(new(At(file, member), Join(path, member.Name),
+                $"is no member of a configuration; {string.Join(", ", known)} are allowed{Nearest.Hint(member.Name, known)}"));
+            if (Nearest.Of(member.Name, known) is { } meant && value[meant] is null)
+                Rename(member, meant);
+        }
+    }
+
+    // The value keeps the line in which it stands.
+    private static void Rename(JProperty member, string name)
+    {
+        var value = member.Value;
+        member.Value = JValue.CreateNull();
+        member.Replace(new JProperty(name, value));
+    }
 
     private static string Join(string path, string name) => BodyReport.Join(path, name);
 

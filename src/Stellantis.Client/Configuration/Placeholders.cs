@@ -23,18 +23,21 @@ internal static class Placeholders
     /// <summary>Text without a place in it, as it is written.</summary>
     public static string Literal(string text) => text.Replace("{{", "{{{{");
 
+    /// <summary>The text that was written so.</summary>
+    public static string Plain(string literal) => literal.Replace("{{{{", "{{");
+
     /// <summary>True when a text has a place in it.</summary>
     public static bool IsIn(string text) => s_place.Matches(text).Cast<Match>().Any(match => match.Groups[1].Success);
 
     /// <summary>The names of all places in a definition.</summary>
-    public static IEnumerable<string> NamesIn(JToken definition) => definition is JContainer container
-        ? container.DescendantsAndSelf().OfType<JValue>().SelectMany(value => value.Value is string text ? NamesIn(text) : []).Distinct() : [];
+    public static IEnumerable<string> NamesIn(JObject definition) =>
+        Values(definition).SelectMany(value => NamesIn((string)value.Value!)).Distinct();
 
     /// <summary>The definition with secrets in their places; a place of which none is known stays.</summary>
     public static JObject Filled(JObject definition, Func<string, string?> secret)
     {
         var filled = (JObject)definition.DeepClone();
-        foreach (var value in filled.Descendants().OfType<JValue>().Where(value => value.Value is string).ToArray())
+        foreach (var value in Values(filled).ToArray())
         {
             var text = (string)value.Value!;
             if (s_place.Match(text) is { Success: true } match)
@@ -45,6 +48,13 @@ internal static class Placeholders
 
     /// <summary>A name for a place, made of what people call it.</summary>
     public static string Name(params string[] parts) => string.Join(".", parts.Select(Slug));
+
+    /// <summary>A name as variables of the environment have it: capitals, and _ for what is no letter and no digit.</summary>
+    public static string Capitals(string name) =>
+        new([.. name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpper(c, CultureInfo.InvariantCulture) : '_')]);
+
+    private static IEnumerable<JValue> Values(JObject definition) =>
+        definition.Descendants().OfType<JValue>().Where(value => value.Value is string && !ConfigurationReference.IsLabel(value));
 
     private static IEnumerable<string> NamesIn(string text) =>
         s_place.Matches(text).Cast<Match>().Where(match => match.Groups[1].Success).Select(match => match.Groups[1].Value);

@@ -1,3 +1,5 @@
+using Newtonsoft.Json.Linq;
+
 namespace Stellantis.Client.Configuration;
 
 /// <summary>One call of a sync, before it is made.</summary>
@@ -10,6 +12,9 @@ internal sealed class PlannedStep
 
     /// <summary>What the service has; null for what is created.</summary>
     public ConfigurationItem? Stored { get; init; }
+
+    /// <summary>What is sent of it: all, or for a start without the actions that name what is not created yet.</summary>
+    public JObject Definition { get => field ?? Item.Definition; init; }
 
     public IReadOnlyList<ConfigurationMember> Members { get; init; } = [];
 

@@ -17,6 +17,7 @@ internal static class SafeFileName
     {
         "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
         "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        "COM\u00b9", "COM\u00b2", "COM\u00b3", "LPT\u00b9", "LPT\u00b2", "LPT\u00b3", "CONIN$", "CONOUT$",
     };
 
     /// <summary>The names, without an extension, by label.</summary>
@@ -39,7 +40,7 @@ internal static class SafeFileName
                 name.Append(string.Concat(Encoding.UTF8.GetBytes([label[i]]).Select(b => "%" + b.ToString("X2", CultureInfo.InvariantCulture))));
         }
         var text = name.ToString();
-        return s_devices.Contains(text.Split('.')[0])
+        return s_devices.Contains(text.Split('.')[0].TrimEnd(' '))
             ? string.Format(CultureInfo.InvariantCulture, "%{0:X2}{1}", (int)text[0], text.Substring(1)) : text;
     }
 

@@ -12,7 +12,10 @@ internal sealed class SecretTemplate
 {
     private const int ShortestSegment = 8;
 
-    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _names = [];
+
+    // Two names are also told apart where they are variables of the environment.
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Func<string, string, string>? _place;
 
     public SecretTemplate()
@@ -100,8 +103,9 @@ internal sealed class SecretTemplate
         if (_place is not null)
             return Placeholders.IsIn(secret) ? secret : _place(plain, secret);
         var name = plain;
-        for (var n = 2; !_names.Add(name); n++)
+        for (var n = 2; !_taken.Add(Placeholders.Capitals(name)); n++)
             name = $"{plain}-{n.ToString(CultureInfo.InvariantCulture)}";
+        _names.Add(name);
         return Placeholders.Of(name, isJson);
     }
 

@@ -1,4 +1,5 @@
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Stellantis.Client.Bodies;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Hal;
@@ -25,11 +26,12 @@ internal sealed class StepRunner
     /// <summary>The ids that are known by now.</summary>
     public ConfigurationState State => ConfigurationState.Of(_ids.Values);
 
-    /// <summary>False for a step whose channel or monitor was not created.</summary>
+    /// <summary>False for a step whose channel or monitor was not created, or one that its actions name.</summary>
     public bool CanRun(PlannedStep step) => step.Kind switch
     {
         StepKind.Remove => true,
-        StepKind.Add => !step.Item.IsMonitor || ChannelId(step.Item) is not null,
+        StepKind.Add => (!step.Item.IsMonitor || ChannelId(step.Item) is not null) && AreKnown(step),
+        StepKind.Change => IdOf(step.Item) is not null && AreKnown(step),
         _ => IdOf(step.Item) is not null,
     };
 
@@ -40,8 +42,8 @@ internal sealed class StepRunner
         var id = step.Kind == StepKind.Remove ? item.Id : IdOf(item);
         var (operation, body) = step.Kind switch
         {
-            StepKind.Add => (item.IsMonitor ? Operations.NewMonitor : Operations.NewChannel, Json(item)),
-            StepKind.Change => (item.IsMonitor ? Operations.SetMonitor : Operations.SetChannel, Json(item, step.Stored)),
+            StepKind.Add => (item.IsMonitor ? Operations.NewMonitor : Operations.NewChannel, Json(step)),
+            StepKind.Change => (item.IsMonitor ? Operations.SetMonitor : Operations.SetChannel, Json(step)),
             StepKind.Remove => (item.IsMonitor ? Operations.RemoveMonitor : Operations.RemoveChannel, null),
             StepKind.Watch => (Operations.SetMonitorHandles, null),
             _ => (item.IsMonitor ? Operations.SetMonitorStatus : Operations.SetChannelStatus, StatusChange.Json(item.Status!)),
@@ -142,6 +144,20 @@ internal sealed class StepRunner
 
     private string? ChannelId(ConfigurationItem monitor) => _ids.TryGetValue((false, monitor.Channel!), out var known) ? known.Id : null;
 
-    private static string Json(ConfigurationItem item, ConfigurationItem? stored = null) => (stored is null ? item.Definition
-        : CanonicalForm.WithUnknown(item.Definition, stored.Definition, item.Schema)).ToString(Formatting.None);
+    private bool AreKnown(PlannedStep step) => ConfigurationReference.In(step.Definition)
+        .All(named => named.Label is null || IsItself(step.Item, named) || IdOf(named) is not null);
+
+    private static bool IsItself(ConfigurationItem item, ConfigurationReference named) => named.IsMonitor && named.Label == item.Label;
+
+    private string? IdOf(ConfigurationReference named) => _ids.TryGetValue((named.IsMonitor, named.Label!), out var known) ? known.Id : null;
+
+    // A monitor names itself by naming none: so it can before it has an id.
+    private string Json(PlannedStep step)
+    {
+        var (item, definition) = (step.Item, step.Definition);
+        if (step.Stored is { } stored)
+            definition = CanonicalForm.WithUnknown(definition, stored.Definition, item.Schema);
+        return ConfigurationReference.Mapped(definition, named => named.Label is null ? named.Member.Value
+            : IsItself(item, named) ? null : new JValue(IdOf(named))).ToString(Formatting.None);
+    }
 }

@@ -1,9 +1,9 @@
 using System.Collections;
-using System.Globalization;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
 using Stellantis.Client;
+using Stellantis.Client.Configuration;
 using Stellantis.PowerShell.Input;
 
 namespace Stellantis.PowerShell.SignIn;
@@ -16,20 +16,22 @@ internal sealed class SecretLookup(IDictionary? given, SecretVault? vault)
     private const string Prefix = "STELLANTIS_SECRET_";
 
     private readonly Dictionary<string, string?> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ofVariables = new(StringComparer.Ordinal);
 
     /// <summary>All that were found.</summary>
     public IEnumerable<string?> Found => _found.Values;
 
     /// <summary>The variable of the environment that a secret is looked for in.</summary>
-    public static string Variable(string name) =>
-        Prefix + new string([.. name.Select(c => char.IsLetterOrDigit(c) ? char.ToUpper(c, CultureInfo.InvariantCulture) : '_')]);
+    public static string Variable(string name) => Prefix + Placeholders.Capitals(name);
 
     /// <summary>A secret; null when nobody gives it.</summary>
-    /// <exception cref="StellantisApiException">InvalidRequest: it is no text, or there is no vault.</exception>
+    /// <exception cref="StellantisApiException">
+    /// InvalidRequest: it is no text, the vault cannot be read, or the variable of the environment is that of another secret as well.
+    /// </exception>
     public string? Of(string name)
     {
         if (!_found.TryGetValue(name, out var secret))
-            _found[name] = secret = Given(name) ?? Plain(vault?.Find(name)) ?? Set(Variable(name));
+            _found[name] = secret = Given(name) ?? Plain(vault?.Find(name)) ?? Set(name);
         return secret;
     }
 
@@ -46,7 +48,22 @@ internal sealed class SecretLookup(IDictionary? given, SecretVault? vault)
         return null;
     }
 
-    private static string? Set(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set : null;
+    private string? Set(string name)
+    {
+        var variable = Variable(name);
+        if (Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } set)
+            return null;
+        if (_ofVariables.TryGetValue(variable, out var other) && !other.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"{Placeholders.Of(other)} and {Placeholders.Of(name)} are both looked for in the environment variable {variable}. Nothing was sent.")
+            {
+                Advice = "Give one of them with -Secret or -SecretVault, or give it another name in the configuration.",
+            };
+        }
+        _ofVariables[variable] = name;
+        return set;
+    }
 
     private static string? Plain(SecureString? secret) => secret is null ? null : new NetworkCredential("", secret).Password;
 }

@@ -11,6 +11,7 @@ namespace Stellantis.PowerShell.SignIn;
 internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? vault)
 {
     private const string Command = "Microsoft.PowerShell.SecretManagement\\Get-Secret";
+    private const string NotFound = "GetSecretNotFound";
 
     /// <summary>The secret that a variable stands for.</summary>
     /// <exception cref="StellantisApiException">InvalidRequest: it cannot be had.</exception>
@@ -31,7 +32,7 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
             var redactor = new Redactor();
             redactor.HideParts([value]);
             throw new StellantisApiException(ErrorIds.InvalidRequest,
-                $"The vault '{vault}' does not give the secret that {variable} names: {e.Message.TrimEnd('.')}. With a vault, the variable holds " +
+                $"The vault '{vault}' does not give the secret that {variable} names: {Reason(e)}. With a vault, the variable holds " +
                     $"the secret's name.", e, redactor);
         }
         return found is not null && Text(found) is { } secret ? secret : throw new StellantisApiException(ErrorIds.InvalidRequest,
@@ -39,20 +40,27 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
     }
 
     /// <summary>The secret under a name; null when the vault has none.</summary>
-    /// <exception cref="StellantisApiException">InvalidRequest: there is no module for vaults, or it is no text.</exception>
+    /// <exception cref="StellantisApiException">InvalidRequest: there is no module for vaults, no such vault, or it is no text.</exception>
     public SecureString? Find(string name)
     {
         CheckModule();
         object? found;
         try
         {
-            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Ignore", name, vault)
+            found = engine.InvokeScript($"param($name, $vault) {Command} -Name $name -Vault $vault -ErrorAction Stop", name, vault)
                 .FirstOrDefault()?.BaseObject;
         }
-        catch (RuntimeException)
+        catch (RuntimeException e) when (e.ErrorRecord.FullyQualifiedErrorId.Split(',')[0] == NotFound)
         {
-            // It says so of a secret that it does not have.
             return null;
+        }
+        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        {
+            throw new StellantisApiException(ErrorIds.InvalidRequest,
+                $"The vault '{vault}' cannot be asked for the secret '{name}': {Reason(e)}. Nothing was sent.", e)
+            {
+                Advice = "Get-SecretVault lists the vaults that there are; one that is locked has to be unlocked first.",
+            };
         }
         return found is null ? null : Text(found)
             ?? throw new StellantisApiException(ErrorIds.InvalidRequest,
@@ -67,6 +75,9 @@ internal sealed class SecretVault(CommandInvocationIntrinsics engine, string? va
         string text => Secure(text),
         _ => null,
     };
+
+    // Not that the command was stopped by it.
+    private static string Reason(RuntimeException failure) => (failure.ErrorRecord.Exception ?? failure).Message.TrimEnd('.');
 
     private void CheckModule()
     {

@@ -5,8 +5,9 @@ using Newtonsoft.Json.Linq;
 namespace Stellantis.Client.Tests.Configuration;
 
 /// <summary>
-/// An account in memory that keeps to the rules of the service: a channel keeps its kind, and does not go while monitors on it run. One request may
-/// be met by a fault, before it is carried out or after.
+/// An account in memory that keeps to the rules of the service: a channel keeps its kind, and does not go while monitors on it run; there is one
+/// monitor of a setting. What an action names has to be there when it is said; ids that begin with f are of nothing and taken as they are. One
+/// request may be met by a fault, before it is carried out or after.
 /// </summary>
 internal sealed class FakeAccount : HttpMessageHandler
 {
@@ -17,6 +18,9 @@ internal sealed class FakeAccount : HttpMessageHandler
     {
         Throttled, Failed, Unavailable, Refused, LostBefore, LostAfter, GatewayAfter, CutAfter, TimeoutAfter,
     }
+
+    /// <summary>Where its ids begin, so that two accounts have none in common.</summary>
+    public int FirstId { init => _ids = value; }
 
     /// <summary>By id: label, kind, body, status.</summary>
     public Dictionary<string, JObject> Channels { get; } = [];
@@ -152,8 +156,26 @@ internal sealed class FakeAccount : HttpMessageHandler
         return Answer(200, new JObject { ["channelId"] = id, ["status"] = "Running" });
     }
 
+    private string? Refusal(JObject body, string? id)
+    {
+        foreach (var named in body.Descendants().OfType<JProperty>().Where(p => p.Name is "monitorId" or "ChannelId" or "channelId"))
+        {
+            if (named.Value.Type != JTokenType.String)
+                return $"{named.Path} is no text";
+            var text = (string)named.Value!;
+            if (!text.StartsWith('f') && !(named.Name == "monitorId" ? Monitors : Channels).ContainsKey(text))
+                return $"{named.Path} names nothing";
+        }
+        return IsOfSetting(body) && Monitors.Any(m => m.Key != id && IsOfSetting((JObject)m.Value["body"]!))
+            ? "there is a monitor of a setting" : null;
+    }
+
+    private static bool IsOfSetting(JObject body) => body["triggerParam"]!["triggers"]!.Any(trigger => trigger["setting"] is not null);
+
     private HttpResponseMessage NewMonitor(string channel, JObject body)
     {
+        if (Refusal(body, null) is { } refusal)
+            return Answer(400, new JObject { ["name"] = "BAD", ["message"] = refusal });
         var id = $"d{++_ids:x}";
         Monitors[id] = new JObject
         {
@@ -173,6 +195,8 @@ internal sealed class FakeAccount : HttpMessageHandler
 
     private HttpResponseMessage SetMonitor(string id, JObject body)
     {
+        if (Refusal(body, id) is { } refusal)
+            return Answer(400, new JObject { ["name"] = "BAD", ["message"] = refusal });
         Monitors[id]["body"] = body;
         return Answer(202, new JObject { ["monitorId"] = id });
     }

@@ -14,11 +14,15 @@ internal sealed class RandomConfiguration(int seed)
     public JObject Next()
     {
         var channels = new JArray(Some(4, "Channel", 1).Select(Channel));
-        var labels = channels.Select(c => (string)c["subscribe"]!["label"]!).ToArray();
+        string[] labels = [.. channels.Select(c => (string)c["subscribe"]!["label"]!)];
+        string[] monitors = [.. Some(20, "Monitor", 0)];
+        // An account has one monitor of a setting at most.
+        var ofSetting = _random.Next(2) == 0 ? monitors.FirstOrDefault() : null;
         return new JObject
         {
             ["channels"] = channels,
-            ["monitors"] = new JArray(Some(20, "Monitor", 0).Select(label => Monitor(label, labels[_random.Next(labels.Length)]))),
+            ["monitors"] = new JArray(monitors.Select(label => Monitor(label, labels[_random.Next(labels.Length)], label == ofSetting,
+                [.. Enumerable.Range(0, Math.Max(0, _random.Next(6) - 3)).Select(_ => Action(monitors, labels))])).OrderBy(_ => _random.Next())),
         };
     }
 
@@ -45,20 +49,35 @@ internal sealed class RandomConfiguration(int seed)
         return Item(subscribe, "subscribe");
     }
 
-    private JObject Monitor(string label, string channel)
+    // By label, by an id that nobody knows, or none: the monitor itself, and no channel.
+    private JObject Action(string[] monitors, string[] channels)
     {
-        var triggers = new JArray(Enumerable.Range(0, _random.Next(1, 4)).Select(i => new JObject
-        {
-            ["name"] = $"t{i}",
-            ["zone"] = new JObject
+        var isMonitor = _random.Next(3) > 0;
+        var labels = isMonitor ? monitors : channels;
+        var action = isMonitor ? new JObject { ["changeType"] = _random.Next(2) == 0 ? "Pause" : "Resume" }
+            : new JObject { ["remote"] = new JObject { ["action"] = new JObject { ["horn"] = new JObject { ["state"] = "Activated" } } } };
+        var name = isMonitor ? "monitorId" : _random.Next(4) == 0 ? "channelId" : "ChannelId";
+        if (_random.Next(8) > 0)
+            action[name] = _random.Next(8) == 0 ? $"f{_random.Next(3)}" : new JObject { ["label"] = labels[_random.Next(labels.Length)] };
+        return new JObject { ["type"] = isMonitor ? "Monitor" : "Remote", [isMonitor ? "monitorAction" : "remoteAction"] = action };
+    }
+
+    private JObject Monitor(string label, string channel, bool isOfSetting, JArray actions)
+    {
+        var triggers = isOfSetting
+            ? [new JObject { ["name"] = "t0", ["setting"] = new JObject { ["type"] = "DigitalKey" } }]
+            : new JArray(Enumerable.Range(0, _random.Next(1, 4)).Select(i => new JObject
             {
-                ["transition"] = _random.Next(2) == 0 ? "In" : "Out",
-                ["place"] = new JObject
+                ["name"] = $"t{i}",
+                ["zone"] = new JObject
                 {
-                    ["radius"] = _random.Next(1, 4), ["center"] = new JObject { ["longitude"] = 2.50, ["latitude"] = 48.1 + _random.Next(3) },
+                    ["transition"] = _random.Next(2) == 0 ? "In" : "Out",
+                    ["place"] = new JObject
+                    {
+                        ["radius"] = _random.Next(1, 4), ["center"] = new JObject { ["longitude"] = 2.50, ["latitude"] = 48.1 + _random.Next(3) },
+                    },
                 },
-            },
-        }));
+            }));
         var monitor = new JObject
         {
             ["label"] = label,
@@ -66,6 +85,8 @@ internal sealed class RandomConfiguration(int seed)
         };
         if (_random.Next(2) == 0)
             monitor["attributes"] = new JArray(Attribute("team", "{{team}}", "Body"));
+        if (actions.Count > 0)
+            monitor["onEvent"] = new JObject { ["actions"] = actions, ["onRefresh"] = _random.Next(2) == 0 };
         if (_random.Next(3) == 0)
             monitor["extendedEventParam"] = new JArray("vehicle.position", "vehicle.alarm");
         if (_random.Next(3) == 0)

@@ -54,7 +54,7 @@ public class SyncTests
         context = $"{context}, {kind}";
         using var client = Client(before.Copy(out var account));
         account.Expect(at, kind);
-        var (state, _) = await SyncAsync(client, file, ConfigurationState.None);
+        var (state, _) = await SyncAsync(client, file, ConfigurationState.None, isWhole: false);
         Assert.True(account.Requests > at, context);
 
         account.Expect(-1, default);
@@ -67,7 +67,7 @@ public class SyncTests
         Assert.True(steps.Count == 0 && account.Changes.Count == 0, $"{context}: a further sync did {string.Join("; ", steps.Select(s => s.Words))}");
     }
 
-    private static StellantisClient Client(HttpMessageHandler account) => new(new ClientSettings
+    internal static StellantisClient Client(HttpMessageHandler account) => new(new ClientSettings
     {
         BaseUri = new Uri("https://api.example.test/v1/"),
         Authentication = new GatewayAuthentication("id", "secret", "user") { Realm = "B2C" },
@@ -76,8 +76,8 @@ public class SyncTests
     }, account);
 
     // As the cmdlet does it: read, plan, step by step until one fails.
-    private static async Task<(ConfigurationState State, IReadOnlyList<PlannedStep> Steps)> SyncAsync(
-        StellantisClient client, JObject file, ConfigurationState state)
+    internal static async Task<(ConfigurationState State, IReadOnlyList<PlannedStep> Steps)> SyncAsync(
+        StellantisClient client, JObject file, ConfigurationState state, bool isWhole = true)
     {
         var (items, problems) = (new List<ConfigurationItem>(), new List<ConfigurationProblem>());
         ConfigurationText.Read(file.ToString(), "file", items, problems);
@@ -94,7 +94,7 @@ public class SyncTests
             foreach (var step in steps)
                 await runner.RunAsync(step, runner.CallOf(step), default);
         }
-        catch (StellantisApiException)
+        catch (StellantisApiException) when (!isWhole)
         {
             // It broke off there.
         }
@@ -102,10 +102,11 @@ public class SyncTests
     }
 
     // Held against the account itself, and not by what reads it for a sync.
-    private static void AssertIs(JObject file, FakeAccount account, string context)
+    internal static void AssertIs(JObject file, FakeAccount account, string context)
     {
         var channels = account.Channels.ToDictionary(c => (string)c.Value["body"]!["label"]!, c => c);
-        var monitors = account.Monitors.ToDictionary(m => (string)m.Value["body"]!["label"]!, m => m.Value);
+        var ids = account.Monitors.ToDictionary(m => (string)m.Value["body"]!["label"]!, m => m.Key);
+        var monitors = ids.ToDictionary(m => m.Key, m => account.Monitors[m.Value]);
         Assert.True(channels.Count == file["channels"]!.Count() && monitors.Count == file["monitors"]!.Count(), context);
         foreach (var channel in file["channels"]!)
         {
@@ -120,8 +121,29 @@ public class SyncTests
             Assert.True((string?)there["on"] == channels[(string)monitor["channel"]!].Key, context);
             Assert.True(Set(monitor["vehicleIds"]).SetEquals(Set(there["vehicleIds"]))
                 && Set(monitor["groups"]).SetEquals(Set(there["groups"])), context);
-            AssertBody((JObject)monitor["monitor"]!, (JObject)there["body"]!, context);
+            AssertBody(WithIds((JObject)monitor["monitor"]!, (label, isMonitor) => isMonitor ? ids[label] : channels[label].Key),
+                Spelled((JObject)there["body"]!, ids[(string)monitor["monitor"]!["label"]!]), context);
         }
+    }
+
+    // As the service has to have it: ids in the places of labels, and no id for the monitor itself.
+    private static JObject WithIds(JObject monitor, Func<string, bool, string> idOf)
+    {
+        var wanted = (JObject)monitor.DeepClone();
+        foreach (var named in wanted.Descendants().OfType<JProperty>().Where(p => p.Name is "monitorId" or "ChannelId" or "channelId").ToArray())
+        {
+            if (named.Value is JObject label)
+                named.Value = idOf((string)label["label"]!, named.Name == "monitorId");
+        }
+        return Spelled(wanted, idOf((string)monitor["label"]!, true));
+    }
+
+    private static JObject Spelled(JObject monitor, string own)
+    {
+        var spelled = JObject.Parse(monitor.ToString().Replace("\"channelId\"", "\"ChannelId\""));
+        foreach (var named in spelled.Descendants().OfType<JProperty>().Where(p => p.Name == "monitorId" && (string?)p.Value == own).ToArray())
+            named.Remove();
+        return spelled;
     }
 
     private static HashSet<string> Set(JToken? list) => [.. list!.Select(item => (string)item!)];

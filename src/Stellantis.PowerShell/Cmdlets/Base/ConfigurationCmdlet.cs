@@ -88,7 +88,8 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
         }
     }
 
-    private void RefuseAll(ConfigurationFiles files, List<ConfigurationProblem> problems, Redactor redactor)
+    /// <summary>Ends the command with all that is wrong.</summary>
+    private protected void RefuseAll(ConfigurationFiles files, IReadOnlyList<ConfigurationProblem> problems, Redactor redactor)
     {
         var shown = problems.Take(MostNamed).Select(p => redactor.Mask(p.ToString())).ToList();
         if (problems.Count > MostNamed)

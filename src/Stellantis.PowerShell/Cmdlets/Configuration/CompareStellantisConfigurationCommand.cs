@@ -47,9 +47,19 @@ public sealed partial class CompareStellantisConfigurationCommand : Configuratio
     protected override void EndProcessing()
     {
         var plan = ParameterSetName == FilesSet
-            ? new ConfigurationPlan(Read(Files(DifferencePath), fills: false), Read(Files(ReferencePath), fills: false), ConfigurationState.None)
+            ? new ConfigurationPlan(Labelled(DifferencePath), Labelled(ReferencePath), ConfigurationState.None)
             : new ConfigurationPlan(Read(Files(Path), fills: true), ReadAccount(ThrottleLimit), Files(Path).ReadState());
         foreach (var difference in plan.Differences().Where(d => IncludeEqual || d.Action != "None"))
             WriteObject(difference);
+    }
+
+    // An id in one file may be what the other names by its label.
+    private ConfigurationSet Labelled(string path)
+    {
+        var files = Files(path);
+        var set = Read(files, fills: false);
+        var state = files.ReadState();
+        set.Label(named => state.LabelOf(named) is { } label && set.Find(named.IsMonitor, label) is not null ? label : null);
+        return set;
     }
 }

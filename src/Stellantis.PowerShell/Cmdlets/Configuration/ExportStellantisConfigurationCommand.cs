@@ -41,6 +41,7 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
         var secrets = new SecretTemplate();
         foreach (var item in account.All)
             item.Definition = secrets.Of(item.Definition, item.Label);
+        var unknown = account.Label(named => account.Of(named.IsMonitor).FirstOrDefault(item => item.Id == named.Id)?.Label);
         var written = files.Written(account);
         var old = files.Existing().Except(written.Select(file => file.Path)).ToArray();
         var removed = old.Length == 0 ? "" : $", and delete {old.Length} files there of what is gone";
@@ -57,6 +58,8 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
         {
             Refuse(ErrorIds.InvalidRequest, $"-Path '{Path}' cannot be written: {e.Message}", Path);
         }
+        foreach (var (place, path, id) in unknown)
+            WriteWarning($"The monitor {place} names '{id}', which the account does not have: it is written as it is ({path}).");
         WriteState(files, ConfigurationState.Of(account.All.Select(item => (item, item.Id!))));
         WriteObject(new ConfigurationExport(files.Path, account.Channels.Count, account.Monitors.Count, secrets.Names,
             written.Select(file => file.Path)));

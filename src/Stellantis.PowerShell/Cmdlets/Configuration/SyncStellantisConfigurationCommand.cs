@@ -49,12 +49,11 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
                 $"This cannot be changed, only deleted and created again, which -Prune allows: {string.Join("; ", anew)}. " +
                 "Nothing was sent.", files.Path);
         }
+        if (plan.Lost(Prune) is { Count: > 0 } lost)
+            RefuseAll(files, lost, OpenConnection.Client.Redactor);
         var steps = plan.Steps(Prune);
-        foreach (var step in steps.Where(step => step.Kind is StepKind.Add or StepKind.Change))
-        {
-            foreach (var warning in ConfigurationCheck.Warnings(step.Item, step.Stored))
-                WriteWarning(OpenConnection.Client.Redactor.Mask(warning.ToString()));
-        }
+        foreach (var warning in Warnings(plan, steps).Distinct())
+            WriteWarning(OpenConnection.Client.Redactor.Mask(warning.ToString()));
         var runner = new StepRunner(OpenConnection.Client, plan, id => Session.VehicleScope.Vin(OpenConnection, id, null));
         try
         {
@@ -70,32 +69,54 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
                 $"{(plan.Extra.Count == 1 ? "s" : "")} as {(plan.Extra.Count == 1 ? "it is" : "they are")}. -Prune removes what it does not name.");
     }
 
+    private static IEnumerable<ConfigurationProblem> Warnings(ConfigurationPlan plan, IEnumerable<PlannedStep> steps)
+    {
+        var changed = steps.Where(step => step.Kind is StepKind.Add or StepKind.Change).ToArray();
+        return changed.SelectMany(step => ConfigurationCheck.Warnings(step.Item, step.Stored))
+            .Concat(plan.Strange.Where(problem => Array.Exists(changed, step => step.Item.Place == problem.File)));
+    }
+
     private static string Count(IReadOnlyList<ConfigurationItem> items) => string.Join(" and ", items.GroupBy(item => item.Noun)
         .Select(same => $"{same.Count()} {same.Key}{(same.Count() == 1 ? "" : "s")}"));
 
     private void Run(IReadOnlyList<PlannedStep> steps, StepRunner runner)
     {
         var kept = new List<ConfigurationItem>();
-        for (var i = 0; i < steps.Count; i++)
+        var (at, done, isOver) = (0, 0, false);
+        try
         {
-            var step = steps[i];
-            if (!IsWhatIf && (!runner.CanRun(step) || kept.Exists(item => Needs(step, item))))
+            for (; at < steps.Count; at++)
             {
-                WriteWarning($"{step.Words}: skipped, as it needs something that was not done.");
-                WriteObject(step.Told(null, Skipped));
-                continue;
+                var step = steps[at];
+                done = _done.Count;
+                if (!IsWhatIf && (!runner.CanRun(step) || kept.Exists(item => Needs(step, item))))
+                {
+                    WriteWarning($"{step.Words}: skipped, as it needs something that was not done.");
+                    WriteObject(step.Told(null, Skipped));
+                }
+                else if (!Approved(step.Words))
+                {
+                    if (!IsWhatIf && step.Kind == StepKind.Remove)
+                        kept.Add(step.Item);
+                    WriteObject(step.Told(null, IsWhatIf ? Planned : Skipped));
+                }
+                else if (!Carry(step, Progress(steps, at), runner))
+                {
+                    return;
+                }
             }
-            if (!Approved(step.Words))
-            {
-                if (!IsWhatIf && step.Kind == StepKind.Remove)
-                    kept.Add(step.Item);
-                WriteObject(step.Told(null, IsWhatIf ? Planned : Skipped));
-                continue;
-            }
-            if (!Carry(step, new ConfigurationProgress(_done, steps.Skip(i).Select(left => left.Told(null, Planned))), runner))
-                return;
+            isOver = true;
+        }
+        finally
+        {
+            // Also when it was stopped, or nobody reads on what it writes.
+            if (!isOver && !IsWhatIf)
+                Say(Progress(steps, at + _done.Count - done));
         }
     }
+
+    private ConfigurationProgress Progress(IReadOnlyList<PlannedStep> steps, int at) =>
+        new(_done, steps.Skip(at).Select(left => left.Told(null, Planned)));
 
     // What was not removed is not created beside it; and a channel does not go before its monitors.
     private static bool Needs(PlannedStep step, ConfigurationItem kept) => step.Kind switch
@@ -105,25 +126,12 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
         _ => false,
     };
 
-    private bool Carry(PlannedStep step, ConfigurationProgress progress, StepRunner runner)
-    {
-        var isDone = false;
-        try
+    private bool Carry(PlannedStep step, ConfigurationProgress progress, StepRunner runner) =>
+        Change(progress, () => runner.CallOf(step), call => RunAsync(step, call, runner, progress), id =>
         {
-            return Change(progress, () => runner.CallOf(step), call => RunAsync(step, call, runner, progress), id => id, id =>
-            {
-                isDone = true;
-                var told = step.Told(id, ChangeRecord.Done);
-                _done.Add(told);
-                WriteObject(told);
-            });
-        }
-        finally
-        {
-            if (!isDone)
-                Say(progress);
-        }
-    }
+            _done.Add(step.Told(id, ChangeRecord.Done));
+            return id;
+        }, _ => WriteObject(_done[_done.Count - 1]));
 
     private async Task<string> RunAsync(PlannedStep step, ApiCall call, StepRunner runner, ConfigurationProgress progress)
     {
@@ -141,6 +149,8 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
     // A pipeline that was stopped takes no more warnings; the host does.
     private void Say(ConfigurationProgress progress)
     {
+        if (progress.Left.Count == 0)
+            return;
         var text = $"The sync broke off. Done: {Words(progress.Done)}. Left: {Words(progress.Left)}. "
             + "Run the same command again: it goes on from there.";
         text = OpenConnection.Client.Redactor.Mask(text);
