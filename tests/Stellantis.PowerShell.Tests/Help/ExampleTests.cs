@@ -15,7 +15,10 @@ public sealed class ExampleTests
     {
         var example = Example.All.Single(e => e.Name == name);
         using var session = new PowerShellSession();
-        session.Run("$ExecutionContext.SessionState.Path.SetLocation($root)", ("root", Repository.Root)).WithoutErrors();
+        // What an example writes stays out of the sources; one begins with what a build of them lays there.
+        var folder = Directory.CreateTempSubdirectory("stellantis-example-");
+        var place = example.Code.Contains("./out/Stellantis", StringComparison.Ordinal) ? Repository.Root : folder.FullName;
+        session.Run("$ExecutionContext.SessionState.Path.SetLocation($place)", ("place", place)).WithoutErrors();
         if (!example.Connects)
             session.ToSandbox();
         try
@@ -25,6 +28,7 @@ public sealed class ExampleTests
         finally
         {
             session.Run("Get-Module Stellantis | Remove-Module");
+            folder.Delete(recursive: true);
         }
     }
 
