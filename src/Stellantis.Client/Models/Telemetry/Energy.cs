@@ -55,6 +55,9 @@ public sealed partial class Energy : MeasuredObject
     [Wire("extension.electric.charging")]
     public EnergyCharging? Charging { get; private set; }
 
+    /// <summary>The programs of its charging; the same as Charging.Programs, and not as deep.</summary>
+    public IReadOnlyList<ChargeProgram> ChargePrograms => Charging?.Programs ?? ValueList<ChargeProgram>.None;
+
     /// <summary>The consumption of electricity at the moment; the service writes its unit as "KW/H".</summary>
     [Plausible(-1000, 1000)]
     [Wire("extension.electric.consumption.instant")]

@@ -35,7 +35,8 @@ public sealed partial class EnergyCharging : MeasuredObject
     [Wire("settings.chargeLimit")]
     public string? ChargeLimit { get; private set; }
 
-    /// <summary>Its programs.</summary>
+    /// <summary>Its programs; ConvertTo-Json, whose depth is bounded, shows them as ChargePrograms of the energy.</summary>
+    [Newtonsoft.Json.JsonIgnore]
     public IReadOnlyList<ChargeProgram> Programs => ProgramsInSchedule.Count > 0 ? ProgramsInSchedule : ProgramsOnTop;
 
     /// <summary>The single charge that is scheduled in the place of programs.</summary>
