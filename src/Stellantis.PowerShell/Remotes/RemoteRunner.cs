@@ -89,8 +89,8 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
         while (Run.TryTake(out var news))
             leave?.Invoke(news);
         var pending = Run.Jobs.Where(job => !job.IsWritten).Select(job => job.Action).OfType<RemoteAction>().ToArray();
-        // One whose answer was lost has an error of its own.
-        if (pending.Any(action => action.Outcome != RemoteAction.Unknown))
+        // Who sends has an error of its own for one whose answer was lost; who only waits still looks for it.
+        if (pending.Any(action => leave is null || action.Outcome != RemoteAction.Unknown))
             Leave(pending);
     }
 

@@ -65,7 +65,7 @@ internal sealed class ConnectionStore
         return names.Count == 0
             ? new StellantisApiException(ErrorIds.NotConnected, $"{none}, and no other. Run Connect-Stellantis first.")
             : new StellantisApiException(ErrorIds.NotConnected,
-                $"{none}. There is {string.Join(", ", names.Take(MostNames))}{more}; Connect-Stellantis -Name makes another.")
+                $"{none}. Existing: {string.Join(", ", names.Take(MostNames))}{more}; Connect-Stellantis -Name makes another.")
             {
                 Advice = "Give the name of an existing connection; Get-StellantisConnection shows them.",
             };

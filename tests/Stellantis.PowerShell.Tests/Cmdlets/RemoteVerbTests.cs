@@ -363,6 +363,23 @@ public sealed class RemoteVerbTests : IDisposable
         Assert.Equal(3, _session.Run("@(Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Count").Value<int>());
     }
 
+    [Fact]
+    public async Task A_wait_that_is_stopped_while_it_looks_for_what_was_lost_leaves_it_too()
+    {
+        using var server = CannedServer.Hanging();
+        using var session = new PowerShellSession().To(server.BaseUri);
+        using var stop = new CancellationTokenSource();
+        var running = Task.Run(() => session.Run("""
+            [pscustomobject]@{ VehicleId = 'VR3UHZKXZPT500042'; ChannelId = 'ch-1'; Label = 'horn 0123456789ab' } | Wait-StellantisRemote
+            """, stop.Token));
+        await server.Held.WaitAsync(TimeSpan.FromMinutes(1));
+        await stop.CancelAsync();
+        Assert.True((await running).Stopped);
+
+        var left = session.Run("@($Error | Where-Object FullyQualifiedErrorId -Like 'RemotePending*')[0].TargetObject").WithoutErrors();
+        Assert.Equal("horn 0123456789ab", Assert.Single(left.Property("Label")));
+    }
+
     [Theory]
     [InlineData("'x' | Wait-StellantisRemote")]
     [InlineData("$cars[0] | Wait-StellantisRemote")]

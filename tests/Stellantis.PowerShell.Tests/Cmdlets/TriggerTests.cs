@@ -23,6 +23,8 @@ public sealed class TriggerTests : IDisposable
     [InlineData(Zone, """{"name":"left","zone":{"transition":"Out","place":{"radius":2,"center":{"longitude":9.19,"latitude":45.46}}}}""")]
     [InlineData("New-StellantisTrigger -Zone iN -Center @{ Latitude = -33.9; Longitude = 18.4 } -Radius 10",
         """{"name":"zone","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":18.4,"latitude":-33.9}}}}""")]
+    [InlineData("New-StellantisTrigger -Zone In -Center -33.9, 18 -Radius 10",
+        """{"name":"zone","zone":{"transition":"In","place":{"radius":10,"center":{"longitude":18,"latitude":-33.9}}}}""")]
     [InlineData("New-StellantisTrigger -Zone In -Center '45.46,9.19' -Radius 2",
         """{"name":"zone","zone":{"transition":"In","place":{"radius":2,"center":{"longitude":9.19,"latitude":45.46}}}}""")]
     [InlineData("New-StellantisTrigger -Data VEHICLE.energy.electric.level -Operator LOWERTHAN -Value 30",
@@ -60,8 +62,11 @@ public sealed class TriggerTests : IDisposable
     [InlineData("-Zone Out -Radius 2", "InvalidRequest", "give -Latitude and -Longitude, or -Center")]
     [InlineData("-Zone Out -Latitude 45 -Radius 2", "InvalidRequest", "give -Latitude and -Longitude, or -Center")]
     [InlineData("-Zone Out -Latitude 45 -Longitude 9 -Center '45,9' -Radius 2", "InvalidRequest", "given twice")]
-    [InlineData("-Zone Out -Center 45, 9 -Radius 2", "InvalidRequest", "-Center has no position")]
+    [InlineData("-Zone Out -Center 45, 9, 2 -Radius 2", "InvalidRequest", "-Center has no position")]
+    [InlineData("-Zone Out -Center 45, x -Radius 2", "InvalidRequest", "-Center has no position")]
     [InlineData("-Zone Out -Center @{ StartPosition = '45,9'; EndPosition = '46,9' } -Radius 2", "InvalidRequest", "-Center has 2 positions")]
+    [InlineData("-Zone 45.46, 9.19 -Radius 2", "ParameterArgumentTransformationError", "Give In or Out, and the place with -Latitude")]
+    [InlineData("-Zone @{ Latitude = 45 } -Radius 2", "ParameterArgumentTransformationError", "Give In or Out")]
     [InlineData("-Zone Sideways -Latitude 45 -Longitude 9 -Radius 2", "InvalidBody",
         "-Zone (zone.transition): 'Sideways' is not a transition. Allowed: In, Out")]
     [InlineData("-Zone Out -Latitude 145 -Longitude 9 -Radius 2", "InvalidBody", "-Latitude (zone.place.center.latitude): 145 is out of range")]

@@ -36,5 +36,9 @@ public sealed partial class EventValue : WireObject
     internal string? FormerPrevious { get; private set; }
 
     /// <summary>The operand, its value, and what it was.</summary>
-    public override string ToString() => Previous is null ? $"{Data} {Value}".Trim() : $"{Data} {Value} (was {Previous})";
+    public override string ToString() =>
+        Previous is null ? $"{Data} {Value}".Trim() : $"{Data} {Shown(Value)} (was {Shown(Previous)})";
+
+    /// <summary>A value as a person reads it: where it is empty there is none, as of doors when all are closed.</summary>
+    internal static string? Shown(string? value) => value?.Length == 0 ? "none" : value;
 }

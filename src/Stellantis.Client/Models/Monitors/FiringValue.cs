@@ -15,7 +15,8 @@ public sealed class FiringValue
     public string? Previous { get; }
 
     /// <summary>The value, and what it was.</summary>
-    internal string Words => Previous is null || Previous == Value ? Value : $"{Value} (was {Previous})";
+    internal string? Words => Previous is null || Previous == Value ? EventValue.Shown(Value)
+        : $"{EventValue.Shown(Value)} (was {EventValue.Shown(Previous)})";
 
     /// <summary>The operand, its value, and what it was.</summary>
     public override string ToString() => $"{Data} {Words}";

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Specialized;
+using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using Stellantis.Client;
@@ -50,6 +52,7 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
     /// <summary>In when the vehicle enters the circle, Out when it leaves it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ZoneSet, HelpMessage = "In for entering the circle, Out for leaving it")]
     [ArgumentCompleter(typeof(WordCompleter<Transitions>))]
+    [WordInput("Give In or Out, and the place with -Latitude and -Longitude, or with -Center.")]
     [ValidateNotNullOrEmpty]
     public string? Zone { get; set; }
 
@@ -62,7 +65,8 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
     public double? Longitude { get; set; }
 
     /// <summary>
-    /// The middle of the circle as something that has a position: telemetry, a way point, a row with Latitude and Longitude. Each makes a trigger.
+    /// The middle of the circle as something that has a position: telemetry, a way point, a row with Latitude and Longitude, or two numbers, the
+    /// latitude first. Each makes a trigger.
     /// </summary>
     [Parameter(ParameterSetName = ZoneSet, ValueFromPipeline = true)]
     public PSObject? Center { get; set; }
@@ -199,7 +203,7 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
         }
         if (Latitude is not null || Longitude is not null)
             Refuse(ErrorIds.InvalidRequest, "The middle of the zone is given twice: give -Latitude and -Longitude, or -Center.", Center);
-        var found = new GeoReader([]).Read(Center).Select(sample => sample.Point).Distinct().ToArray();
+        var found = new GeoReader([]).Read(Pair(Center) ?? Center).Select(sample => sample.Point).Distinct().ToArray();
         if (found.Length != 1)
         {
             Refuse(ErrorIds.InvalidRequest, found.Length == 0
@@ -207,6 +211,16 @@ public sealed class NewStellantisTriggerCommand : StellantisCmdlet
                 : $"-Center has {found.Length} positions: give the one that is meant, such as its StartPosition or EndPosition.", Center);
         }
         return (found[0].Latitude, found[0].Longitude);
+    }
+
+    // Two numbers are a latitude and a longitude, as they are wherever else a place is given.
+    private static string? Pair(PSObject place)
+    {
+        if (place.BaseObject is not IList { Count: 2 } pair)
+            return null;
+        var numbers = pair.Cast<object?>().Select(part => Convert.ToString(PlainInput.Base(part), CultureInfo.InvariantCulture)).ToArray();
+        return Array.TrueForAll(numbers, text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            ? string.Join(",", numbers) : null;
     }
 
     private OrderedDictionary DataContent()
