@@ -51,7 +51,7 @@ Describe 'Events' {
             $read = "[$(New-Body),{`"a`":1},$(New-Body -Monitor m-2)]" |
                 ConvertFrom-StellantisEvent -ErrorVariable problems -ErrorAction SilentlyContinue
             $read.MonitorId | Should -Be 'm-1', 'm-2'
-            "$problems" | Should -Be 'Message 2 of 3 is no event. It is an object with a, and has neither monitorEvent nor remoteEvent.'
+            "$problems" | Should -Be 'Message 2 of 3 is not an event. It is an object with a, and has neither monitorEvent nor remoteEvent.'
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidBody,*'
         }
 

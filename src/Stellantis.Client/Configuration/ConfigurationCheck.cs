@@ -62,7 +62,7 @@ internal static class ConfigurationCheck
         foreach (var other in value.Properties().Where(p => p.Name != name))
         {
             var hint = named.Label is null && Nearest.Of(other.Name, [name]) is not null ? $"; did you mean '{name}'?" : $"; {name} is";
-            yield return new(named.Path, $"'{other.Name}' is no member of what names a {named.Noun}{hint}", IsError: true);
+            yield return new(named.Path, $"'{other.Name}' is not a member of what names a {named.Noun}{hint}", IsError: true);
         }
         if (named.Label is { } label && !labels.Contains(label))
             yield return new(named.Path, Unknown(named.Noun, label, labels), IsError: true);

@@ -164,7 +164,7 @@ internal static class ConfigurationText
             var schema = ConfigurationItem.SchemaOf(isMonitor);
             var meant = unlabelled.Properties().FirstOrDefault(p => schema.Find(p.Name) is null && schema.Nearest(p.Name) == LabelName);
             problems.Add(new(At(file, (JToken?)meant ?? unlabelled), Join(path, $"{body}.{LabelName}"), "is missing: channels and monitors are known "
-                + $"by their labels{(meant is null ? "" : $"; '{meant.Name}' is no member here, did you mean '{LabelName}'?")}"));
+                + $"by their labels{(meant is null ? "" : $"; '{meant.Name}' is not a member here, did you mean '{LabelName}'?")}"));
             if (meant is not null)
                 Rename(meant, LabelName);
         }
@@ -191,7 +191,7 @@ internal static class ConfigurationText
         foreach (var member in value.Properties().Where(p => !known.Contains(p.Name)).ToArray())
         {
             problems.Add(new(At(file, member), Join(path, member.Name),
-                $"is no member of a configuration; {string.Join(", ", known)} are allowed{Nearest.Hint(member.Name, known)}"));
+                $"is not a member of a configuration; {string.Join(", ", known)} are allowed{Nearest.Hint(member.Name, known)}"));
             if (Nearest.Of(member.Name, known) is { } meant && value[meant] is null)
                 Rename(member, meant);
         }

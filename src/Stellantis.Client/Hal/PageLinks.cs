@@ -29,7 +29,7 @@ internal sealed class PageLinks(StellantisClient client, ApiCall call, CallConte
         if (href!.Length > LongestLink)
             throw Refused($"the link to the next page has {href.Length} characters, more than the {LongestLink} that are followed");
         var target = WebAddress.Target(from, href!)
-            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is no " +
+            ?? throw Refused($"the link to the next page, '{(href!.Length > MostShown ? href.Substring(0, MostShown) + "..." : href)}', is not an " +
                 $"address, or one that can be read in two ways");
         if (!Origin.Same(target, client.BaseUri))
             target = ReRoot(target);

@@ -84,7 +84,7 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
             return;
         _noItems += page.NoItems;
         context.Log.WarningOnce(CallContext.NoItems, links.Words(FormattableString.Invariant(
-            $"{page.NoItems} of the entries of a page are null or bare values in the place of items; they are left out.")));
+            $"{page.NoItems} of the entries of a page are null or bare values instead of items; they are left out.")));
     }
 
     private HalPage<T> WithoutRepeated(HalPage<T> page)

@@ -10,7 +10,9 @@ public sealed class WordInputAttribute(string remedy) : ArgumentTransformationAt
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PlainInput.Base(inputData) switch
     {
         null or string or Enum => inputData,
-        var other => throw new ArgumentTransformationMetadataException(
-            $"'{LanguagePrimitives.ConvertTo<string>(other is Array items ? string.Join(", ", items.Cast<object>()) : other)}' is no word. {remedy}"),
+        Array items => throw Refused(string.Join(", ", items.Cast<object>())),
+        var other => throw Refused(LanguagePrimitives.ConvertTo<string>(other)),
     };
+
+    private ArgumentTransformationMetadataException Refused(string given) => new($"'{given}' is not a word. {remedy}");
 }

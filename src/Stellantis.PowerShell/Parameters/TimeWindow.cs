@@ -21,7 +21,7 @@ internal static class TimeWindow
         if (ranges.Length > MostIntervals)
             cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange has {ranges.Length} intervals, and the service takes {MostIntervals} at the most.");
         if (Array.Find(ranges, r => r.IndexOf('/') < 0) is { } odd)
-            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange '{odd}' is no interval: it needs a slash, for example 2026-01-01T00:00:00Z/P7D.");
+            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange '{odd}' is not an interval: it needs a slash, for example 2026-01-01T00:00:00Z/P7D.");
     }
 
     /// <summary>The intervals to send; null for none.</summary>

@@ -44,7 +44,7 @@ internal static class WayInput
         return Member(place, "center") is { } center && Member(place, "radius") is { } radius
             ? (Read(center).First(), Number(Text(radius), given))
             : throw new ArgumentException(
-                "-Through is no zone. Give latitude, longitude and radius in kilometres, such as 45.46, 9.19, 2, or the zone of a monitor.");
+                "-Through is not a zone. Give latitude, longitude and radius in kilometres, such as 45.46, 9.19, 2, or the zone of a monitor.");
     }
 
     private static List<(double Latitude, double Longitude)> OfGeoJson(string text)
@@ -81,5 +81,5 @@ internal static class WayInput
         Convert.ToString(value is PSObject wrapped ? wrapped.BaseObject : value, CultureInfo.InvariantCulture)!;
 
     private static ArgumentException None(object? given) =>
-        new($"'{given}' is no place. A place is latitude and longitude, as 48.86,2.33, or has members of these names.");
+        new($"'{given}' is not a place. A place is latitude and longitude, as 48.86,2.33, or has members of these names.");
 }

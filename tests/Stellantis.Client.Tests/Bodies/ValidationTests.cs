@@ -19,7 +19,7 @@ public class ValidationTests
             """);
         Assert.Equal(
             [
-                "label: is missing; 'lable' is no member here, did you mean 'label'?",
+                "label: is missing; 'lable' is not a member here, did you mean 'label'?",
                 "subscribeParam.refreshEvent: 5 is out of range. Allowed: 60 seconds or more.",
                 "triggerParam.boolExp: column 6: this parenthesis is not closed (t1 & >>>(z1)",
                 "triggerParam.triggers[0].data.op: 'inclededIn' is not an operator; did you mean 'includedIn'? Allowed: equalsTo, greaterThan, " +
@@ -39,17 +39,17 @@ public class ValidationTests
 
     [Theory]
     [InlineData("""{"label":"x","trigerParam":{"triggers":[],"boolExp":"z1"}}""",
-        "triggerParam: is missing; 'trigerParam' is no member here, did you mean 'triggerParam'?")]
+        "triggerParam: is missing; 'trigerParam' is not a member here, did you mean 'triggerParam'?")]
     [InlineData("""{"Label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""",
-        "label: is missing; 'Label' is no member here, did you mean 'label'?")]
+        "label: is missing; 'Label' is not a member here, did you mean 'label'?")]
     [InlineData("""{"label":"x","triggerParam":{"trigger":[{"name":"z1","zone":$Z}],"boolExp":"z1"}}""",
-        "triggerParam.triggers: is missing; 'trigger' is no member here, did you mean 'triggers'?")]
+        "triggerParam.triggers: is missing; 'trigger' is not a member here, did you mean 'triggers'?")]
     [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zon":$Z}],"boolExp":"z1"}}""",
-        "triggerParam.triggers[0]: one of zone, time, data, setting is missing; 'zon' is no member here, did you mean 'zone'?")]
+        "triggerParam.triggers[0]: one of zone, time, data, setting is missing; 'zon' is not a member here, did you mean 'zone'?")]
     [InlineData("""{"label":"x","triggerParam":{"triggers":[{"nam":"z1","zone":$Z}],"boolExp":"z1"}}""",
-        "triggerParam.triggers[0].name: is missing; 'nam' is no member here, did you mean 'name'?")]
+        "triggerParam.triggers[0].name: is missing; 'nam' is not a member here, did you mean 'name'?")]
     [InlineData("""{"label":"x","triggerParam":{"triggers":[{"name":"z1","zone":$Z}],"boolexp":"z1"}}""",
-        "triggerParam.boolExp: is missing; 'boolexp' is no member here, did you mean 'boolExp'?")]
+        "triggerParam.boolExp: is missing; 'boolexp' is not a member here, did you mean 'boolExp'?")]
     public void A_misspelt_required_member_is_one_problem_and_not_two(string json, string problem) =>
         Assert.Equal([problem], Problems(json.Replace("$Z", Zone, StringComparison.Ordinal)));
 
@@ -58,9 +58,9 @@ public class ValidationTests
     {
         var zone = Given.Ordered(JToken.Parse(Zone));
         var trigger = Given.Of(("name", "z1"), ("zone", zone));
-        Assert.Equal("triggerParam.triggers: is missing; 'trigers' is no member here, did you mean 'triggers'?",
+        Assert.Equal("triggerParam.triggers: is missing; 'trigers' is not a member here, did you mean 'triggers'?",
             MonitorBody.From(Given.Of(("label", "x"), ("trigers", trigger), ("boolExp", "z1"))).Problems.Single(p => p.IsError).ToString());
-        Assert.Equal("triggerParam.triggers[0].name: is missing; 'nmae' is no member here, did you mean 'name'?",
+        Assert.Equal("triggerParam.triggers[0].name: is missing; 'nmae' is not a member here, did you mean 'name'?",
             MonitorBody.From(Given.Of(("label", "x"), ("triggers", Given.Of(("nmae", "z1"), ("zone", zone))), ("boolExp", "z1"))).ErrorMessage);
     }
 
@@ -76,9 +76,9 @@ public class ValidationTests
         Assert.False(result.HasErrors);
         Assert.Equal(
             [
-                "triggerParam.triggers[0].zone.colour: is no member that the service documents, and is sent as it is",
-                "atributes: is no member that the service documents, and is sent as it is; did you mean 'attributes'?",
-                "future: is no member that the service documents, and is sent as it is",
+                "triggerParam.triggers[0].zone.colour: is not a member that the service documents, and is sent as it is",
+                "atributes: is not a member that the service documents, and is sent as it is; did you mean 'attributes'?",
+                "future: is not a member that the service documents, and is sent as it is",
             ],
             result.Problems.Select(p => p.ToString()));
     }
@@ -180,7 +180,7 @@ public class ValidationTests
         "value: is empty. Write a variable in single quotes: '$Vin' (double quotes expand it).")]
     [InlineData("""{"type":"Header","key":"k"}""", "value: is missing. Write a variable in single quotes: '$Vin' (double quotes expand it).")]
     [InlineData("""{"type":"Header","key":" ","value":"v"}""", "key: is empty")]
-    [InlineData("""{"type":"Header","kye":"k","value":"v"}""", "key: is missing; 'kye' is no member here, did you mean 'key'?")]
+    [InlineData("""{"type":"Header","kye":"k","value":"v"}""", "key: is missing; 'kye' is not a member here, did you mean 'key'?")]
     [InlineData("""{"type":"Haeder","key":"k","value":"v"}""",
         "type: 'Haeder' is not a kind of attribute; did you mean 'Header'? Allowed: Header, Query, Body.")]
     public void An_attribute_that_would_add_nothing_is_refused_with_the_remedy(string attribute, string problem)
@@ -235,7 +235,7 @@ public class ValidationTests
     [Theory]
     [InlineData("""{"type":"Remote"}""", "remoteAction: is missing, and type Remote needs it")]
     [InlineData("""{"type":"Monitor","monitorActon":{"changeType":"Pause"}}""",
-        "monitorAction: is missing, and type Monitor needs it; 'monitorActon' is no member here, did you mean 'monitorAction'?")]
+        "monitorAction: is missing, and type Monitor needs it; 'monitorActon' is not a member here, did you mean 'monitorAction'?")]
     public void An_action_without_what_its_type_asks_for_is_refused(string action, string problem) =>
         Assert.Equal("onEvent.actions[0]." + problem,
             MonitorBody.From(Monitor(""" "z1" """, m => m["onEvent"] = new JObject { ["actions"] = new JArray(JToken.Parse(action)) })
@@ -320,7 +320,7 @@ public class ValidationTests
     public void A_command_that_is_not_known_yet_is_sent_with_a_warning_and_a_misspelt_one_is_not()
     {
         var later = RemoteBody.From("""{"action":{"windows":{"state":"Open"}}}""");
-        Assert.Equal((false, "action.windows: is no member that the service documents, and is sent as it is"),
+        Assert.Equal((false, "action.windows: is not a member that the service documents, and is sent as it is"),
             (later.HasErrors, Assert.Single(later.Problems).ToString()));
         Assert.StartsWith("action: one of locking, horn, ", RemoteBody.From("""{"action":{"hron":{"state":"Activated"}}}""").ErrorMessage,
             StringComparison.Ordinal);

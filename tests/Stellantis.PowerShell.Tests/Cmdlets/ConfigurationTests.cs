@@ -206,13 +206,14 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("\"label\": \"Ops\"", "\"labl\": \"Ops\"", "fleet.json: channels[0].subscribe.label: is missing: channels and monitors are known by "
-        + "their labels; 'labl' is no member here, did you mean 'label'?")]
-    [InlineData("\"channels\"", "\"chanels\"", "chanels: is no member of a configuration; channels, monitors are allowed; did you mean 'channels'?")]
-    [InlineData("\"status\": \"Paused\"", "\"statsu\": \"Paused\"", "monitors[2].statsu: is no member of a configuration; channel, status, "
+        + "their labels; 'labl' is not a member here, did you mean 'label'?")]
+    [InlineData("\"channels\"", "\"chanels\"", "chanels: is not a member of a configuration; " +
+        "channels, monitors are allowed; did you mean 'channels'?")]
+    [InlineData("\"status\": \"Paused\"", "\"statsu\": \"Paused\"", "monitors[2].statsu: is not a member of a configuration; channel, status, "
         + "vehicleIds, groups, monitor are allowed; did you mean 'status'?")]
-    [InlineData("\"radius\": 7", "\"raduis\": 7", "monitor.triggerParam.triggers[0].zone.place.radius: is missing; 'raduis' is no member here, "
+    [InlineData("\"radius\": 7", "\"raduis\": 7", "monitor.triggerParam.triggers[0].zone.place.radius: is missing; 'raduis' is not a member here, "
         + "did you mean 'radius'?")]
-    [InlineData("\"boolExp\"", "\"boolexpr\"", "'boolexpr' is no member here, did you mean 'boolExp'?")]
+    [InlineData("\"boolExp\"", "\"boolexpr\"", "'boolexpr' is not a member here, did you mean 'boolExp'?")]
     [InlineData("\"websocket\"", "\"websoket\"", "did you mean 'websocket'?")]
     public void A_misspelt_member_of_a_file_is_told_with_the_one_that_is_meant(string right, string wrong, string message)
     {

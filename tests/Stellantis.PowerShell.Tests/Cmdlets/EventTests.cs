@@ -108,11 +108,11 @@ public sealed class EventTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ftp://127.0.0.1", "-Uri is no address to listen on.")]
-    [InlineData("nonsense", "-Uri is no address to listen on.")]
-    [InlineData("http://user:pass@127.0.0.1", "-Uri is no address to listen on.")]
-    [InlineData("http://127.0.0.1/?x=1", "-Uri is no address to listen on.")]
-    [InlineData("http://example.com", "-Uri has the host example.com, which is no address of an interface.")]
+    [InlineData("ftp://127.0.0.1", "-Uri is not an address to listen on.")]
+    [InlineData("nonsense", "-Uri is not an address to listen on.")]
+    [InlineData("http://user:pass@127.0.0.1", "-Uri is not an address to listen on.")]
+    [InlineData("http://127.0.0.1/?x=1", "-Uri is not an address to listen on.")]
+    [InlineData("http://example.com", "-Uri has the host example.com, which is not the address of an interface.")]
     [InlineData("https://127.0.0.1", "-Certificate is missing:")]
     [InlineData("http://[::]:0", "-Secret is missing:")]
     [InlineData("http://*:0", "-Secret is missing:")]
@@ -126,7 +126,7 @@ public sealed class EventTests : IDisposable
 
     [Theory]
     [InlineData("Receive-StellantisEvent -Type Montor", "Montor")]
-    [InlineData("Get-StellantisVehicle -First 1 | Move-StellantisSandboxVehicle -Through 45 -Confirm:$false", "-Through is no zone.")]
+    [InlineData("Get-StellantisVehicle -First 1 | Move-StellantisSandboxVehicle -Through 45 -Confirm:$false", "-Through is not a zone.")]
     public void A_typo_is_told(string command, string message) =>
         Assert.Contains(message, _session.Run(command).Error.ToString(), StringComparison.Ordinal);
 

@@ -40,7 +40,7 @@ internal sealed class ExactlyOneAttribute(params string[] members) : ObjectRuleA
             check.Unknown.Clear();
         }
         else if (check.TakeTypo(Members) is var (key, meant))
-            check.Report.Error(check.Path, $"{missing}; '{key}' is no member here, did you mean '{meant}'?");
+            check.Report.Error(check.Path, $"{missing}; '{key}' is not a member here, did you mean '{meant}'?");
         else if (!Open || check.Unknown.Count == 0 && !check.Schema.Members.Any(m => m.Note is not null && check.IsGiven(m.Name)))
             check.Report.Error(check.Path, missing);
     }

@@ -46,7 +46,7 @@ internal sealed class ObjectCheck(JObject value, string path, ObjectSchema schem
     public void Missing(string member, string message = "is missing", bool isError = true, params IReadOnlyList<string> allowed)
     {
         if (TakeTypo([member]) is var (key, meant))
-            message = $"{message}; '{key}' is no member here, did you mean '{meant}'?";
+            message = $"{message}; '{key}' is not a member here, did you mean '{meant}'?";
         if (isError)
             Error(member, message, allowed);
         else

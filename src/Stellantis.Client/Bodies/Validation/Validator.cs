@@ -43,7 +43,7 @@ internal static class Validator
         foreach (var name in check.Unknown)
         {
             var meant = schema.Nearest(name) is { } nearest ? $"; did you mean '{nearest}'?" : "";
-            check.Warn(name, $"is no member that the service documents, and is sent as it is{meant}");
+            check.Warn(name, $"is not a member that the service documents, and is sent as it is{meant}");
         }
     }
 

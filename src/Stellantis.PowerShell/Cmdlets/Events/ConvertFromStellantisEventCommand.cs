@@ -71,7 +71,7 @@ public sealed class ConvertFromStellantisEventCommand : StellantisCmdlet
             if (messages[i].Event is { } told)
                 WriteObject(told);
             else
-                Tell($"{(messages.Count == 1 ? "This" : $"Message {i + 1} of {messages.Count}")} is no event. {messages[i].Problem}");
+                Tell($"{(messages.Count == 1 ? "This" : $"Message {i + 1} of {messages.Count}")} is not an event. {messages[i].Problem}");
         }
     }
 

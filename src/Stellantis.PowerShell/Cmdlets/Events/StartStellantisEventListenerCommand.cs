@@ -111,7 +111,7 @@ public sealed class StartStellantisEventListenerCommand : StellantisCmdlet
             || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             Refuse(ErrorIds.InvalidRequest,
-                "-Uri is no address to listen on. Give http or https, a host and a port, and a path if you like, such as " +
+                "-Uri is not an address to listen on. Give http or https, a host and a port, and a path if you like, such as " +
                 "http://127.0.0.1:8080/events.", Uri);
         }
         // Without a port the scheme's own would be meant, which are those of web servers.
@@ -122,7 +122,7 @@ public sealed class StartStellantisEventListenerCommand : StellantisCmdlet
         if (!IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address))
         {
             Refuse(ErrorIds.InvalidRequest,
-                $"-Uri has the host {uri.Host}, which is no address of an interface. Give localhost, the IP address of an " +
+                $"-Uri has the host {uri.Host}, which is not the address of an interface. Give localhost, the IP address of an " +
                 $"interface, or {Wildcards} for all of them; the name under which the service finds it belongs into the channel.", Uri);
         }
         return (uri, address!);

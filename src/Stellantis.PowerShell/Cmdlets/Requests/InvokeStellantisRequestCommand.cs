@@ -66,7 +66,7 @@ public sealed class InvokeStellantisRequestCommand : ConnectedCmdlet
             Refuse(ErrorIds.InvalidRequest, "-All and -Raw exclude each other: give one of them.");
         var verb = Method.ToUpperInvariant();
         if (!Regex.IsMatch(verb, @"^[A-Z]+\z"))
-            Refuse(ErrorIds.InvalidRequest, $"-Method '{Method}' is no HTTP method. Give GET, POST, PUT or DELETE.");
+            Refuse(ErrorIds.InvalidRequest, $"-Method '{Method}' is not an HTTP method. Give GET, POST, PUT or DELETE.");
         if (All && verb != "GET")
             Refuse(ErrorIds.InvalidRequest, "-All follows the pages of a collection, and goes with GET only.");
         Try(Path, () =>
