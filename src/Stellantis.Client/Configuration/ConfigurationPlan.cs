@@ -31,7 +31,8 @@ internal sealed class ConfigurationPlan
 
     /// <summary>What cannot become what the file wants, and has to be deleted and created again: why, in words.</summary>
     public IReadOnlyList<string> Anew => [.. _anew.Select(item => $"the {item.Noun} '{item.Label}' ({_match.StoredOf(item)!.Id}) " + (item.IsMonitor
-        ? $"is on the channel '{_match.StoredOf(item)!.Channel}', and is to be on '{item.Channel}'"
+        ? _match.IsOn(item, _match.StoredOf(item)!, _wanted.Channels) ? $"is on the channel '{item.Channel}'"
+            : $"is on the channel '{_match.StoredOf(item)!.Channel}', and is to be on '{item.Channel}'"
         : $"is a {Kind(_match.StoredOf(item)!)}, and is to be a {Kind(item)}"))];
 
     /// <summary>The ids that are known of what the file names.</summary>
@@ -49,7 +50,14 @@ internal sealed class ConfigurationPlan
             .Where(found => found.Why is not null).Select(found => Problem(found.Owner, found.Named, found.Why!))];
     }
 
-    /// <summary>Ids in the file of what the account does not have; they are sent as they are.</summary>
+    /// <summary>
+    /// What the service may refuse of what is to be sent, and ids in it of what the account does not have: they are sent as they are.
+    /// </summary>
+    public IReadOnlyList<ConfigurationProblem> Warnings => [.. _wanted.All
+        .Where(item => ThereOf(item) is not { } stored || Body(item, item.Definition, stored).Length > 0)
+        .SelectMany(item => ConfigurationCheck.Warnings(item, ThereOf(item)).Concat(Strange.Where(problem => problem.File == item.Place)))];
+
+    /// <summary>Ids in the file of what the account does not have.</summary>
     public IReadOnlyList<ConfigurationProblem> Strange => [.. Ids.Where(pair => !IsAtService(pair.Named))
         .Select(pair => Problem(pair.Owner, pair.Named, $"the account has no {pair.Named.Noun} '{pair.Named.Id}'"))];
 

@@ -21,6 +21,9 @@ internal sealed class SecretLookup(IDictionary? given, SecretVault? vault)
     /// <summary>All that were found.</summary>
     public IEnumerable<string?> Found => _found.Values;
 
+    /// <summary>The names of all that were looked for.</summary>
+    public IEnumerable<string> Names => _found.Keys;
+
     /// <summary>The variable of the environment that a secret is looked for in.</summary>
     public static string Variable(string name) => Prefix + Placeholders.Capitals(name);
 

@@ -204,6 +204,58 @@ public sealed class ConfigurationTests : IDisposable
         Assert.DoesNotContain(server.Received, request => request.Method != "GET");
     }
 
+    [Fact]
+    public void What_has_to_be_created_again_is_named_with_the_reason_and_what_stays_on_its_channel_is_not_said_to_move()
+    {
+        var account = new Account();
+        using var server = CannedServer.Routing(account.Answer);
+        _session.To(server.BaseUri);
+        var path = Written(Fleet.Replace("\"websocket\": { ", "\"webhook\": { \"name\": \"Ops\", ", StringComparison.Ordinal)
+            .Replace("wss:", "https:", StringComparison.Ordinal));
+        var message = OneLine(_session.Run("Sync-StellantisConfiguration $path", ("path", path)).Error.ErrorDetails.Message);
+        Assert.Contains("the channel 'Ops' (c1) is a websocket, and is to be a webhook; the monitor 'Low' (Low) is on the channel 'Ops'; ", message,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(server.Received, request => request.Method != "GET");
+    }
+
+    [Fact]
+    public void A_misspelt_name_of_a_secret_is_told_with_the_one_that_is_meant()
+    {
+        var account = new Account();
+        using var server = CannedServer.Routing(account.Answer);
+        _session.To(server.BaseUri);
+        var path = Written("""
+            { "channels": [ { "subscribe": { "label": "Ops",
+              "channel": { "websocket": { "target": "wss://{{hook.user}}:{{hook.password}}@x" } } } } ] }
+            """);
+        var error = _session.Run("Compare-StellantisConfiguration $path -Secret @{ 'hook.user' = 'u'; 'hook.pasword' = 'p'; other = 'o' }",
+            ("path", path)).Error;
+        Assert.Contains("missing: {{hook.password}}. -Secret has 'hook.pasword'; did you mean 'hook.password'? Nothing was sent.",
+            error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Received);
+    }
+
+    [Theory]
+    [InlineData("\"boolExp\": \"z\"", "\"extendedEventParm\": [], \"boolExp\": \"z\"",
+        "extendedEventParm: is no member that the service documents")]
+    [InlineData("\"label\": \"Low\"", "\"onEvnt\": {}, \"label\": \"Low\"", "onEvnt: is no member that the service documents, and is sent as it is; "
+        + "did you mean 'onEvent'?")]
+    [InlineData("\"label\": \"Low\"", "\"onEvent\": { \"actions\": [ { \"type\": \"Monitor\", \"monitorAction\": { \"changeType\": \"Pause\", "
+        + "\"monitorId\": \"d-9\" } } ] }, \"label\": \"Low\"", "the account has no monitor 'd-9'")]
+    public void What_is_doubtful_in_a_file_is_a_warning_of_a_comparison_and_of_a_plan(string right, string doubtful, string message)
+    {
+        var account = new Account();
+        using var server = CannedServer.Routing(account.Answer);
+        _session.To(server.BaseUri);
+        var at = Fleet.IndexOf(right, StringComparison.Ordinal);
+        var path = Written(Fleet[..at] + doubtful + Fleet[(at + right.Length)..]);
+        foreach (var command in new[] { "Compare-StellantisConfiguration $path", "Sync-StellantisConfiguration $path -WhatIf" })
+        {
+            var run = _session.Run(command, ("path", path)).WithoutErrors();
+            Assert.Contains(message, Assert.Single(run.Warnings), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("\"label\": \"Ops\"", "\"labl\": \"Ops\"", "fleet.json: channels[0].subscribe.label: is missing: channels and monitors are known by "
         + "their labels; 'labl' is not a member here, did you mean 'label'?")]
@@ -226,6 +278,7 @@ public sealed class ConfigurationTests : IDisposable
         Assert.StartsWith("InvalidBody,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(message, OneLine(error.ErrorDetails.Message), StringComparison.Ordinal);
         Assert.DoesNotContain("problems", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[.?]\.$", error.ErrorDetails.Message);
         Assert.Empty(server.Received);
     }
 

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using Stellantis.Client;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Configuration;
 using Stellantis.Client.Masking;
 using Stellantis.PowerShell.Parameters;
@@ -88,22 +89,34 @@ public abstract class ConfigurationCmdlet : ConnectedCmdlet
         }
     }
 
-    /// <summary>Ends the command with all that is wrong.</summary>
-    private protected void RefuseAll(ConfigurationFiles files, IReadOnlyList<ConfigurationProblem> problems, Redactor redactor)
+    /// <summary>Ends the command when something would name nothing, and warns of what the service may refuse in what is to be sent.</summary>
+    private protected void Check(ConfigurationFiles files, ConfigurationPlan plan, bool prune)
+    {
+        var redactor = OpenConnection.Client.Redactor;
+        if (plan.Lost(prune) is { Count: > 0 } lost)
+            RefuseAll(files, lost, redactor);
+        foreach (var warning in plan.Warnings)
+            WriteWarning(redactor.Mask(warning.ToString()));
+    }
+
+    private void RefuseAll(ConfigurationFiles files, IReadOnlyList<ConfigurationProblem> problems, Redactor redactor)
     {
         var shown = problems.Take(MostNamed).Select(p => redactor.Mask(p.ToString())).ToList();
         if (problems.Count > MostNamed)
             shown.Add($"and {problems.Count - MostNamed} more");
-        Refuse(ErrorIds.InvalidBody, problems.Count == 1 ? $"{shown[0]}."
+        Refuse(ErrorIds.InvalidBody, problems.Count == 1 ? shown[0].TrimEnd('.') + (shown[0].EndsWith("?", StringComparison.Ordinal) ? "" : ".")
             : $"{problems.Count} problems:{string.Concat(shown.Select(line => $"{Environment.NewLine}- {line}"))}", files.Path);
     }
 
-    private static void RefuseMissing(IReadOnlyList<string> missing)
+    private void RefuseMissing(IReadOnlyList<string> missing)
     {
+        var given = ((this as ISecretParameters)?.Secret?.Keys ?? Array.Empty<string>()).Cast<object>().Select(key => key.ToString());
+        var hints = given.Except(Secrets.Names, StringComparer.OrdinalIgnoreCase).Select(key => (key, Meant: Nearest.Of(key, missing)))
+            .Where(hint => hint.Meant is not null).Select(hint => $" -Secret has '{hint.key}'; did you mean '{hint.Meant}'?");
         var places = string.Join(", ", missing.Select(name => Placeholders.Of(name)));
         throw new StellantisApiException(ErrorIds.InvalidRequest,
-            $"{(missing.Count == 1 ? "A secret of the configuration is" : $"{missing.Count} secrets of the configuration are")} missing: {places}. " +
-            "Nothing was sent.")
+            $"{(missing.Count == 1 ? "A secret of the configuration is" : $"{missing.Count} secrets of the configuration are")} missing: {places}." +
+            $"{string.Concat(hints)} Nothing was sent.")
         {
             Advice = $"Give {(missing.Count == 1 ? "it" : "each")} under its name in the hashtable of -Secret, in the vault of -SecretVault, or " +
                 $"in an environment variable: that of {Placeholders.Of(missing[0])} is {SecretLookup.Variable(missing[0])}.",

@@ -46,11 +46,18 @@ public sealed partial class CompareStellantisConfigurationCommand : Configuratio
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var plan = ParameterSetName == FilesSet
-            ? new ConfigurationPlan(Labelled(DifferencePath), Labelled(ReferencePath), ConfigurationState.None)
-            : new ConfigurationPlan(Read(Files(Path), fills: true), ReadAccount(ThrottleLimit), Files(Path).ReadState());
+        var plan = ParameterSetName == FilesSet ? new ConfigurationPlan(Labelled(DifferencePath), Labelled(ReferencePath), ConfigurationState.None)
+            : WithService();
         foreach (var difference in plan.Differences().Where(d => IncludeEqual || d.Action != "None"))
             WriteObject(difference);
+    }
+
+    private ConfigurationPlan WithService()
+    {
+        var files = Files(Path);
+        var plan = new ConfigurationPlan(Read(files, fills: true), ReadAccount(ThrottleLimit), files.ReadState());
+        Check(files, plan, prune: false);
+        return plan;
     }
 
     // An id in one file may be what the other names by its label.

@@ -49,11 +49,8 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
                 $"This cannot be changed, only deleted and created again, which -Prune allows: {string.Join("; ", anew)}. " +
                 "Nothing was sent.", files.Path);
         }
-        if (plan.Lost(Prune) is { Count: > 0 } lost)
-            RefuseAll(files, lost, OpenConnection.Client.Redactor);
         var steps = plan.Steps(Prune);
-        foreach (var warning in Warnings(plan, steps).Distinct())
-            WriteWarning(OpenConnection.Client.Redactor.Mask(warning.ToString()));
+        Check(files, plan, Prune);
         var runner = new StepRunner(OpenConnection.Client, plan, id => Session.VehicleScope.Vin(OpenConnection, id, null));
         try
         {
@@ -67,13 +64,6 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
         if (!Prune && plan.Extra.Count > 0)
             WriteWarning($"{Count(plan.Extra)} at the service {(plan.Extra.Count == 1 ? "is" : "are")} not in the configuration, and stay" +
                 $"{(plan.Extra.Count == 1 ? "s" : "")} as {(plan.Extra.Count == 1 ? "it is" : "they are")}. -Prune removes what it does not name.");
-    }
-
-    private static IEnumerable<ConfigurationProblem> Warnings(ConfigurationPlan plan, IEnumerable<PlannedStep> steps)
-    {
-        var changed = steps.Where(step => step.Kind is StepKind.Add or StepKind.Change).ToArray();
-        return changed.SelectMany(step => ConfigurationCheck.Warnings(step.Item, step.Stored))
-            .Concat(plan.Strange.Where(problem => Array.Exists(changed, step => step.Item.Place == problem.File)));
     }
 
     private static string Count(IReadOnlyList<ConfigurationItem> items) => string.Join(" and ", items.GroupBy(item => item.Noun)
