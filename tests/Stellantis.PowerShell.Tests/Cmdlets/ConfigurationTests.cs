@@ -237,9 +237,9 @@ public sealed class ConfigurationTests : IDisposable
 
     [Theory]
     [InlineData("\"boolExp\": \"z\"", "\"extendedEventParm\": [], \"boolExp\": \"z\"",
-        "extendedEventParm: is no member that the service documents")]
-    [InlineData("\"label\": \"Low\"", "\"onEvnt\": {}, \"label\": \"Low\"", "onEvnt: is no member that the service documents, and is sent as it is; "
-        + "did you mean 'onEvent'?")]
+        "extendedEventParm: is not a member that the service documents")]
+    [InlineData("\"label\": \"Low\"", "\"onEvnt\": {}, \"label\": \"Low\"",
+        "onEvnt: is not a member that the service documents, and is sent as it is; did you mean 'onEvent'?")]
     [InlineData("\"label\": \"Low\"", "\"onEvent\": { \"actions\": [ { \"type\": \"Monitor\", \"monitorAction\": { \"changeType\": \"Pause\", "
         + "\"monitorId\": \"d-9\" } } ] }, \"label\": \"Low\"", "the account has no monitor 'd-9'")]
     public void What_is_doubtful_in_a_file_is_a_warning_of_a_comparison_and_of_a_plan(string right, string doubtful, string message)
