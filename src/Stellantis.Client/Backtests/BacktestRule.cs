@@ -1,5 +1,6 @@
 using Newtonsoft.Json.Linq;
 using Stellantis.Client.Bodies;
+using Stellantis.Client.Json;
 
 namespace Stellantis.Client.Backtests;
 
@@ -8,6 +9,9 @@ internal sealed class BacktestRule
 {
     // The service takes no more.
     private const int MostTypes = 10;
+
+    // When it was, of which vehicle, and where that was, which firings tell.
+    private static readonly string[] s_always = ["createdAt", "_links.vehicle", "_links.self", "vehicle.location.geometry"];
 
     private readonly BooleanExpression _expression;
 
@@ -19,6 +23,7 @@ internal sealed class BacktestRule
         var operands = new List<RecordedOperand>();
         Triggers = [.. ((JArray)parameters["triggers"]!).OfType<JObject>().Select(trigger => Read(trigger, operands))];
         Operands = operands;
+        Members = WantedMembers.Of([.. s_always, .. operands.SelectMany(operand => operand.Members.Concat(RecordedMoment.Members(operand.Part)))]);
         Refresh = monitor["subscribeParam"]?["refreshEvent"] is JValue { Value: not null } seconds ? TimeSpan.FromSeconds((double)seconds) : null;
         Expression = (string?)parameters["boolExp"] ?? "";
         _expression = BooleanExpression.Parse(Expression, out _)!;
@@ -32,6 +37,9 @@ internal sealed class BacktestRule
 
     /// <summary>What they watch, each once.</summary>
     public IReadOnlyList<RecordedOperand> Operands { get; }
+
+    /// <summary>The members of a message of telemetry that are needed to decide it.</summary>
+    public WantedMembers Members { get; }
 
     /// <summary>The expression, as it was given.</summary>
     public string Expression { get; }

@@ -1,108 +1,113 @@
+using System.Text;
+using Newtonsoft.Json;
+using Stellantis.Client.Json;
+
 namespace Stellantis.Client.Backtests;
 
 /// <summary>
-/// Cuts a text into its JSON objects, one after the other: whether they stand in a list, a line each, or just below one another. No more of it is in
-/// memory than one of them.
+/// Finds the JSON objects in a text, one after the other: whether they stand in a list, a line each, or just below one another. No more of it is in
+/// memory than one of them, and what was read at once with it.
 /// </summary>
 /// <param name="source">The text.</param>
-internal sealed class JsonDocuments(TextReader source)
+/// <param name="pass">
+/// Passes over the object before which the reader stands. It is called again when more of the text was needed, which has moved meanwhile.
+/// </param>
+internal sealed class JsonDocuments(TextReader source, Action<WireReader> pass) : IDisposable
 {
-    private readonly List<string> _names = [];
-    private char[] _read = new char[64 * 1024];
-    private char[] _document = new char[16 * 1024];
+    private readonly WireReader _reader = new([], 0);
+
+    // The lines on which the lists begin that have not ended.
+    private readonly Stack<int> _lists = new();
+    private char[] _text = new char[64 * 1024];
     private int _length;
     private int _at;
-    private int _line = 1;
+    private int _start;
+    private int _passed;
 
-    /// <summary>The object, at the beginning of this array.</summary>
-    public char[] Text => _document;
+    /// <summary>What was read of the text, with the object in it.</summary>
+    public char[] Text => _text;
 
-    /// <summary>How many characters it has.</summary>
-    public int Length { get; private set; }
+    /// <summary>A line of it that begins no later than the object.</summary>
+    public TextLine Known { get; private set; } = TextLine.First;
 
-    /// <summary>The names of its members.</summary>
-    public IReadOnlyList<string> Names => _names;
+    /// <summary>The members that are read of an object, where others are passed over; null for all.</summary>
+    public WantedMembers? Wanted { get; set; }
 
-    /// <summary>The line on which it begins.</summary>
-    public int Line { get; private set; }
+    /// <summary>The line on which the object begins.</summary>
+    public int Line => Known.At(_text, _start).Number;
 
     /// <summary>Goes on to the next object; false when there is none.</summary>
-    /// <exception cref="FormatException">Something else stands there.</exception>
+    /// <exception cref="FormatException">Something else stands there, or the text ends too early.</exception>
+    /// <exception cref="JsonException">The object is not JSON.</exception>
+    /// <exception cref="DecoderFallbackException">It is in another encoding than it is read in.</exception>
     public bool Next()
     {
         while (_at < _length || Fill())
         {
-            var c = _read[_at];
-            Line = _line;
-            if (c == '{')
+            var c = _text[_at];
+            _start = _at;
+            switch (c)
             {
-                Cut();
-                return true;
+                case '{':
+                    Pass();
+                    return true;
+                case '[':
+                    Known = Known.At(_text, _at);
+                    _lists.Push(Known.Number);
+                    break;
+                case ']' when _lists.Count > 0:
+                    _lists.Pop();
+                    break;
+                case ' ' or '\t' or '\r' or '\n' or ',' or '\uFEFF':
+                    break;
+                default:
+                    throw new FormatException($"Line {Line} begins with {Shown(c)} where an object is wanted.");
             }
-            if (c is not (' ' or '\t' or '\r' or '\n' or ',' or '[' or ']' or '\uFEFF'))
-                throw new FormatException($"Line {Line} begins with {Shown(c)} where an object is wanted.");
-            _line += c == '\n' ? 1 : 0;
             _at++;
         }
-        return false;
+        return _lists.Count == 0 ? false : throw new FormatException($"The list that begins on line {_lists.Peek()} has no end.");
     }
+
+    public void Dispose() => _reader.Dispose();
 
     private static string Shown(char c) => char.IsControl(c) ? "a control character" : $"'{c}'";
 
-    private void Cut()
+    private void Pass()
     {
-        _names.Clear();
-        // Both count from where the object begins, as what was read may be moved meanwhile.
-        var (depth, text, isName) = (0, -1, false);
-        for (var i = 0; ; i++)
+        // The next one is mostly as long as the last: what is here already is passed over once.
+        if (_length - _at < 2 * _passed)
+            Fill();
+        while (true)
         {
-            if (_at + i >= _length && !Fill())
-                throw new FormatException($"The object that begins on line {Line} has no end.");
-            var c = _read[_at + i];
-            if (c == '\n')
-                _line++;
-            else if (text >= 0)
+            _reader.Restart(_text, _at, _length, Known, Wanted);
+            try
             {
-                if (c == '\\')
-                    i++;
-                else if (c == '"')
-                {
-                    if (isName && depth == 1)
-                        _names.Add(new string(_read, _at + text, i - text));
-                    (text, isName) = (-1, false);
-                }
-            }
-            else if (c == '"')
-                text = i + 1;
-            else if (c == ',')
-                isName = depth == 1;
-            else if (c is '{' or '[')
-                isName = ++depth == 1;
-            else if (c is '}' or ']' && --depth == 0)
-            {
-                Take(i + 1);
+                pass(_reader);
+                _passed = _reader.Mark() - _at;
+                _at += _passed;
                 return;
+            }
+            catch (JsonReaderException) when (_reader.IsAtEnd)
+            {
+                if (!Fill())
+                    throw new FormatException($"The object that begins on line {Line} has no end.");
             }
         }
     }
 
-    private void Take(int length)
-    {
-        if (_document.Length < length)
-            _document = new char[2 * length];
-        Array.Copy(_read, _at, _document, 0, length);
-        Length = length;
-        _at += length;
-    }
-
-    // Reads on; what was not taken yet moves to the beginning.
+    // Reads on; what was not passed yet moves to the beginning.
     private bool Fill()
     {
-        Array.Copy(_read, _at, _read, 0, _length - _at);
-        (_length, _at) = (_length - _at, 0);
-        if (_length == _read.Length)
-            Array.Resize(ref _read, 2 * _length);
-        var count = source.Read(_read, _length, _read.Length - _length);
+        var (number, start) = Known.At(_text, _at);
+        Known = new TextLine(number, start - _at);
+        Array.Copy(_text, _at, _text, 0, _length - _at);
+        (_length, _at, _start) = (_length - _at, 0, 0);
+        if (_length == _text.Length)
+            Array.Resize(ref _text, 2 * _length);
+        var count = source.Read(_text, _length, _text.Length - _length);
+        // No text has such a character, but one that is read in a wrong encoding.
+        if (Array.IndexOf(_text, '\0', _length, count) >= 0)
+            throw new DecoderFallbackException();
         _length += count;
         return count > 0;
     }

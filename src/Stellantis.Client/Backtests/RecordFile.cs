@@ -12,17 +12,28 @@ namespace Stellantis.Client.Backtests;
 /// </summary>
 internal sealed class RecordFile : IDisposable
 {
+    private const int ReadAtOnce = 64 * 1024;
+
     private static readonly Regex s_vehicle = new("/vehicles/([^/?#]+)", RegexOptions.CultureInvariant);
 
     private readonly string _name;
-    private readonly StreamReader _reader;
+    private readonly WantedMembers? _wanted;
+    private readonly StreamReader _stream;
+    private readonly JsonDocuments _documents;
+    private readonly WireReader _reader = new([], 0);
+    private readonly List<(int Start, int End, RecordKinds Kind)> _found = [];
+    private Stellantis.Telemetry? _telemetry;
+    private int _foreign;
 
     /// <param name="path">Where it is.</param>
     /// <param name="name">What the user calls it.</param>
-    public RecordFile(string path, string name)
+    /// <param name="wanted">What is read of telemetry; null for all. What is passed over must be JSON all the same.</param>
+    public RecordFile(string path, string name, WantedMembers? wanted = null)
     {
         _name = name;
-        _reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
+        _wanted = wanted;
+        _stream = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, ReadAtOnce);
+        _documents = new JsonDocuments(_stream, Find) { Wanted = wanted };
     }
 
     /// <summary>How many objects were no record of a past.</summary>
@@ -32,27 +43,40 @@ internal sealed class RecordFile : IDisposable
     /// <exception cref="StellantisApiException">The file is not what it should be.</exception>
     public IEnumerable<object> Read()
     {
-        var documents = new JsonDocuments(_reader);
-        while (Next(documents))
+        while (Next())
         {
-            foreach (var record in Records(documents))
+            Foreign += _foreign;
+            if (_telemetry is not null)
+            {
+                Adopt(_telemetry);
+                yield return _telemetry;
+            }
+            foreach (var (start, end, kind) in _found)
+            {
+                _reader.Restart(_documents.Text, start, end, _documents.Known, kind == RecordKinds.Telemetry ? _wanted : null);
+                _reader.ReadDocument();
+                var record = Read(_reader, kind);
+                Adopt(record);
                 yield return record;
+            }
         }
     }
 
-    public void Dispose() => _reader.Dispose();
-
-    /// <summary>What a JSON object with such members is; null when it is no record of a past.</summary>
-    private static Func<WireReader, object>? Kind(IReadOnlyList<string> names)
+    public void Dispose()
     {
-        bool Has(params string[] any) => any.Any(name => names.Contains(name));
-        return Has("vehicle", "environment", "privacy") ? Has("updatedAt") ? null : Stellantis.Telemetry.Read
-            : Has("stats", "locations", "startMileage", "startEnergies", "endEnergies", "stoppedAt") ? Trip.Read
-            : Has("details", "pedestrian", "tippedOver", "unlockRequested") ? Collision.Read
-            : Has("startPosition", "endPosition", "endAt") || Has("state") && Has("startedAt") ? StolenReport.Read
-            : Has("status", "trigger") && !Has("remoteActionId", "monitorId", "channelId") ? Alarm.Read
-            : null;
+        _reader.Dispose();
+        _documents.Dispose();
+        _stream.Dispose();
     }
+
+    private static IVehicleChild Read(WireReader reader, RecordKinds kind) => kind switch
+    {
+        RecordKinds.Telemetry => Stellantis.Telemetry.Read(reader),
+        RecordKinds.Trips => Trip.Read(reader),
+        RecordKinds.Alarms => Alarm.Read(reader),
+        RecordKinds.Collisions => Collision.Read(reader),
+        _ => StolenReport.Read(reader),
+    };
 
     private static void Adopt(IVehicleChild record)
     {
@@ -69,15 +93,19 @@ internal sealed class RecordFile : IDisposable
             ?? (links["self"] is { } self && s_vehicle.Match(self) is { Success: true } match ? Uri.UnescapeDataString(match.Groups[1].Value) : null);
     }
 
-    private bool Next(JsonDocuments documents)
+    private bool Next()
     {
         try
         {
-            return documents.Next();
+            return _documents.Next();
         }
         catch (FormatException e)
         {
             throw Bad(e.Message, e);
+        }
+        catch (JsonException e)
+        {
+            throw Bad($"The object that begins on line {_documents.Line} is not JSON: {e.Message.TrimEnd('.')}.", e);
         }
         catch (DecoderFallbackException e)
         {
@@ -89,65 +117,77 @@ internal sealed class RecordFile : IDisposable
         }
     }
 
-    private List<object> Records(JsonDocuments documents)
+    // Passes over an object and finds the records in it: itself, or the items of a page. After a message of telemetry, mostly another comes.
+    private void Find(WireReader reader)
     {
-        try
+        _found.Clear();
+        (_telemetry, _foreign) = (null, 0);
+        reader.ReadDocument();
+        if (_documents.Wanted is null)
         {
-            if (Kind(documents.Names) is not { } read)
-                return documents.Names.Contains("_embedded") ? Page(documents) : None();
-            using var reader = new WireReader(documents.Text, documents.Length);
-            reader.ReadDocument();
-            var record = read(reader);
-            Adopt((IVehicleChild)record);
-            return [record];
+            FindHere(reader);
         }
-        catch (JsonException e)
+        else
         {
-            throw Bad($"The object on line {documents.Line} is not JSON: {e.Message.TrimEnd('.')}.", e);
+            var start = reader.Mark() - 1;
+            _telemetry = Stellantis.Telemetry.Read(reader);
+            if (RecordName.KindOf(RecordName.Of(reader.Names)) == RecordKinds.Telemetry)
+                return;
+            _telemetry = null;
+            _reader.Restart(_documents.Text, start, reader.Mark(), _documents.Known);
+            _reader.ReadDocument();
+            FindHere(_reader);
+        }
+        _documents.Wanted = _found is [{ Kind: RecordKinds.Telemetry }] ? _wanted : null;
+    }
+
+    private void FindHere(WireReader reader)
+    {
+        var start = reader.Mark() - 1;
+        var (found, foreign) = (_found.Count, _foreign);
+        var names = RecordNames.None;
+        while (reader.NextMember())
+        {
+            var isItems = reader.Member == "_embedded";
+            names |= RecordName.Of(reader.Member);
+            if (reader.NextValue() == JsonToken.StartObject && isItems)
+                FindItems(reader);
+            else
+                reader.SkipWhole();
+        }
+        if (RecordName.KindOf(names) is var kind && kind != RecordKinds.None)
+        {
+            _found.RemoveRange(found, _found.Count - found);
+            _found.Add((start, reader.Mark(), kind));
+            _foreign = foreign;
+        }
+        else if (!names.HasFlag(RecordNames.Embedded))
+        {
+            _foreign++;
         }
     }
 
     // The items of a page, whatever the service calls them.
-    private List<object> Page(JsonDocuments documents)
+    private void FindItems(WireReader reader)
     {
-        var records = new List<object>();
-        using var reader = new WireReader(documents.Text, documents.Length);
-        reader.ReadDocument();
-        while (reader.NextMember())
-        {
-            var isItems = reader.Member == "_embedded";
-            if (reader.NextValue() != JsonToken.StartObject || !isItems)
-            {
-                reader.Raw();
-                continue;
-            }
-            var items = new JsonDocuments(new StringReader(Inside(reader.Raw())));
-            while (items.Next())
-                records.AddRange(Records(items));
-        }
-        return records;
-    }
-
-    // The lists in an object, without the names around them.
-    private static string Inside(string embedded)
-    {
-        var lists = new StringBuilder();
-        using var reader = new WireReader(embedded);
-        reader.ReadDocument();
         while (reader.NextMember())
         {
             reader.NextValue();
-            var value = reader.Raw();
-            if (value.Length > 0 && value[0] is '[' or '{')
-                lists.Append(value).Append('\n');
+            FindItem(reader);
         }
-        return lists.ToString();
     }
 
-    private List<object> None()
+    private void FindItem(WireReader reader)
     {
-        Foreign++;
-        return [];
+        if (reader.TokenType == JsonToken.StartObject)
+        {
+            FindHere(reader);
+        }
+        else if (reader.TokenType == JsonToken.StartArray)
+        {
+            while (reader.NextValue() != JsonToken.EndArray)
+                FindItem(reader);
+        }
     }
 
     private StellantisApiException Bad(string problem, Exception cause) =>

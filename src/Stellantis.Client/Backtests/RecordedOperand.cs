@@ -14,6 +14,9 @@ internal sealed class RecordedOperand
     /// <summary>The filter by which telemetry is asked for it; null when no filter does.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The members of a message of telemetry that <see cref="Read"/> looks at.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
     /// <summary>Reads it from a message of telemetry; null when the message does not tell it.</summary>
     public Func<Stellantis.Telemetry, RecordedValue?> Read { get; init; } = _ => null;
 
@@ -29,29 +32,32 @@ internal sealed class RecordedOperand
     /// <summary>All of them, by their names.</summary>
     public static IReadOnlyDictionary<string, RecordedOperand> All { get; } = new[]
     {
-        Of("vehicle.alert", "vehicle.activeAlerts",
+        Of("vehicle.alert", "vehicle.activeAlerts", ["vehicle.alerts.active.activeAlerts.type"],
             told => told.Alerts is { } alerts ? RecordedValue.Of(alerts.Active.Select(alert => alert.Type)) : null),
-        Of("vehicle.odometer", "vehicle.odometer", told => RecordedValue.Of(told.Odometer)),
-        Of("vehicle.powertrain.status", null, told => RecordedValue.Of(told.PowerTrain)),
-        Of("vehicle.engines.running", null, told => RecordedValue.Of(IsRunning(told))),
-        Of("vehicle.engines.thermic.oil.temp", "vehicle.engines",
+        Of("vehicle.odometer", "vehicle.odometer", ["vehicle.odometer.mileage"], told => RecordedValue.Of(told.Odometer)),
+        Of("vehicle.powertrain.status", null, [PowerTrain], told => RecordedValue.Of(told.PowerTrain)),
+        Of("vehicle.engines.running", null, [PowerTrain, "vehicle.engines.gmpStatus", IgnitionType], told => RecordedValue.Of(IsRunning(told))),
+        Of("vehicle.engines.thermic.oil.temp", "vehicle.engines", ["vehicle.engines.extension.thermic.oil.temp"],
             told => RecordedValue.Of(told.Engines.Select(engine => engine.OilTemp).FirstOrDefault(temp => temp is not null))),
-        Of("vehicle.energy.electric.level", Energies, told => RecordedValue.Of(told.BatteryLevel)),
-        Of("vehicle.energy.electric.autonomy", Energies, told => RecordedValue.Of(told.BatteryAutonomy)),
-        Of("vehicle.energy.fuel.level", Energies, told => RecordedValue.Of(told.FuelLevel)),
-        Of("vehicle.energy.fuel.autonomy", Energies, told => RecordedValue.Of(told.FuelAutonomy)),
-        Of("vehicle.autonomy", Energies, told => told.BatteryAutonomy is null && told.FuelAutonomy is null ? null
+        OfEnergy("vehicle.energy.electric.level", [Kind, SubKind, "level"], told => RecordedValue.Of(told.BatteryLevel)),
+        OfEnergy("vehicle.energy.electric.autonomy", [Kind, SubKind, "autonomy"], told => RecordedValue.Of(told.BatteryAutonomy)),
+        OfEnergy("vehicle.energy.fuel.level", [Kind, "level"], told => RecordedValue.Of(told.FuelLevel)),
+        OfEnergy("vehicle.energy.fuel.autonomy", [Kind, "autonomy"], told => RecordedValue.Of(told.FuelAutonomy)),
+        OfEnergy("vehicle.autonomy", [Kind, SubKind, "autonomy"], told => told.BatteryAutonomy is null && told.FuelAutonomy is null ? null
             : RecordedValue.Of((told.BatteryAutonomy ?? 0) + (told.FuelAutonomy ?? 0))),
-        Of("vehicle.energy.charging.status", Energies, told => RecordedValue.Of(told.ChargingStatus)),
-        Of("vehicle.energy.charging.settings.chargePreferenceRate", Energies, told => RecordedValue.Of(Charging(told)?.ChargePreferenceRate)),
-        Of("vehicle.energy.charging.plugged", Energies, told => RecordedValue.Of(told.IsPlugged)),
-        Of("vehicle.energy.charging.type", Energies, told => RecordedValue.Of(Charging(told)?.ChargingMode)),
-        Of("vehicle.doorsState.lockedState", Doors, told => told.DoorsState is { } doors ? RecordedValue.Of(doors.LockedState) : null),
-        Of("vehicle.doorsState.opening", Doors, told => told.DoorsState is { } doors
+        OfEnergy("vehicle.energy.charging.status", [Kind, SubKind, Charge + ".status"], told => RecordedValue.Of(told.ChargingStatus)),
+        OfEnergy("vehicle.energy.charging.settings.chargePreferenceRate", [Charge + ".settings.chargePreferenceRate"],
+            told => RecordedValue.Of(Charging(told)?.ChargePreferenceRate)),
+        OfEnergy("vehicle.energy.charging.plugged", [Kind, SubKind, Charge + ".plugged"], told => RecordedValue.Of(told.IsPlugged)),
+        OfEnergy("vehicle.energy.charging.type", [Charge + ".settings.chargingMode", Charge + ".chargingMode"],
+            told => RecordedValue.Of(Charging(told)?.ChargingMode)),
+        Of("vehicle.doorsState.lockedState", Doors, [Doors + ".lockedState", Doors + ".lockedStates"],
+            told => told.DoorsState is { } doors ? RecordedValue.Of(doors.LockedState) : null),
+        Of("vehicle.doorsState.opening", Doors, [Doors + ".opening"], told => told.DoorsState is { } doors
             ? RecordedValue.Of(doors.Opening.Where(door => door.State == "Open").Select(door => door.Identifier)) : null),
-        Of("vehicle.kinetic.moving", Kinetic, told => RecordedValue.Of(told.IsMoving)),
-        Of("vehicle.kinetic.speed", Kinetic, told => RecordedValue.Of(told.Kinetic?.MetresPerSecond)),
-        Of("vehicle.trip", Ignition, told => told.Ignition is null ? null : RecordedValue.Of(told.TripId ?? "")),
+        Of("vehicle.kinetic.moving", Kinetic, [Kinetic + ".moving"], told => RecordedValue.Of(told.IsMoving)),
+        Of("vehicle.kinetic.speed", Kinetic, [Kinetic + ".speed"], told => RecordedValue.Of(told.Kinetic?.MetresPerSecond)),
+        Of("vehicle.trip", Ignition, [IgnitionType, "_links.trip"], told => told.Ignition is null ? null : RecordedValue.Of(told.TripId ?? "")),
         OfTrip("vehicle.trip.start", (record, at) => record.TripBefore(at) is { StartedAt: { } start } ? Time(start) : null),
         OfTrip("vehicle.trip.stop", (record, at) => record.EndedTripBefore(at) is { EndedAt: { } end } ? Time(end) : null),
         OfTrip("vehicle.trip.duration", (record, at) => record.EndedTripBefore(at) is { } trip
@@ -59,17 +65,22 @@ internal sealed class RecordedOperand
         OfTrip("vehicle.trip.distance", (record, at) => RecordedValue.Of(record.EndedTripBefore(at)?.Distance)),
         OfTrip("vehicle.trip.state", (record, at) => record.EndedTripBefore(at) is { } trip
             ? RecordedValue.Of(trip.Faults.Count > 0 ? trip.Faults[0].Fault : "Nominal") : null),
-        Of("vehicle.maintenance.daysBeforeMaintenance", Maintenance, told => RecordedValue.Of(told.Maintenance?.DaysBeforeMaintenance)),
-        Of("vehicle.maintenance.mileageBeforeMaintenance", Maintenance, told => RecordedValue.Of(told.Maintenance?.MileageBeforeMaintenance)),
-        Of("vehicle.safety.beltWarning", Safety, told => told.Safety is not { BeltStatus.Count: > 0 } safety ? null
+        Of("vehicle.maintenance.daysBeforeMaintenance", Maintenance, [Maintenance + ".daysBeforeMaintenance"],
+            told => RecordedValue.Of(told.Maintenance?.DaysBeforeMaintenance)),
+        Of("vehicle.maintenance.mileageBeforeMaintenance", Maintenance, [Maintenance + ".mileageBeforeMaintenance"],
+            told => RecordedValue.Of(told.Maintenance?.MileageBeforeMaintenance)),
+        Of("vehicle.safety.beltWarning", Safety, [Safety + ".beltStatus"], told => told.Safety is not { BeltStatus.Count: > 0 } safety ? null
             : RecordedValue.Of(safety.BeltStatus.Any(belt => belt.Belt == "Omission") ? "Omission" : "Normal")),
-        Of("environment.air.temp", "environment", told => RecordedValue.Of(told.OutsideTemp)),
-        Of("privacy.state", "privacy", told => RecordedValue.Of(told.Privacy)),
-        Of("vehicle.drivingBehavior.mode", "vehicle.drivingBehavior", told => RecordedValue.Of(told.DrivingBehavior)),
+        Of("environment.air.temp", "environment", ["environment.air.temp"], told => RecordedValue.Of(told.OutsideTemp)),
+        Of("privacy.state", "privacy", ["privacy.state"], told => RecordedValue.Of(told.Privacy)),
+        Of("vehicle.drivingBehavior.mode", "vehicle.drivingBehavior", ["vehicle.drivingBehavior.mode"],
+            told => RecordedValue.Of(told.DrivingBehavior)),
         OfCollision("vehicle.collision.side", detail => detail.Side),
         OfCollision("vehicle.collision.severity", detail => detail.Severity),
-        Of("vehicle.safety.autoECallTriggering", Safety, told => RecordedValue.Of(told.Safety?.AutoECallTriggering)),
-        Of("vehicle.preconditioning.airConditioning", "vehicle.preconditioning", told => RecordedValue.Of(told.Preconditioning?.Status)),
+        Of("vehicle.safety.autoECallTriggering", Safety, [Safety + ".autoECallTriggering"],
+            told => RecordedValue.Of(told.Safety?.AutoECallTriggering)),
+        Of("vehicle.preconditioning.airConditioning", "vehicle.preconditioning", ["vehicle.preconditioning.airConditioning.status"],
+            told => RecordedValue.Of(told.Preconditioning?.Status)),
         new RecordedOperand
         {
             Name = "vehicle.alarm.trigger.type", Type = Alarm, Needs = RecordKinds.Alarms, Part = Parts.Alarm,
@@ -78,14 +89,15 @@ internal sealed class RecordedOperand
         },
         new RecordedOperand
         {
-            Name = "vehicle.alarm.status.activation", Type = Alarm, Part = Parts.Alarm, Read = told => RecordedValue.Of(told.Alarm?.Activation),
+            Name = "vehicle.alarm.status.activation", Type = Alarm, Members = ["vehicle.alarm.status"], Part = Parts.Alarm,
+            Read = told => RecordedValue.Of(told.Alarm?.Activation),
             // An alarm that goes off is on.
             Find = (record, at) => record.AlarmBefore(at) is { } alarm ? RecordedValue.Of(alarm.Activation ?? "Active") : null,
         },
         new RecordedOperand
         {
             Name = "stolen.state", Type = Ignition, Needs = RecordKinds.StolenReports, Part = Parts.Ignition,
-            Read = told => RecordedValue.Of(told.Stolen?.IsActive),
+            Members = ["vehicle.stolen.state"], Read = told => RecordedValue.Of(told.Stolen?.IsActive),
             Find = (record, at) => record.Kinds.HasFlag(RecordKinds.StolenReports) ? RecordedValue.Of(record.IsStolenAt(at)) : null,
         },
     }.ToDictionary(operand => operand.Name, StringComparer.Ordinal);
@@ -93,13 +105,21 @@ internal sealed class RecordedOperand
     private const string Energies = "vehicle.energies";
     private const string Doors = "vehicle.doorsState";
     private const string Kinetic = "vehicle.kinetic";
+    private const string Kind = "type";
+    private const string SubKind = "subType";
+    private const string Charge = "extension.electric.charging";
     private const string Ignition = "vehicle.ignition";
+    private const string IgnitionType = "vehicle.ignition.type";
+    private const string PowerTrain = "vehicle.powerTrain.gmpStatus";
     private const string Maintenance = "vehicle.maintenance";
     private const string Safety = "vehicle.safety";
     private const string Alarm = "vehicle.alarm.status";
 
-    private static RecordedOperand Of(string name, string? type, Func<Stellantis.Telemetry, RecordedValue?> read) =>
-        new() { Name = name, Type = type, Read = read };
+    private static RecordedOperand Of(string name, string? type, string[] members, Func<Stellantis.Telemetry, RecordedValue?> read) =>
+        new() { Name = name, Type = type, Members = members, Read = read };
+
+    private static RecordedOperand OfEnergy(string name, string[] members, Func<Stellantis.Telemetry, RecordedValue?> read) =>
+        Of(name, Energies, [.. members.Select(member => $"{Energies}.{member}")], read);
 
     private static RecordedOperand OfTrip(string name, Func<VehicleRecord, DateTime, RecordedValue?> find) =>
         new() { Name = name, Type = Ignition, Needs = RecordKinds.Trips, Part = Parts.Ignition, Find = find };

@@ -106,8 +106,7 @@ internal sealed class VehicleRecord(IReadOnlyList<RecordedOperand> operands)
         _moments.Add(new RecordedMoment(at, values)
         {
             Place = telemetry is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
-            Parts = (telemetry.Ignition is null ? Parts.None : Parts.Ignition) | (telemetry.Safety is null ? Parts.None : Parts.Safety)
-                | (telemetry.Alarm is null ? Parts.None : Parts.Alarm),
+            Parts = RecordedMoment.PartsOf(telemetry),
         });
     }
 

@@ -24,7 +24,7 @@ internal abstract class JsonCursor : IDisposable
     // No number of the service has a tenth of these digits, and to work out a whole one takes time by their square.
     private const int LongestNumber = 1000;
 
-    private protected readonly int _length;
+    private protected int _length;
     private protected char[] _text;
 
     // Where the cursor is; where the current token is, for a string without its quotes.
@@ -34,6 +34,7 @@ internal abstract class JsonCursor : IDisposable
     private protected bool _escaped;
 
     private readonly IDisposable? _use;
+    private TextLine _line = TextLine.First;
     private string?[]? _repeated;
     private int _untilLook;
 
@@ -47,6 +48,9 @@ internal abstract class JsonCursor : IDisposable
 
     /// <summary>Ends the reading.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>Whether the cursor stands at the end of the text: what is wrong there may be that it goes on elsewhere.</summary>
+    public bool IsAtEnd => _at >= _length;
 
     private protected bool IsTrue => _text[_from] == 't';
 
@@ -80,14 +84,18 @@ internal abstract class JsonCursor : IDisposable
 
     private protected JsonReaderException Fault(string what)
     {
-        var (line, start) = (1, 0);
-        for (var i = 0; i < _at && i < _length; i++)
+        var (line, start) = _line;
+        for (var i = Math.Max(start, 0); i < _at && i < _length; i++)
         {
             if (_text[i] == '\n')
                 (line, start) = (line + 1, i + 1);
         }
         return new JsonReaderException(FormattableString.Invariant($"{what} (line {line}, position {_at - start})."));
     }
+
+    /// <summary>Goes on in another text, or elsewhere in this one.</summary>
+    private protected void MoveTo(char[] text, int start, int end, TextLine line) =>
+        (_text, _at, _length, _line) = (text, start, end, line);
 
     /// <summary>Sees now and then whether the reading is to end: a look costs little, but not nothing.</summary>
     private protected void CountToken()
@@ -96,6 +104,7 @@ internal abstract class JsonCursor : IDisposable
             Look();
     }
 
+    [MethodImpl(Hot)]
     private protected void PassSpace()
     {
         while (_at < _length && char.IsWhiteSpace(_text[_at]))
@@ -153,6 +162,7 @@ internal abstract class JsonCursor : IDisposable
     }
 
     /// <summary>Passes a word; no other may stand there.</summary>
+    [MethodImpl(Hot)]
     private protected void PassWord(string word)
     {
         foreach (var c in word)
@@ -167,6 +177,7 @@ internal abstract class JsonCursor : IDisposable
     }
 
     /// <summary>Passes a number, and says of which kind it is.</summary>
+    [MethodImpl(Hot)]
     private protected JsonToken PassNumber()
     {
         var token = JsonToken.Integer;
@@ -255,6 +266,7 @@ internal abstract class JsonCursor : IDisposable
 
     private bool IsAt(char c) => _at < _length && _text[_at] == c;
 
+    [MethodImpl(Hot)]
     private void PassDigits()
     {
         var start = _at;
@@ -333,9 +345,19 @@ internal abstract class JsonCursor : IDisposable
                 var unit = (char)(Hex(at + 1) << 12 | Hex(at + 2) << 8 | Hex(at + 3) << 4 | Hex(at + 4));
                 at += 4;
                 return unit;
+            case 'u' when IsHexToEnd(at + 1):
+                _at = _length;
+                throw Truncated();
             default:
                 throw Fault($"'\\{_text[at]}' in a JSON string does not stand for a character");
         }
+    }
+
+    private bool IsHexToEnd(int at)
+    {
+        while (at < _length && Hex(at) >= 0)
+            at++;
+        return at >= _length;
     }
 
     private int Hex(int at) => _text[at] switch

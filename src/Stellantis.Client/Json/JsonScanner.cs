@@ -19,6 +19,11 @@ internal abstract class JsonScanner : JsonCursor
     private Place _place = Place.Value;
     private bool _held;
 
+    // What is wanted of the objects being read, by their depth, and of the value of the current member; null for all of it.
+    private WantedMembers?[]? _wanted;
+    private WantedMembers? _wantedNext;
+    private List<string>? _names;
+
     private protected JsonScanner(char[] text, int length, IDisposable? use, CancellationToken cancellation) : base(text, length, use, cancellation)
     {
     }
@@ -34,6 +39,11 @@ internal abstract class JsonScanner : JsonCursor
 
     /// <summary>The kind of token on which the reader stands.</summary>
     public JsonToken TokenType { get; private set; }
+
+    /// <summary>
+    /// The names of the members of the document that the reader came by, those that it passed over included; empty where all members are wanted.
+    /// </summary>
+    public IReadOnlyList<string> Names => (IReadOnlyList<string>?)_names ?? [];
 
     /// <summary>The name of the member being read.</summary>
     public string Member { get; private protected set; } = "";
@@ -53,6 +63,24 @@ internal abstract class JsonScanner : JsonCursor
         JsonToken.Float => Real(),
         _ => null,
     };
+
+    /// <summary>Goes on with a document in another text, or elsewhere in this one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the document begins.</param>
+    /// <param name="end">Where the text ends.</param>
+    /// <param name="line">A line of the text that begins no later than the document: faults are told from there.</param>
+    /// <param name="wanted">The members to be read, where others are passed over; null for all.</param>
+    public void Restart(char[] text, int start, int end, TextLine line, WantedMembers? wanted = null)
+    {
+        MoveTo(text, start, end, line);
+        (_depth, _place, _held) = (0, Place.Value, false);
+        _wantedNext = wanted;
+        _names?.Clear();
+        if (wanted is null)
+            _wanted = null;
+        else
+            (_wanted, _names) = (_wanted ?? new WantedMembers?[DepthLimit + 1], _names ?? []);
+    }
 
     /// <summary>Moves into the document; true when it is an object.</summary>
     public bool ReadDocument()
@@ -75,12 +103,17 @@ internal abstract class JsonScanner : JsonCursor
     [MethodImpl(Hot)]
     public bool NextMember()
     {
-        if (!PassName())
-            return false;
-        CountToken();
-        Member = MemberAsItCame = Name();
-        PassColon();
-        return true;
+        while (PassName())
+        {
+            CountToken();
+            Member = MemberAsItCame = Name();
+            PassColon();
+            if (_wanted is null || IsWanted(_wanted[_depth]))
+                return true;
+            NextValue();
+            SkipWhole();
+        }
+        return false;
     }
 
     /// <summary>Moves to the value of the current member, or to the next item of an array.</summary>
@@ -136,6 +169,7 @@ internal abstract class JsonScanner : JsonCursor
 
     /// <summary>Passes over the value whose first token is the current one.</summary>
     /// <exception cref="JsonReaderException">The text ends inside it, or it is not JSON.</exception>
+    [MethodImpl(Hot)]
     public void SkipWhole()
     {
         if (TokenType == JsonToken.StartObject)
@@ -154,6 +188,14 @@ internal abstract class JsonScanner : JsonCursor
             while (NextValue() != JsonToken.EndArray)
                 SkipWhole();
         }
+    }
+
+    private bool IsWanted(WantedMembers? here)
+    {
+        if (_depth == 1)
+            _names!.Add(Member);
+        _wantedNext = null;
+        return here is null || here.Has(Member, out _wantedNext);
     }
 
     /// <summary>Passes the name of the next member of an object; false at its end.</summary>
@@ -225,16 +267,24 @@ internal abstract class JsonScanner : JsonCursor
         }
     }
 
+    [MethodImpl(Hot)]
     private JsonToken Begin(JsonToken token, Place place)
     {
         if (++_depth > DepthLimit)
             throw Fault($"The JSON text nests more than {DepthLimit} levels");
         _members[_depth] = 0;
+        if (_wanted is not null)
+        {
+            // The same is wanted of each item of a list.
+            _wanted[_depth] = _place == Place.Value ? _wantedNext : _wanted[_depth - 1];
+            _wantedNext = null;
+        }
         _at++;
         _place = place;
         return TokenType = token;
     }
 
+    [MethodImpl(Hot)]
     private JsonToken End(JsonToken token)
     {
         _at++;

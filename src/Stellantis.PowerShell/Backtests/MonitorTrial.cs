@@ -68,7 +68,7 @@ internal sealed class MonitorTrial
         var foreign = 0;
         foreach (var (path, name) in files)
         {
-            using var file = new RecordFile(path, name);
+            using var file = new RecordFile(path, name, Rule.Members);
             foreach (var record in file.Read())
             {
                 look();

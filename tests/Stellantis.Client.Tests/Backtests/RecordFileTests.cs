@@ -1,5 +1,6 @@
 using System.Text;
 using Stellantis.Client.Backtests;
+using Stellantis.Client.Json;
 using Xunit;
 
 namespace Stellantis.Client.Tests.Backtests;
@@ -54,36 +55,99 @@ public sealed class RecordFileTests : IDisposable
     [Theory]
     [InlineData("""{ "createdAt": "2026""", "The object that begins on line 1 has no end.")]
     [InlineData("\n\n<xml/>", "Line 3 begins with '<' where an object is wanted.")]
-    [InlineData("""{ "vehicle": nothing }""", "The object on line 1 is not JSON: ")]
+    [InlineData("""{ "vehicle": nothing }""",
+        "The object that begins on line 1 is not JSON: Unexpected character 'o' in the JSON text (line 1, position 14).")]
+    [InlineData("{ \"vehicle\": {} }\n{\n\"vehicle\": { \"adas\": [1 2] }\n}",
+        "The object that begins on line 2 is not JSON: Unexpected character '2' in the JSON text (line 3, position 24).")]
+    // What the monitor does not look at must be JSON all the same.
+    [InlineData("\n{ \"vehicle\": { \"adas\": { \"x\": tru } } }",
+        "The object that begins on line 2 is not JSON: Unexpected character ' ' in the JSON text (line 2, position 33).")]
+    [InlineData("""{ "vehicle": { "adas": "\x" } }""", "The object that begins on line 1 is not JSON: '\\x' in a JSON string does not stand for")]
+    [InlineData("""{ "_embedded": { "telemetry": [ { "vehicle": { "adas": 1. } } ] } }""",
+        "The object that begins on line 1 is not JSON: Unexpected character ' ' in the JSON text (line 1, position 57).")]
     [InlineData("no,json", "Line 1 begins with 'n' where an object is wanted.")]
+    [InlineData("[\n{ \"vehicle\": {} },\n[{ \"vehicle\": {} }", "The list that begins on line 3 has no end.")]
+    [InlineData("{ \"vehicle\": {} }\n]", "Line 2 begins with ']' where an object is wanted.")]
     public void What_cannot_be_read_is_told_with_its_line(string text, string message)
     {
         File.WriteAllText(_path, text);
-        using var file = new RecordFile(_path, "past.json");
-        var error = Assert.Throws<StellantisApiException>(() => file.Read().ToList());
-        Assert.StartsWith("The file 'past.json' cannot be read. " + message, error.Message, StringComparison.Ordinal);
-        Assert.Equal("InvalidBody", error.ErrorId);
+        foreach (var wanted in new[] { null, WantedMembers.Of(["createdAt"]), WantedMembers.Of(["vehicle.energies"]) })
+        {
+            using var file = new RecordFile(_path, "past.json", wanted);
+            var error = Assert.Throws<StellantisApiException>(() => file.Read().ToList());
+            Assert.StartsWith("The file 'past.json' cannot be read. " + message, error.Message, StringComparison.Ordinal);
+            Assert.Equal("InvalidBody", error.ErrorId);
+        }
+    }
+
+    [Fact]
+    public void A_fault_far_into_a_file_is_told_with_its_place()
+    {
+        var good = "{ \"createdAt\": \"2026-03-02T12:00:00Z\",\n\"vehicle\": {} }\n";
+        File.WriteAllText(_path, string.Concat(Enumerable.Repeat(good, 5000)) + "{\n\n \"vehicle\": !");
+        using var file = new RecordFile(_path, "past.json", WantedMembers.Of(["createdAt"]));
+        Assert.Contains("begins on line 10001 is not JSON: Unexpected character '!' in the JSON text (line 10003, position 12).",
+            Assert.Throws<StellantisApiException>(() => file.Read().ToList()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Another_encoding_is_told()
     {
-        File.WriteAllBytes(_path, [.. Encoding.UTF8.GetBytes("""{ "vehicle": { "x": " """), 0xE9, .. Encoding.UTF8.GetBytes("\" } }")]);
-        using var file = new RecordFile(_path, "past.json");
-        Assert.Contains("is not UTF-8", Assert.Throws<StellantisApiException>(() => file.Read().ToList()).Message, StringComparison.Ordinal);
+        var texts = new[]
+        {
+            [.. Encoding.UTF8.GetBytes("""{ "vehicle": { "x": " """), 0xE9, .. Encoding.UTF8.GetBytes("\" } }")],
+            Encoding.Unicode.GetBytes(Telemetry),
+            Encoding.BigEndianUnicode.GetBytes($"[{Telemetry}]"),
+        };
+        foreach (var bytes in texts)
+        {
+            File.WriteAllBytes(_path, bytes);
+            using var file = new RecordFile(_path, "past.json");
+            Assert.Contains("is not UTF-8", Assert.Throws<StellantisApiException>(() => file.Read().ToList()).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public void Objects_are_cut_wherever_a_buffer_ends()
+    public void A_page_may_be_larger_than_what_is_read_at_once()
     {
-        var text = string.Join("\n", Enumerable.Range(0, 300)
-            .Select(i => $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\", \"in\": {{ \"x\": [1, {{}}] }} }}"));
-        var documents = new JsonDocuments(new Drops(text));
+        static string Item(int number) => Telemetry.Replace("VIN1", $"VIN{number}", StringComparison.Ordinal);
+        static string Page(int from, int count) =>
+            $$"""{ "total": 9, "_embedded": { "telemetry": [{{string.Join(",", Enumerable.Range(from, count).Select(Item))}}] } }""";
+        File.WriteAllText(_path, Page(0, 2000) + "\n" + Page(2000, 1) + Telemetry + Page(2001, 3000));
+        using var file = new RecordFile(_path, "past.json", WantedMembers.Of(["_links.vehicle"]));
+        Assert.Equal([.. Enumerable.Range(0, 2001).Select(i => $"VIN{i}"), "VIN1", .. Enumerable.Range(2001, 3000).Select(i => $"VIN{i}")],
+            file.Read().Cast<IVehicleChild>().Select(record => record.VehicleId));
+        Assert.Equal(0, file.Foreign);
+    }
+
+    [Fact]
+    public void Records_of_several_kinds_may_stand_between_one_another()
+    {
+        var records = new[] { Telemetry, Trip, Telemetry, Telemetry, Alarm, """{ "vin": "x" }""", Telemetry, Theft, Collision, Collision, Telemetry };
+        File.WriteAllText(_path, string.Join("\n", records));
+        using var file = new RecordFile(_path, "past.json", WantedMembers.Of(["createdAt"]));
+        Assert.Equal(["Telemetry", "Trip", "Telemetry", "Telemetry", "Alarm", "Telemetry", "StolenReport", "Collision", "Collision", "Telemetry"],
+            file.Read().Select(record => record.GetType().Name));
+        Assert.Equal(1, file.Foreign);
+    }
+
+    [Fact]
+    public void Objects_are_found_wherever_a_buffer_ends()
+    {
+        var text = string.Join("\n", Enumerable.Range(0, 300).Select(i =>
+            $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\\u00e9\", \"in\": {{ \"x\": [1.5e-{i}, {{}}, true, false, null] }} }}"));
+        var found = "";
+        using var documents = new JsonDocuments(new Drops(text), reader =>
+        {
+            reader.ReadDocument();
+            var start = reader.Mark() - 1;
+            reader.SkipWhole();
+            found = reader.TextSince(start);
+        });
         for (var i = 0; i < 300; i++)
         {
             Assert.True(documents.Next());
-            Assert.Equal([$"n{i}", "in"], documents.Names);
-            Assert.Equal(text.Split('\n')[i], new string(documents.Text, 0, documents.Length));
+            Assert.Equal(text.Split('\n')[i], found);
             Assert.Equal(i + 1, documents.Line);
         }
         Assert.False(documents.Next());
