@@ -261,6 +261,89 @@ Describe 'Monitors' {
             & $rows @read | Should -Be (& $rows @asked)
         }
 
+        It 'finds the same in a past that comes as <Form>' -ForEach @(
+            @{ Form = 'text'; Copy = { $input | ForEach-Object ToJson } }
+            @{ Form = 'objects of ConvertFrom-Json'; Copy = { $input | ForEach-Object { $_.ToJson() | ConvertFrom-Json } } }
+            @{ Form = 'objects of Import-Clixml'; Copy = { $input | Export-Clixml "$TestDrive/past.xml"; Import-Clixml "$TestDrive/past.xml" } }
+            @{ Form = 'selected objects'; Copy = { $input | Select-Object -Property * } }
+            @{ Form = 'rows of a CSV file'; IsFlat = $true; Copy = {
+                    $input | Group-Object { $_.GetType().Name } | ForEach-Object {
+                        $_.Group | Select-Object -Property Flat | Export-Csv "$TestDrive/past.csv" -NoTypeInformation
+                        Import-Csv "$TestDrive/past.csv"
+                    }
+                } }
+        ) {
+            $past = $cars | ForEach-Object { $_ | Get-StellantisTelemetry -All -Since 1d; $_ | Get-StellantisTrip -All -Since 9d }
+            $copies = @($past | & $Copy)
+            $copies | Should -HaveCount @($past).Count
+            $watched = @{
+                'vehicle.energy.electric.level' = 40; 'vehicle.energy.fuel.level' = 40; 'vehicle.autonomy' = 300; 'vehicle.kinetic.speed' = 12
+                'environment.air.temp' = 5; 'vehicle.odometer' = 20; 'vehicle.trip.distance' = 10; 'vehicle.trip.duration' = 10
+            }
+            $changes = 'vehicle.trip', 'vehicle.trip.start', 'vehicle.doorsState.lockedState', 'vehicle.doorsState.opening',
+                'vehicle.powertrain.status', 'vehicle.energy.charging.plugged', 'vehicle.drivingBehavior.mode'
+            if (-not $IsFlat) {
+                $watched['vehicle.maintenance.mileageBeforeMaintenance'] = 9000
+                $watched['vehicle.engines.thermic.oil.temp'] = 30
+                $changes += 'vehicle.alert', 'vehicle.safety.beltWarning', 'vehicle.preconditioning.airConditioning'
+            }
+            $triggers = @(
+                $watched.GetEnumerator() | ForEach-Object { @{ data = @{ data = $_.Key; op = 'greaterThan'; value = $_.Value } } }
+                $changes | ForEach-Object { @{ data = @{ data = $_; op = 'onChange' } } }
+                @{ data = @{ data = 'vehicle.energy.charging.status'; op = 'equalsTo'; value = 'InProgress' } }
+                @{ zone = @{ transition = 'Out'; place = @{ radius = 3; center = @{ latitude = 48.86; longitude = 2.3 } } } }
+            )
+            $rows = { $args | Sort-Object -Property VehicleId, At | ForEach-Object { "$($_.VehicleId) $($_.At.ToString('o')) $($_.Description)" } }
+            $found = 0
+            foreach ($trigger in $triggers) {
+                $expected = $past | Test-StellantisMonitor -Label x -Trigger @{ t = $trigger }
+                $read = $copies | Test-StellantisMonitor -Label x -Trigger @{ t = $trigger }
+                & $rows @read | Should -Be (& $rows @expected) -Because ($trigger | ConvertTo-Json -Depth 9)
+                $found += @($expected).Count
+            }
+            $found | Should -BeGreaterThan 50
+        }
+
+        It 'takes for no past what is none, in whatever form it comes' {
+            $others = @(
+                $cars[0] | Get-StellantisTelemetry -Latest | ForEach-Object { $_; $_.ToJson() | ConvertFrom-Json }
+                [pscustomobject]@{ AlertId = 1; TripId = 2; StartedAt = '2026-03-02T12:00:00Z' }
+                [pscustomobject]@{ CreatedAt = '2026-03-02T12:00:00Z'; Latitude = 1; Longitude = 2 }
+                [pscustomobject]@{ CreatedAt = 'some day'; BatteryLevel = 20 }
+                '{', 'VR3', '', '[1, 2]', 5
+            )
+            $said = @($others | Test-StellantisMonitor -Label Low -Trigger $low 3>&1)
+            $said[0].Message | Should -BeLike "$($others.Count) objects are no record of a past*"
+            $said | Should -HaveCount 2
+        }
+
+        It 'gives records that do not tell their vehicle to the only one, and says so when there are more' {
+            $alarms = @($cars[0] | Get-StellantisAlarm -All | ForEach-Object ToJson)
+            $alarms.Count | Should -BeGreaterThan 0
+            $named = @{ Label = 'x'; Trigger = @{ t = @{ data = @{ data = 'vehicle.alarm.status.activation'; op = 'onChange' } } }; Summary = $true }
+            $one = @($cars[0] | Get-StellantisTelemetry -First 3 | ForEach-Object ToJson) + $alarms
+            ($one | Test-StellantisMonitor @named -WarningVariable said).Vehicles | Should -Be 1
+            $said | Should -BeNullOrEmpty
+            $one | Set-Content "$TestDrive/mixed.jsonl"
+            (Test-StellantisMonitor @named -HistoryPath "$TestDrive/mixed.jsonl").Vehicles | Should -Be 1
+            $two = $one + @($cars[1] | Get-StellantisTelemetry -First 3 | ForEach-Object ToJson)
+            ($two | Test-StellantisMonitor @named -WarningVariable said -WarningAction SilentlyContinue).Vehicles | Should -Be 3
+            $said | Should -BeLike 'Some records do not tell of which vehicle*'
+        }
+
+        It 'tries nothing on a past of which a part cannot be read, and goes on with the next vehicle' {
+            $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'broken [1]')
+            foreach ($car in $cars[0..1]) {
+                $car | Get-StellantisTelemetry -First 3 | ForEach-Object ToJson | Set-Content -LiteralPath "$folder/$($car.VehicleId).json"
+            }
+            Add-Content -LiteralPath "$folder/$($cars[0].VehicleId).json" -Value '{ "vehicle": tru }'
+            $paths = $cars[0..1] | ForEach-Object { "$folder/$($_.VehicleId).json" }
+            $result = Test-StellantisMonitor -Label Low -Trigger $low -HistoryPath $paths -Summary -ErrorVariable failed -ErrorAction SilentlyContinue
+            $failed | Should -HaveCount 1
+            $failed[0].Exception.Message | Should -BeLike "The file '*.json' cannot be read. The object that begins on line *"
+            $result.Vehicles, $result.Messages | Should -Be 1, 3
+        }
+
         It 'counts by vehicle and day' {
             $summary = $cars | Test-StellantisMonitor -Label Low -Trigger $low -Since 5d -Summary
             $rows = $cars | Test-StellantisMonitor -Label Low -Trigger $low -Since 5d
@@ -299,6 +382,9 @@ Describe 'Monitors' {
         It 'refuses <What>' -ForEach @(
             @{ What = 'nothing at all'; Given = @{ }; Message = 'There is no monitor to test*' }
             @{ What = 'a file that is not there'; Given = @{ Label = 'x'; HistoryPath = 'none.json' }; Message = "*'none.json' names no file*" }
+            @{ What = 'wildcards that match nothing'; Given = @{ Label = 'x'; HistoryPath = '*.none' }; Message = "*'?.none' names no file*" }
+            @{ What = 'a drive that is not there'; Given = @{ Label = 'x'; HistoryPath = 'none:x' }; Message = "*'none:x' names no file*" }
+            @{ What = 'what is no file'; Given = @{ Label = 'x'; HistoryPath = 'env:PATH' }; Message = "*'env:PATH' lies in Environment*" }
             @{ What = 'times the wrong way'; Given = @{ Label = 'x'; Since = '1d'; Until = '2d' }; Message = '*exchange them*' }
         ) {
             $trigger = if ($Given.Count) { @{ Trigger = $low } } else { @{ } }

@@ -9,16 +9,17 @@ namespace Stellantis.Client.Backtests;
 /// memory than one of them, and what was read at once with it.
 /// </summary>
 /// <param name="source">The text.</param>
+/// <param name="readAtOnce">How many characters are read at once; an object may be longer.</param>
 /// <param name="pass">
 /// Passes over the object before which the reader stands. It is called again when more of the text was needed, which has moved meanwhile.
 /// </param>
-internal sealed class JsonDocuments(TextReader source, Action<WireReader> pass) : IDisposable
+internal sealed class JsonDocuments(TextReader source, int readAtOnce, Action<WireReader> pass) : IDisposable
 {
     private readonly WireReader _reader = new([], 0);
 
     // The lines on which the lists begin that have not ended.
     private readonly Stack<int> _lists = new();
-    private char[] _text = new char[64 * 1024];
+    private char[] _text = new char[readAtOnce];
     private int _length;
     private int _at;
     private int _start;

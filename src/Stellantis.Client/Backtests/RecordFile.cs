@@ -12,13 +12,15 @@ namespace Stellantis.Client.Backtests;
 /// </summary>
 internal sealed class RecordFile : IDisposable
 {
-    private const int ReadAtOnce = 64 * 1024;
+    // What is larger is cleared away by the runtime only when it clears away everything.
+    private const int ReadAtOnce = 32 * 1024;
 
     private static readonly Regex s_vehicle = new("/vehicles/([^/?#]+)", RegexOptions.CultureInvariant);
 
+    private readonly string? _path;
     private readonly string _name;
     private readonly WantedMembers? _wanted;
-    private readonly StreamReader _stream;
+    private readonly TextReader _text;
     private readonly JsonDocuments _documents;
     private readonly WireReader _reader = new([], 0);
     private readonly List<(int Start, int End, RecordKinds Kind)> _found = [];
@@ -28,13 +30,18 @@ internal sealed class RecordFile : IDisposable
     /// <param name="path">Where it is.</param>
     /// <param name="name">What the user calls it.</param>
     /// <param name="wanted">What is read of telemetry; null for all. What is passed over must be JSON all the same.</param>
+    /// <exception cref="StellantisApiException">It cannot be opened.</exception>
     public RecordFile(string path, string name, WantedMembers? wanted = null)
+        : this(Open(path, name), ReadAtOnce, name, wanted) => _path = path;
+
+    private RecordFile(TextReader text, int readAtOnce, string name, WantedMembers? wanted)
     {
-        _name = name;
-        _wanted = wanted;
-        _stream = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, ReadAtOnce);
-        _documents = new JsonDocuments(_stream, Find) { Wanted = wanted };
+        (_text, _name, _wanted) = (text, name, wanted);
+        _documents = new JsonDocuments(text, readAtOnce, Find) { Wanted = wanted };
     }
+
+    /// <summary>The same for what would stand in a file.</summary>
+    public static RecordFile OfText(string text) => new(new StringReader(text), Math.Min(ReadAtOnce, text.Length + 1), "", null);
 
     /// <summary>How many objects were no record of a past.</summary>
     public int Foreign { get; private set; }
@@ -66,7 +73,7 @@ internal sealed class RecordFile : IDisposable
     {
         _reader.Dispose();
         _documents.Dispose();
-        _stream.Dispose();
+        _text.Dispose();
     }
 
     private static IVehicleChild Read(WireReader reader, RecordKinds kind) => kind switch
@@ -109,12 +116,37 @@ internal sealed class RecordFile : IDisposable
         }
         catch (DecoderFallbackException e)
         {
-            throw new StellantisApiException(ErrorIds.InvalidBody, $"The file '{_name}' {FileText.Foreign}.", e);
+            throw new StellantisApiException(ErrorIds.InvalidBody,
+                IsCompressed() ? $"The file '{_name}' is compressed. Unpack it first." : $"The file '{_name}' {FileText.Foreign}.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StellantisApiException(ErrorIds.InvalidBody, $"The file '{_name}' cannot be read: {e.Message.TrimEnd('.')}.", e);
+            throw Unreadable(_name, e);
         }
+    }
+
+    private static StreamReader Open(string path, string name)
+    {
+        try
+        {
+            return new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, ReadAtOnce);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(name, e);
+        }
+    }
+
+    private static StellantisApiException Unreadable(string name, Exception why) =>
+        new(ErrorIds.InvalidBody, $"The file '{name}' cannot be read: {why.Message.TrimEnd('.')}.", why);
+
+    // gzip, zip, zstd, bzip2, xz and 7z begin like this.
+    private bool IsCompressed()
+    {
+        if (_path is null)
+            return false;
+        using var file = File.OpenRead(_path);
+        return (file.ReadByte(), file.ReadByte()) is (0x1F, 0x8B) or ('P', 'K') or (0x28, 0xB5) or ('B', 'Z') or (0xFD, '7') or ('7', 'z');
     }
 
     // Passes over an object and finds the records in it: itself, or the items of a page. After a message of telemetry, mostly another comes.

@@ -63,7 +63,7 @@ internal sealed class RecordedOperand
         OfTrip("vehicle.trip.duration", (record, at) => record.EndedTripBefore(at) is { } trip
             ? RecordedValue.Of(trip.Duration is { } duration ? Math.Round(duration.TotalMinutes, 2) : null) : null),
         OfTrip("vehicle.trip.distance", (record, at) => RecordedValue.Of(record.EndedTripBefore(at)?.Distance)),
-        OfTrip("vehicle.trip.state", (record, at) => record.EndedTripBefore(at) is { } trip
+        OfTrip("vehicle.trip.state", (record, at) => record.EndedTripBefore(at) is { State: not null } trip
             ? RecordedValue.Of(trip.Faults.Count > 0 ? trip.Faults[0].Fault : "Nominal") : null),
         Of("vehicle.maintenance.daysBeforeMaintenance", Maintenance, [Maintenance + ".daysBeforeMaintenance"],
             told => RecordedValue.Of(told.Maintenance?.DaysBeforeMaintenance)),

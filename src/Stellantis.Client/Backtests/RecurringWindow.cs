@@ -50,7 +50,8 @@ internal sealed class RecurringWindow
         if (zone is null || _duration is not { } duration)
             return false;
         var today = TimeZoneInfo.ConvertTimeFromUtc(at, zone).Date;
-        var days = (int)Math.Min(duration.Longest.TotalDays + 2, 400);
+        // Clocks that are wrong tell the first days of all times.
+        var days = (int)Math.Min(Math.Min(duration.Longest.TotalDays + 2, 400), (today - DateTime.MinValue).TotalDays - 2);
         for (var back = 0; back <= days; back++)
         {
             var day = today.AddDays(-back);

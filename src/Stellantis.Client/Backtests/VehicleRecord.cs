@@ -50,6 +50,18 @@ internal sealed class VehicleRecord(IReadOnlyList<RecordedOperand> operands)
         }
     }
 
+    /// <summary>Takes what another has: it was the same vehicle.</summary>
+    public void Add(VehicleRecord other)
+    {
+        _moments.AddRange(other._moments);
+        _trips.AddRange(other._trips);
+        _alarms.AddRange(other._alarms);
+        _collisions.AddRange(other._collisions);
+        _thefts.AddRange(other._thefts);
+        Kinds |= other.Kinds;
+        Vehicle ??= other.Vehicle;
+    }
+
     /// <summary>All moments in the order of their time, each once, with what the other records say of them.</summary>
     public IReadOnlyList<RecordedMoment> Moments()
     {
@@ -76,14 +88,22 @@ internal sealed class VehicleRecord(IReadOnlyList<RecordedOperand> operands)
     }
 
     /// <summary>The trip under way at a time, or else the last one; null when none is known.</summary>
-    public Trip? TripBefore(DateTime at) => _trips.FindLast(trip => trip.StartedAt!.Value.ToUniversalTime() <= at);
+    public Trip? TripBefore(DateTime at) => Before(_trips, StartOf, at) is >= 0 and var last ? _trips[last] : null;
 
     /// <summary>The last trip that had ended; null when none is known.</summary>
-    public Trip? EndedTripBefore(DateTime at) =>
-        _trips.FindLast(trip => trip.IsActive != true && trip.EndedAt is { } end && end.ToUniversalTime() <= at);
+    public Trip? EndedTripBefore(DateTime at)
+    {
+        for (var i = Before(_trips, StartOf, at); i >= 0; i--)
+        {
+            if (_trips[i] is { IsActive: not true, EndedAt: { } end } trip && end.ToUniversalTime() <= at)
+                return trip;
+        }
+        return null;
+    }
 
     /// <summary>The last message of the alarm; null when none is known.</summary>
-    public Alarm? AlarmBefore(DateTime at) => _alarms.FindLast(alarm => TimeOf(alarm) <= at);
+    public Alarm? AlarmBefore(DateTime at) =>
+        Before(_alarms, static alarm => TimeOf(alarm)!.Value, at) is >= 0 and var last ? _alarms[last] : null;
 
     /// <summary>Whether the vehicle counted as stolen.</summary>
     public bool IsStolenAt(DateTime at) => _thefts.Exists(theft =>
@@ -96,6 +116,23 @@ internal sealed class VehicleRecord(IReadOnlyList<RecordedOperand> operands)
         return last is null || TripBefore(at) is { } trip && trip.StartedAt > last.CreatedAt ? [] : last.Details;
     }
 
+    private static DateTime StartOf(Trip trip) => trip.StartedAt!.Value.ToUniversalTime();
+
+    // The place of the last one not after a time, in their order; -1 when there is none.
+    private static int Before<T>(List<T> records, Func<T, DateTime> timeOf, DateTime at)
+    {
+        var (from, to) = (0, records.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (timeOf(records[middle]) <= at)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from - 1;
+    }
+
     private static DateTime? TimeOf(Alarm alarm) => (alarm.Trigger?.StartedAt ?? alarm.Trigger?.CreatedAt ?? alarm.StatusAt)?.ToUniversalTime();
 
     private void Add(Stellantis.Telemetry telemetry, DateTime at)
@@ -105,7 +142,9 @@ internal sealed class VehicleRecord(IReadOnlyList<RecordedOperand> operands)
             values[i] = One(operands[i].Read(telemetry));
         _moments.Add(new RecordedMoment(at, values)
         {
-            Place = telemetry is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
+            // What is no place on earth was not told.
+            Place = telemetry is { Latitude: >= -90 and <= 90 and var latitude, Longitude: >= -180 and <= 180 and var longitude }
+                ? (latitude, longitude) : null,
             Parts = RecordedMoment.PartsOf(telemetry),
         });
     }

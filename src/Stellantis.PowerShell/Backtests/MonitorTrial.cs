@@ -43,6 +43,9 @@ internal sealed class MonitorTrial
     /// <summary>A vehicle whose past came in parts that do not stand together; null when there is none.</summary>
     public string? Apart { get; private set; }
 
+    /// <summary>Whether several vehicles had records, and some did not tell of which they are.</summary>
+    public bool HasNameless { get; private set; }
+
     /// <summary>When it is tried from, where nobody said it.</summary>
     public DateTimeOffset Begin(TimeSpan ago) => _begin ??= _since ?? (_until ?? DateTimeOffset.UtcNow) - ago;
 
@@ -66,19 +69,36 @@ internal sealed class MonitorTrial
     public int Read(IReadOnlyList<(string Path, string Name)> files, Action look)
     {
         var foreign = 0;
+        _records.Clear();
         foreach (var (path, name) in files)
         {
             using var file = new RecordFile(path, name, Rule.Members);
             foreach (var record in file.Read())
             {
                 look();
-                if (record is IVehicleChild { VehicleId: null } child)
-                    child.VehicleId = Path.GetFileNameWithoutExtension(path);
                 foreign += Add(record) ? 0 : 1;
             }
             foreign += file.Foreign;
         }
+        Name(Path.GetFileNameWithoutExtension(files[0].Path));
         return foreign;
+    }
+
+    /// <summary>Gives the records that do not tell their vehicle to the only one there is, or to one of this name.</summary>
+    /// <param name="name">The name; null for none.</param>
+    public void Name(string? name)
+    {
+        if (!_records.TryGetValue("", out var nameless))
+            return;
+        var other = _records.Count == 2 ? _records.Keys.Single(id => id.Length > 0) : name;
+        HasNameless |= other is null && _records.Count > 1;
+        if (other is null)
+            return;
+        _records.Remove("");
+        if (_records.TryGetValue(other, out var known))
+            known.Add(nameless);
+        else
+            _records[other] = nameless;
     }
 
     /// <summary>Tries it on all that came, one vehicle after the other, and lets that go.</summary>

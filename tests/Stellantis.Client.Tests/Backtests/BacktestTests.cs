@@ -70,6 +70,87 @@ public class BacktestTests
         Assert.Empty(new Backtest(rule).Run(record.Moments(), s_start.AddMinutes(1), s_start.AddMinutes(2), TimeSpan.FromDays(1)));
     }
 
+    [Theory]
+    // The hour that clocks leave out begins an hour later; of the one that comes twice the first counts.
+    [InlineData("PT2H30M", "2026-03-29T01:29:59Z", false)]
+    [InlineData("PT2H30M", "2026-03-29T01:30:00Z", true)]
+    [InlineData("PT2H30M", "2026-10-25T00:30:00Z", true)]
+    [InlineData("PT2H30M", "2026-10-25T01:30:00Z", false)]
+    public void A_window_begins_once_on_days_when_clocks_change(string start, string at, bool expected) => Assert.Equal(expected,
+        Window($$"""{ "start": "{{start}}", "duration": "PT30M" }""").Contains(Utc(at), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")));
+
+    [Theory]
+    [InlineData("[9, 45]", true)]
+    [InlineData("[9, 90]", false)]
+    [InlineData("[9, 90.1]", null)]
+    [InlineData("[-180.5, 45]", null)]
+    [InlineData("[1e300, 45]", null)]
+    [InlineData("[NaN, 45]", null)]
+    [InlineData("[9]", null)]
+    public void What_is_no_place_on_earth_was_not_told(string coordinates, bool? expected)
+    {
+        var record = Record(Monitor("z", "", """
+            { "name": "z", "zone": { "transition": "In", "place": { "radius": 5, "center": { "latitude": 45, "longitude": 9 } } } }
+            """), Each("x", _ => $$"""
+            "vehicle": { "location": { "type": "Feature", "geometry": { "type": "Point", "coordinates": {{coordinates}} }, "properties": {} } }
+            """), out var rule);
+        var test = new Backtest(rule);
+        _ = test.Run(record.Moments(), null, null, TimeSpan.FromDays(1)).ToList();
+        Assert.Equal(expected, test.Explain().First().Holds);
+    }
+
+    [Theory]
+    [InlineData("""{ "state": { "done": true }""", "Nominal")]
+    [InlineData("""{ "state": { "done": true, "faults": [ { "fault": "DataLacking" } ] }""", "DataLacking")]
+    // Whether something is missing was not told.
+    [InlineData("{", null)]
+    public void The_state_of_a_trip_is_known_where_it_was_told(string trip, string? expected)
+    {
+        var record = Record(Monitor("d", "", Data("d", "vehicle.trip.state", "equalsTo", "Nominal")),
+            Each("Stop", type => $$""" "vehicle": { "ignition": { "type": "{{type}}" } } """), out _);
+        using var reader = new WireReader($$"""{{trip}}{{(trip.Length > 1 ? "," : "")}} "startedAt": "{{At(-20)}}", "stoppedAt": "{{At(-10)}}" }""");
+        reader.ReadDocument();
+        Assert.True(record.Add(Trip.Read(reader)));
+        Assert.Equal(expected, Assert.Single(record.Moments()).Values[0]?.Text);
+    }
+
+    [Fact]
+    public void Of_many_trips_and_alarms_the_last_before_a_moment_counts()
+    {
+        var record = Record(Monitor("d & a", "", Data("d", "vehicle.trip.distance", "greaterThan", "1"),
+            Data("a", "vehicle.alarm.status.activation", "onChange", [], "")),
+            Each(string.Join(" ", Enumerable.Repeat("Stop", 200)), type => $$""" "vehicle": { "ignition": { "type": "{{type}}" } } """), out _);
+        var random = new Random(5);
+        var trips = Enumerable.Range(0, 40).Select(i => (Start: random.Next(-50, 150), Length: random.Next(80), Distance: i + 1)).ToList();
+        foreach (var (start, length, distance) in trips)
+        {
+            using var reader = new WireReader($$"""
+                { "startedAt": "{{At(start)}}", "stoppedAt": "{{At(start + length)}}", "stats": { "distance": { "total": {{distance}} } } }
+                """);
+            reader.ReadDocument();
+            Assert.True(record.Add(Trip.Read(reader)));
+        }
+        var alarms = Enumerable.Range(0, 40).Select(i => (At: random.Next(-50, 150), Activation: $"State{i}")).DistinctBy(alarm => alarm.At).ToList();
+        foreach (var (at, activation) in alarms)
+        {
+            using var reader = new WireReader($$"""{ "status": { "createdAt": "{{At(at)}}", "activation": "{{activation}}" } }""");
+            reader.ReadDocument();
+            Assert.True(record.Add(Alarm.Read(reader)));
+        }
+        foreach (var moment in record.Moments())
+        {
+            var minute = (moment.At - s_start).TotalMinutes;
+            if (moment.Parts.HasFlag(Parts.Ignition))
+            {
+                var ended = trips.Where(trip => trip.Start <= minute && trip.Start + trip.Length <= minute).ToList();
+                var starts = ended.Where(trip => trip.Start == ended.Max(other => other.Start)).Select(trip => $"{trip.Distance}").ToList();
+                Assert.True(ended.Count == 0 ? moment.Values[0] is null : starts.Contains(moment.Values[0]!.Text), $"{minute}");
+            }
+            if (moment.Parts.HasFlag(Parts.Alarm))
+                Assert.Equal(alarms.Where(alarm => alarm.At <= minute).MaxBy(alarm => alarm.At).Activation, moment.Values[1]!.Text);
+        }
+    }
+
     [Fact]
     public void A_silence_is_told_with_what_comes_after_it()
     {
@@ -125,6 +206,16 @@ public class BacktestTests
     [InlineData("2026-03-29T04:59:59Z", true)]
     [InlineData("2026-03-29T05:00:00Z", false)]
     [InlineData("2026-03-29T20:00:00Z", true)]
+    // They go back at 3 on 25 October: one hour more of the day, and none of the window.
+    [InlineData("2026-10-24T19:59:59Z", false)]
+    [InlineData("2026-10-24T20:00:00Z", true)]
+    [InlineData("2026-10-25T03:59:59Z", true)]
+    [InlineData("2026-10-25T04:00:00Z", false)]
+    [InlineData("2026-10-25T21:00:00Z", true)]
+    // Clocks that are wrong.
+    [InlineData("0001-01-01T00:00:00Z", false)]
+    [InlineData("0001-01-02T22:00:00Z", false)]
+    [InlineData("9999-12-31T23:00:00Z", true)]
     public void A_window_comes_every_day_by_the_clocks_of_its_zone(string at, bool expected) => Assert.Equal(expected,
         Window("""{ "start": "PT22H", "duration": "PT8H" }""").Contains(Utc(at), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")));
 

@@ -108,6 +108,23 @@ public sealed class RecordFileTests : IDisposable
     }
 
     [Fact]
+    public void A_compressed_file_is_told()
+    {
+        using (var gzip = new System.IO.Compression.GZipStream(File.Create(_path), System.IO.Compression.CompressionMode.Compress))
+            gzip.Write(Encoding.UTF8.GetBytes(Telemetry));
+        using var file = new RecordFile(_path, "past.json.gz");
+        Assert.Equal("The file 'past.json.gz' is compressed. Unpack it first.",
+            Assert.Throws<StellantisApiException>(() => file.Read().ToList()).Message);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_opened_is_told()
+    {
+        var error = Assert.Throws<StellantisApiException>(() => new RecordFile(_path + ".gone", "gone.json"));
+        Assert.StartsWith("The file 'gone.json' cannot be read: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_may_be_larger_than_what_is_read_at_once()
     {
         static string Item(int number) => Telemetry.Replace("VIN1", $"VIN{number}", StringComparison.Ordinal);
@@ -137,7 +154,7 @@ public sealed class RecordFileTests : IDisposable
         var text = string.Join("\n", Enumerable.Range(0, 300).Select(i =>
             $"{{ \"n{i}\": \"\\\\\\\" {new string('é', i)} }} {{\\u00e9\", \"in\": {{ \"x\": [1.5e-{i}, {{}}, true, false, null] }} }}"));
         var found = "";
-        using var documents = new JsonDocuments(new Drops(text), reader =>
+        using var documents = new JsonDocuments(new Drops(text), 100, reader =>
         {
             reader.ReadDocument();
             var start = reader.Mark() - 1;

@@ -34,6 +34,7 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
     private bool _isAlone;
     private int _records;
     private int _foreign;
+    private bool _isBroken;
 
     /// <summary>
     /// The past to try the monitor on: telemetry, and where its triggers ask for them trips, alarms, collisions and stolen reports, in any order.
@@ -118,11 +119,11 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         if (InputObject?.BaseObject is IEnumerable list and not (string or IDictionary or WireObject))
         {
             foreach (var item in list)
-                Take(PlainInput.Base(item));
+                Take(Unwrapped.Of(item));
         }
         else
         {
-            Take(PlainInput.Base(InputObject));
+            Take(Unwrapped.Of(InputObject));
         }
     }
 
@@ -146,8 +147,8 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
             foreach (var trial in _trials)
                 trial.Result.IsTried = true;
             TryOnService();
-            TryOnFiles();
             TryOnPipeline();
+            TryOnFiles();
             End();
         }
     }
@@ -171,12 +172,27 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
             case MonitorDefinition definition when _isAlone:
                 Add(MonitorBody.From(definition));
                 break;
-            default:
-                if (_trials.Aggregate(false, (taken, trial) => trial.Add(record) || taken))
-                    _records++;
-                else
-                    _foreign++;
+            case IVehicleChild:
+                Take([record]);
                 break;
+            case PSObject when Unwrapped.TypeName(record) == "Stellantis.Vehicle" && Unwrapped.Get(record, "VehicleId") is string id:
+                _vehicles.Add(id);
+                break;
+            default:
+                Take(RecordCopy.Of(record));
+                break;
+        }
+    }
+
+    private void Take(IReadOnlyList<object> records)
+    {
+        _foreign += records.Count == 0 ? 1 : 0;
+        foreach (var record in records)
+        {
+            if (_trials.Aggregate(false, (taken, trial) => trial.Add(record) || taken))
+                _records++;
+            else
+                _foreign++;
         }
     }
 
@@ -227,8 +243,11 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
             foreach (var files in HistoryFiles.ByVehicle(Files()))
             {
                 ThrowIfStopped();
-                Try(files[0].Name, () => _foreign += trial.Read(files, ThrowIfStopped) * (trial == _trials[0] ? 1 : 0));
-                Write(trial.RunAll());
+                // A past of which a part cannot be read would come to other numbers.
+                if (Try(files[0].Name, () => _foreign += trial.Read(files, ThrowIfStopped) * (trial == _trials[0] ? 1 : 0)))
+                    Write(trial.RunAll());
+                else
+                    _isBroken = true;
             }
             if (trial.Apart is { } vehicle)
             {
@@ -243,24 +262,43 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         var files = new List<(string, string)>();
         foreach (var given in HistoryPath)
         {
-            try
-            {
-                var found = GetResolvedProviderPathFromPSPath(given, out _)
-                    .SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path]);
-                files.AddRange(found.OrderBy(path => path, StringComparer.Ordinal).Select(path => (path, System.IO.Path.GetFileName(path))));
-            }
-            catch (ItemNotFoundException)
-            {
+            var found = Paths(given).SelectMany(path => Directory.Exists(path) ? Directory.GetFiles(path) : [path])
+                .OrderBy(path => path, StringComparer.Ordinal).ToList();
+            if (found.Count == 0)
                 Refuse(ErrorIds.InvalidBody, $"-HistoryPath '{given}' names no file.", given);
-            }
+            files.AddRange(found.Select(path => (path, System.IO.Path.GetFileName(path))));
         }
         return files;
+    }
+
+    private System.Collections.ObjectModel.Collection<string> Paths(string given)
+    {
+        try
+        {
+            var found = GetResolvedProviderPathFromPSPath(given, out var provider);
+            if (provider.Name != "FileSystem")
+                Refuse(ErrorIds.InvalidBody, $"-HistoryPath '{given}' lies in {provider.Name}, and a file is wanted.", given);
+            // Brackets may belong to the name of a file.
+            return found.Count == 0 && GetUnresolvedProviderPathFromPSPath(given) is var literal && File.Exists(literal) ? [literal] : found;
+        }
+        catch (Exception e) when (e is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+        {
+            return [];
+        }
     }
 
     private void TryOnPipeline()
     {
         foreach (var trial in _trials)
+        {
+            trial.Name(null);
             Write(trial.RunAll());
+        }
+        if (_trials[0].HasNameless)
+        {
+            WriteWarning("Some records do not tell of which vehicle they are, and were tried as the past of one without a name: the service does " +
+                "not say whose an alarm is. Keep the records of each vehicle in a file that has its id for a name, and give it by -HistoryPath.");
+        }
     }
 
     private void Write(IEnumerable<object> rows)
@@ -282,7 +320,7 @@ public sealed partial class TestStellantisMonitorCommand : ChannelScopedCmdlet, 
         }
         foreach (var trial in _trials)
         {
-            if (trial.Result.Messages == 0)
+            if (trial.Result.Messages == 0 && !_isBroken)
                 WriteWarning($"There is no message{When()}: nothing could be tried.");
             if (Summary)
                 WriteObject(trial.Result);
