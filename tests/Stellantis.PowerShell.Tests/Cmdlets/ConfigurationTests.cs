@@ -60,6 +60,23 @@ public sealed class ConfigurationTests : IDisposable
         Assert.Empty(_session.Run("Sync-StellantisConfiguration $path").WithoutErrors().Output);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{ "channels": [], "monitors": [] }""")]
+    public void A_configuration_that_names_nothing_deletes_nothing(string configuration)
+    {
+        var account = new Account();
+        using var server = CannedServer.Routing(request => account.Answer(request)!);
+        _session.To(server.BaseUri);
+
+        var error = _session.Run("Sync-StellantisConfiguration $path -Prune -Confirm:$false", ("path", Written(configuration))).Error;
+
+        Assert.StartsWith("InvalidRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-Prune would delete all that the account has: 1 channel and 3 monitors. Nothing was sent.", error.ErrorDetails.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(3, _session.Run("@(Get-StellantisMonitor).Count").Value<int>());
+    }
+
     [Fact]
     public async Task A_sync_that_is_stopped_while_it_reads_has_sent_nothing_and_says_nothing()
     {

@@ -64,8 +64,8 @@ internal static class CmdletCalls
         "Move-StellantisSandboxVehicle $sv -Sandbox $s -Through 45.46,9.19,2", "Get-StellantisSandboxDelivery -Sandbox $s",
         "Stop-StellantisSandbox $s",
         "Start-StellantisEventListener", "Get-StellantisEventListener", $"ConvertFrom-StellantisEvent '{Event}'",
-        $"Receive-StellantisEvent (Start-StellantisEventListener | ForEach-Object {{ $null = Invoke-RestMethod $_.Uri -Method Post -Body '{Event}'; " +
-            $"$_ }})",
+        "Receive-StellantisEvent (Start-StellantisEventListener | ForEach-Object { $null = Invoke-RestMethod $_.Uri -Method Post -Body " +
+            $"'{Event}'; $_ }})",
         "Register-StellantisEventAction { $_ }", "New-StellantisChannel -Listener (Start-StellantisEventListener)",
         "Stop-StellantisEventListener (Start-StellantisEventListener)",
     ];

@@ -26,7 +26,10 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>Remove what the configuration does not name, and create anew what cannot be changed into what it says.</summary>
+    /// <summary>
+    /// Remove what the configuration does not name, and create anew what cannot be changed into what it says. A configuration that names nothing at
+    /// all is refused with it.
+    /// </summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
 
@@ -43,6 +46,12 @@ public sealed partial class SyncStellantisConfigurationCommand : ConfigurationCm
         foreach (var item in wanted.All.Where(_ => Status is not null))
             item.Status = string.Equals(Status, StatusChange.Paused, StringComparison.OrdinalIgnoreCase) ? StatusChange.Paused : StatusChange.Running;
         var plan = new ConfigurationPlan(wanted, ReadAccount(ThrottleLimit), files.ReadState());
+        // So is a file that was cut off, or a folder that was not checked out.
+        if (Prune && !wanted.All.Any() && plan.Extra.Count > 0)
+        {
+            Refuse(ErrorIds.InvalidRequest, $"The configuration names no channel and no monitor, and -Prune would delete all that the account has: " +
+                $"{Count(plan.Extra)}. Nothing was sent. If that is meant, Remove-StellantisMonitor and Remove-StellantisChannel do it.", files.Path);
+        }
         if (!Prune && plan.Anew is { Count: > 0 } anew)
         {
             Refuse(ErrorIds.InvalidRequest,
