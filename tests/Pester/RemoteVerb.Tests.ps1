@@ -82,9 +82,9 @@ Describe 'Verbs for what people do' {
         $refused[0].FullyQualifiedErrorId | Should -BeLike 'RemoteFailed,*'
     }
 
-    It 'says what is no command, and ends at once with nothing' {
+    It 'says what is not a command, and what came to nobody' {
         { 'abc' | Wait-StellantisRemote -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
         @() | Wait-StellantisRemote | Should -BeNullOrEmpty
-        @() | Lock-StellantisVehicle -Wait | Should -BeNullOrEmpty
+        { @() | Lock-StellantisVehicle -Wait -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidRequest,*'
     }
 }
