@@ -62,7 +62,7 @@ internal sealed class BacktestFigure : Figure
 
     private static void Many(Bench bench, ModuleHost host, string folder, int[] counts)
     {
-        (double Heap, double Process) few = default;
+        (double Live, double Heap, double Process) few = default;
         var there = counts[0];
         foreach (var count in counts)
         {
@@ -74,17 +74,27 @@ internal sealed class BacktestFigure : Figure
             var name = $"{count:N0} vehicle-months from files";
             bench.Report.Value(name, $"{seconds:0.0} s, {seconds / count:0.000} s each");
             bench.Report.Value($"{name}: the process at its fullest", $"{peak.Process / 1e6:0} MB more than before");
-            bench.Report.AtMost($"{name}: the heap at its fullest", peak.Heap / 1e6, Math.Max(few.Heap / 1e6 * 1.5, 64), " MB",
-                $"{few.Heap / 1e6:0} MB for {counts[0]}");
+            bench.Report.Value($"{name}: the heap at its fullest", $"{peak.Heap / 1e6:0} MB more than before, with what is not collected yet");
+            bench.Report.AtMost($"{name}: what lives at its most", peak.Live / 1e6, Math.Max(few.Live / 1e6 * 1.5, few.Live / 1e6 + 8), " MB",
+                $"{few.Live / 1e6:0.0} MB for {counts[0]}");
         }
     }
 
-    private static (double Heap, double Process) Peak(ModuleHost host, string files, int months, out double seconds)
+    // What lives is what is left when all else has been collected, twice a second.
+    private static (double Live, double Heap, double Process) Peak(ModuleHost host, string files, int months, out double seconds)
     {
         var (heap, process) = (GC.GetTotalMemory(forceFullCollection: true), Environment.WorkingSet);
-        (double Heap, double Process) most = default;
-        using var watch = new Timer(_ => most = (Math.Max(most.Heap, GC.GetTotalMemory(forceFullCollection: false) - heap),
-            Math.Max(most.Process, Environment.WorkingSet - process)), null, 0, 20);
+        (double Live, double Heap, double Process) most = default;
+        using var watch = new Timer(_ =>
+        {
+            most.Heap = Math.Max(most.Heap, GC.GetTotalMemory(forceFullCollection: false) - heap);
+            most.Process = Math.Max(most.Process, Environment.WorkingSet - process);
+        }, null, 0, 20);
+        using var look = new Timer(_ =>
+        {
+            GC.Collect();
+            most.Live = Math.Max(most.Live, GC.GetTotalMemory(forceFullCollection: false) - heap);
+        }, null, 250, 500);
         seconds = host.Time($"$summary = Test-StellantisMonitor {Monitor} -HistoryPath {files} -Summary");
         var vehicles = host.Run("$summary.Vehicles")[0].ToString();
         return vehicles == months.ToString(CultureInfo.InvariantCulture) ? most
