@@ -10,9 +10,10 @@ public sealed class WordInputAttribute(string remedy) : ArgumentTransformationAt
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PlainInput.Base(inputData) switch
     {
         null or string or Enum => inputData,
-        Array items => throw Refused(string.Join(", ", items.Cast<object>())),
-        var other => throw Refused(LanguagePrimitives.ConvertTo<string>(other)),
+        Array items => throw Refused($"'{string.Join(", ", items.Cast<object>())}'"),
+        ValueType number => throw Refused($"'{LanguagePrimitives.ConvertTo<string>(number)}'"),
+        _ => throw Refused("What was given"),
     };
 
-    private ArgumentTransformationMetadataException Refused(string given) => new($"'{given}' is not a word. {remedy}");
+    private ArgumentTransformationMetadataException Refused(string given) => new($"{given} is not a word. {remedy}");
 }

@@ -115,6 +115,9 @@ internal static class Failure
             return $"Check the ids: without -{operation.ParameterOf(operation.Path.Substring(last).Trim('{', '}'))} the command lists what there is.";
         var lists = operation.Path.Split('/').Where(part => part.StartsWith("{", StringComparison.Ordinal))
             .Select(part => Lists(operation.ParameterOf(part.Trim('{', '}')))).ToList();
+        // The vehicles stand in the body.
+        if (operation == Operations.SetMonitorHandles)
+            lists.Add(Lists("VehicleId"));
         return $"Check the id{(lists.Count == 1 ? "" : "s")}: {string.Join(", ", lists)}.";
     }
 

@@ -32,7 +32,8 @@ internal sealed class LabelFinder : IIdFinder
             return false;
         var book = _books.GetOrCreateValue(context.Owner!);
         var channels = await book.List("", () => ReadAsync(
-            new ApiCall(Operations.GetChannels) { Vin = call.Vin }, Channel.Read, c => (c.ChannelId, c.Label), context)).ConfigureAwait(false);
+            vin => new ApiCall(Operations.GetChannels) { Vin = vin }, call.Vin, Channel.Read, c => (c.ChannelId, c.Label), context))
+            .ConfigureAwait(false);
         if (channels is null)
             return false;
         var channelId = IdOf(channel, channels, "channel", failure);
@@ -41,8 +42,8 @@ internal sealed class LabelFinder : IIdFinder
         if (call.Argument(ApiCall.MonitorPlace) is not { } monitor)
             return renamed;
         var monitors = await book.List(channelId, () => ReadAsync(
-            new ApiCall(Operations.GetMonitors) { Vin = call.Vin }.With(ApiCall.ChannelPlace, channelId), Monitor.Read, m => (m.MonitorId, m.Label),
-            context)).ConfigureAwait(false);
+            vin => new ApiCall(Operations.GetMonitors) { Vin = vin }.With(ApiCall.ChannelPlace, channelId), call.Vin, Monitor.Read,
+            m => (m.MonitorId, m.Label), context)).ConfigureAwait(false);
         if (monitors is null)
             return renamed;
         var monitorId = IdOf(monitor, monitors, "monitor", failure);
@@ -73,21 +74,23 @@ internal sealed class LabelFinder : IIdFinder
         };
     }
 
-    // What cannot be looked up says nothing of the label: null.
-    private async Task<IReadOnlyList<(string Id, string? Label)>?> ReadAsync<T>(
-        ApiCall call, Func<Client.Json.WireReader, T> read, Func<T, (string? Id, string? Label)> both, CallContext context) where T : class
+    // What cannot be looked up says nothing of the label: null. One list serves all vehicles of a command: where the account does not have the one
+    // that asks first, it is read for none.
+    private async Task<IReadOnlyList<(string Id, string? Label)>?> ReadAsync<T>(Func<string?, ApiCall> call, string? vin,
+        Func<Client.Json.WireReader, T> read, Func<T, (string? Id, string? Label)> both, CallContext context) where T : class
     {
         var all = new List<(string Id, string? Label)>();
         try
         {
-            using var feed = Client!.Walk(call, read, context);
+            using var feed = Client!.Walk(call(vin), read, context);
             while (await feed.NextAsync().ConfigureAwait(false) is { } page)
                 all.AddRange(page.Items.Select(both).Where(o => o.Id is not null).Select(o => (o.Id!, o.Label)));
             return all;
         }
-        catch (StellantisApiException)
+        catch (StellantisApiException refused)
         {
-            return null;
+            return vin is not null && refused.ErrorId is ErrorIds.Forbidden or ErrorIds.ResourceNotFound
+                ? await ReadAsync(call, null, read, both, context).ConfigureAwait(false) : null;
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class AdviceTests : IDisposable
     [InlineData("Get-StellantisTripWayPoint VR3UHZKXZPT500042 t", "Get-StellantisTrip lists", "Get-StellantisTripWayPoint")]
     [InlineData("Get-StellantisChannel ch-1", "without -ChannelId", "Get-StellantisChannel")]
     [InlineData("Remove-StellantisChannel ch-1 -Confirm:$false", "Get-StellantisChannel lists", "Remove-StellantisChannel")]
+    [InlineData("Send-StellantisRemote VR3UHZKXZPT500042 ch-1 @{ horn=@{ state='Activated' } } -Confirm:$false", "Get-StellantisVehicle -All",
+        "Send-StellantisRemote")]
+    [InlineData("Add-StellantisMonitorHandle ch-1 mo-1 VR3UHZKXZPT500042", "Get-StellantisVehicle -All", "Add-StellantisMonitorHandle")]
     [InlineData("Suspend-StellantisMonitor ch-1 mo-1", "Get-StellantisMonitor lists", "Suspend-StellantisMonitor")]
     public void What_is_missing_is_looked_for_by_another_call_than_the_one_that_failed(string command, string advice, string failed)
     {

@@ -128,18 +128,26 @@ public sealed class RemoteVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'VR3NOSUCHCAR00000', $cars[0].VehicleId", "VR3NOSUCHCAR00000")]
-    [InlineData("$cars[0].VehicleId, 'VR3NOSUCHCAR00000'", "VR3NOSUCHCAR00000")]
-    [InlineData("'nobody', $cars[0].VehicleId", "nobody")]
-    public void A_vehicle_that_the_account_does_not_have_is_told_of_alone(string vehicles, string unknown)
+    [InlineData("VR3NOSUCHCAR00000", "Invoke-StellantisHorn")]
+    [InlineData("VR3NOSUCHCAR00000", "Invoke-StellantisHorn -ChannelId $label")]
+    [InlineData("VR3NOSUCHCAR00000", "Invoke-StellantisHorn -ChannelId $label -SkipCheck")]
+    [InlineData("VR3NOSUCHCAR00000", "Send-StellantisRemote -ChannelId $label -Action @{ horn = @{ state = 'Activated' } }")]
+    [InlineData("VR3NOSUCHCAR00000", "Get-StellantisRemote -ChannelId $label -First 1")]
+    [InlineData("nobody", "Invoke-StellantisHorn")]
+    [InlineData("nobody", "Send-StellantisRemote -ChannelId $label -Action @{ horn = @{ state = 'Activated' } }")]
+    public void A_vehicle_that_the_account_does_not_have_is_told_of_alone(string unknown, string command)
     {
-        var run = _session.Run($"{vehicles} | Invoke-StellantisHorn -Confirm:$false");
+        _session.Run("$label = (Get-StellantisChannel)[0].Label; $null = $cars[0, 1] | Invoke-StellantisHorn -SkipCheck -Wait").WithoutErrors();
+        foreach (var (known, vehicles) in new[] { ("$cars[0]", "$unknown, $cars[0].VehicleId"), ("$cars[1]", "$cars[1].VehicleId, $unknown") })
+        {
+            var run = _session.Run($"{vehicles} | {command}", ("unknown", unknown));
 
-        var error = Assert.Single(run.Errors);
-        Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Equal(unknown, error.TargetObject);
-        Assert.Contains("Get-StellantisVehicle -All", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal(_session.Run("$cars[0].VehicleId").Value<string>(), Assert.Single(run.Property("VehicleId")));
+            var error = Assert.Single(run.Errors);
+            Assert.StartsWith("ResourceNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Equal(unknown, error.TargetObject);
+            Assert.Contains("Get-StellantisVehicle -All", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            Assert.Equal(_session.Run(known + ".VehicleId").Value<string>(), Assert.Single(run.Property("VehicleId")));
+        }
     }
 
     [Fact]

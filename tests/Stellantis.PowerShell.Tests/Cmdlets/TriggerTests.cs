@@ -66,7 +66,8 @@ public sealed class TriggerTests : IDisposable
     [InlineData("-Zone Out -Center 45, x -Radius 2", "InvalidRequest", "-Center has no position")]
     [InlineData("-Zone Out -Center @{ StartPosition = '45,9'; EndPosition = '46,9' } -Radius 2", "InvalidRequest", "-Center has 2 positions")]
     [InlineData("-Zone 45.46, 9.19 -Radius 2", "ParameterArgumentTransformationError", "Give In or Out, and the place with -Latitude")]
-    [InlineData("-Zone @{ Latitude = 45 } -Radius 2", "ParameterArgumentTransformationError", "Give In or Out")]
+    [InlineData("-Zone @{ Latitude = 45 } -Radius 2", "ParameterArgumentTransformationError", "What was given is not a word. Give In or Out")]
+    [InlineData("-Zone 45 -Radius 2", "ParameterArgumentTransformationError", "'45' is not a word. Give In or Out")]
     [InlineData("-Zone Sideways -Latitude 45 -Longitude 9 -Radius 2", "InvalidBody",
         "-Zone (zone.transition): 'Sideways' is not a transition. Allowed: In, Out")]
     [InlineData("-Zone Out -Latitude 145 -Longitude 9 -Radius 2", "InvalidBody", "-Latitude (zone.place.center.latitude): 145 is out of range")]
