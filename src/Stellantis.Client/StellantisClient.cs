@@ -117,7 +117,8 @@ internal sealed class StellantisClient : IDisposable
     {
         try
         {
-            using var reader = answer.Body.Reader(cancellation);
+            // A change is done when its answer is here: whoever stops then still learns what was made.
+            using var reader = answer.Body.Reader(call.Operation.IsRead ? cancellation : CancellationToken.None);
             var value = read(reader);
             reader.ReadEnd();
             return value;

@@ -75,7 +75,7 @@ internal sealed class RetryHandler(
             exchange.Until = time.Now + timeout;
             exchange.MayBeDone = true;
             var response = await base.SendAsync(request, cancellation).ConfigureAwait(false);
-            exchange.MayBeDone = mayBeDone;
+            exchange.MayBeDone = mayBeDone || response.IsSuccessStatusCode;
             limiter.Read(response);
             if (response.StatusCode != (HttpStatusCode)429)
                 return (response, null, null);

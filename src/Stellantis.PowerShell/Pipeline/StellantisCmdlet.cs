@@ -113,6 +113,12 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
     /// <summary>True when the command only says what it would do.</summary>
     private protected bool IsWhatIf => Says("WhatIf", "WhatIfPreference");
 
+    /// <summary>True where an error ends the command, by its -ErrorAction or the preference of the session.</summary>
+    internal bool EndsOnError =>
+        (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out var given) ? given : SessionState.PSVariable.GetValue("ErrorActionPreference"))
+        ?.ToString() is { } action && Enum.TryParse<ActionPreference>(action, ignoreCase: true, out var preference)
+        && preference is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     /// <summary>Writes an error of one of many targets: what to do about it is said once.</summary>
     internal void Tell(ErrorRecord error)
     {

@@ -6,6 +6,9 @@ namespace Stellantis.PowerShell.Remotes;
 /// <param name="Job">The command.</param>
 internal abstract record RemoteNews(RemoteJob Job)
 {
+    /// <summary>True when a record of the change tells of it.</summary>
+    public bool IsRecorded { get; set; }
+
     /// <summary>The service took it.</summary>
     public sealed record Sent(RemoteJob Job, RemoteAction Action) : RemoteNews(Job);
 

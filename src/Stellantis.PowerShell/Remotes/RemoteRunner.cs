@@ -29,6 +29,7 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
     private readonly Dictionary<RemoteJob, RemoteNews> _early = [];
     private int _written;
     private bool _isComplete;
+    private bool _mayEnd;
 
     /// <summary>How long a command is waited for where nothing else is said: those of the service mostly end within a minute or two.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(5);
@@ -147,12 +148,36 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
     {
         // What is written from here on ends the pipeline where nobody wants more; whoever has it need not be left it.
         news.Job.IsWritten = !waits || news is not RemoteNews.Sent;
-        tell(news);
+        _mayEnd = false;
+        try
+        {
+            tell(news);
+            WriteOut(news);
+        }
+        catch (PipelineStoppedException) when (!_mayEnd || cmdlet.Context.Cancellation.IsCancellationRequested)
+        {
+            // Not an error that ends the pipeline and is told by that. Stopped between the look and the writing, or while the next command of the
+            // pipeline had it: the user does not have it.
+            news.Job.IsWritten = false;
+            leave?.Invoke(news);
+            LeaveBehind();
+            throw;
+        }
+    }
+
+    private void TellError(ErrorRecord error)
+    {
+        _mayEnd = cmdlet.EndsOnError;
+        cmdlet.Tell(error);
+    }
+
+    private void WriteOut(RemoteNews news)
+    {
         switch (news)
         {
             case RemoteNews.NotReady { Readiness: var readiness }:
                 Count("not ready");
-                cmdlet.Tell(Failure.Record(new StellantisApiException(ErrorIds.NotReady,
+                TellError(Failure.Record(new StellantisApiException(ErrorIds.NotReady,
                     $"Not sent: to {readiness.Command} of {readiness.VehicleId} would fail: {string.Join("; ", readiness.Reasons)}.")
                 { Advice = $"{readiness.Remedy} -SkipCheck sends it all the same." }, readiness.VehicleId));
                 break;
@@ -167,7 +192,7 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
                 Count(action.Outcome ?? "");
                 cmdlet.WriteObject(action);
                 if (action.Outcome is not ("Success" or "AlreadyDone"))
-                    cmdlet.Tell(Failure.Record(Bad(action), action.VehicleId));
+                    TellError(Failure.Record(Bad(action), action.VehicleId));
                 break;
         }
     }
@@ -185,10 +210,11 @@ internal sealed class RemoteRunner(StellantisCmdlet cmdlet, RemoteRun run, Actio
             cmdlet.WriteObject(lost);
         if (!failure.IsOfConnection)
         {
-            cmdlet.Tell(Failure.Record(failure, target));
+            TellError(Failure.Record(failure, target));
             return;
         }
         var unsent = Run.Jobs.Where(other => other.Action is null).Select(other => other.Order?.VehicleId).OfType<string>().Distinct().ToArray();
+        _mayEnd = true;
         cmdlet.ThrowTerminatingError(unsent.Length <= 1 ? Failure.Record(failure, target)
             : Failure.Record(failure, unsent, $"{failure.Message} Nothing was sent to {unsent.Length} vehicles: TargetObject holds their ids."));
     }

@@ -169,6 +169,65 @@ public sealed class ChangeOutcomeTests
         Assert.Contains("no id", failure.Message, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string> Stops()
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var way in new[] { "create", "change", "send", "text" })
+        {
+            foreach (var moment in new[] { "as it comes", "with its last byte", "as it is read" })
+                all.Add(way, moment);
+        }
+        return all;
+    }
+
+    [Theory]
+    [MemberData(nameof(Stops))]
+    public async Task Whoever_stops_when_a_change_is_answered_learns_what_was_made_or_that_it_is_unknown(string way, string moment)
+    {
+        const string Made = """{"channelId":"ch-7","label":"Hook"}""";
+        using var stop = new CancellationTokenSource();
+        using var client = new FakeService(_ =>
+        {
+            StopAt("as it comes");
+            return new HttpResponseMessage(HttpStatusCode.Accepted) { Content = new LastByteContent(Made, () => StopAt("with its last byte")) };
+        }).Client();
+        var call = new ApiCall(Operations.NewChannel) { Body = "{}" };
+        CallContext context = stop.Token;
+        try
+        {
+            var made = way switch
+            {
+                "create" => (await client.CreateAsync(call, Read, context)).ChannelId,
+                "change" => (await client.ChangeAsync(call, Read, context))?.ChannelId,
+                "text" => (await client.TextAsync(call, context))[14..18],
+                _ => await SentAsync(),
+            };
+            Assert.Equal("ch-7", made);
+        }
+        catch (StellantisApiException failure)
+        {
+            Assert.Equal((ErrorIds.OutcomeUnknown, "as it comes"), (failure.ErrorId, moment));
+        }
+
+        async Task<string> SentAsync()
+        {
+            await client.SendAsync(call, context);
+            return "ch-7";
+        }
+
+        Channel Read(Client.Json.WireReader reader)
+        {
+            StopAt("as it is read");
+            return Channel.Read(reader);
+        }
+
+        void StopAt(string now)
+        {
+            if (now == moment)
+                stop.Cancel();
+        }
+    }
+
     private static async Task SeeAsync(int status, string body, string id, string word)
     {
         foreach (var verb in s_verbs)
@@ -187,5 +246,15 @@ public sealed class ChangeOutcomeTests
         using var client = new FakeService(_ => answer()).Client();
         return await Assert.ThrowsAsync<StellantisApiException>(() =>
             client.SendAsync(new ApiCall(new Operation("change", verb, "/accounts/channels")), default));
+    }
+
+    /// <summary>A body that tells when it was read to its end.</summary>
+    private sealed class LastByteContent(string body, Action atEnd) : StringContent(body, System.Text.Encoding.UTF8, "application/json")
+    {
+        protected override void Dispose(bool disposing)
+        {
+            atEnd();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -389,6 +389,29 @@ public sealed class RemoteVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("$cars[0..2] | Invoke-StellantisHorn -SkipCheck")]
+    [InlineData("$cars[0..2] | Invoke-StellantisHorn -SkipCheck -Wait")]
+    [InlineData("$cars[0..2] | Invoke-StellantisHorn -SkipCheck | Wait-StellantisRemote")]
+    public void What_is_stopped_in_the_hands_of_the_next_command_is_left_like_the_others(string statement)
+    {
+        using var stop = new CancellationTokenSource();
+        var run = _session.Run($$"""
+            $cars[0..2] | Set-StellantisSandboxVehicle -RemoteOutcome Success -RemoteLife 1s
+            {{statement}} | ForEach-Object { $stop.Cancel(); while ($true) { } }
+            """, stop.Token, ("stop", stop));
+        Assert.True(run.Stopped);
+
+        var left = _session.Run("""
+            $left = $Error | Where-Object FullyQualifiedErrorId -Like 'RemotePending*' | ForEach-Object TargetObject
+            $lost = $Error | Where-Object FullyQualifiedErrorId -Like 'OutcomeUnknown*' | ForEach-Object TargetObject
+            $sent = @((Get-StellantisSandboxRequest -Method POST -Path '*/remotes').Path | ForEach-Object { ($_ -split '/')[-4] })
+            $sent | Where-Object { $_ -notin $left.VehicleId -and $_ -notin $lost }
+            """).WithoutErrors();
+        Assert.Empty(left.Output);
+        Assert.NotEmpty(_session.Run("$left").Output);
+    }
+
+    [Theory]
     [InlineData("'x' | Wait-StellantisRemote")]
     [InlineData("$cars[0] | Wait-StellantisRemote")]
     [InlineData("$cars[0] | Lock-StellantisVehicle -Wait -TimeoutSec 0")]

@@ -195,41 +195,36 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     // Heard when the pipeline was stopped already.
     private void LeaveBehind(RemoteNews news)
     {
-        var order = news.Job.Order!;
-        switch (news)
-        {
-            case RemoteNews.Sent sent:
-                Record($"{order.Command.Words} of {order.VehicleId}, {sent.Action.RemoteId}", Stellantis.ChangeRecord.Done, null);
-                WasSent(order.VehicleId);
-                break;
-            case RemoteNews.Failed { Failure: { ErrorId: ErrorIds.OutcomeUnknown } failure }:
-                failure.Inquiry = Output.Inquiry.About(order.Call);
-                Record(order.VehicleId, failure.ErrorId, failure.DebugId);
-                WasSent(order.VehicleId);
-                Leave(Output.Failure.Record(failure, order.VehicleId));
-                break;
-        }
+        RecordOnce(news);
+        if (news is RemoteNews.Failed { Failure: { ErrorId: ErrorIds.OutcomeUnknown } failure })
+            Leave(Output.Failure.Record(failure, news.Job.Order!.VehicleId));
     }
 
     private void Tell(RemoteNews news)
     {
+        RecordOnce(news);
+        if (news is RemoteNews.Sent sent && !Wait)
+            WriteObject(sent.Action);
+    }
+
+    private void RecordOnce(RemoteNews news)
+    {
+        // Nothing is to be found out about what was refused here.
+        if (news.IsRecorded || news.Job.IsRefused)
+            return;
+        news.IsRecorded = true;
         var order = news.Job.Order!;
         switch (news)
         {
             case RemoteNews.Sent sent:
-                Record($"{order.Command.Words} of {order.VehicleId}, {sent.Action.RemoteId}", Stellantis.ChangeRecord.Done, null);
                 WasSent(order.VehicleId);
-                if (!Wait)
-                    WriteObject(sent.Action);
+                Record($"{order.Command.Words} of {order.VehicleId}, {sent.Action.RemoteId}", Stellantis.ChangeRecord.Done, null);
                 break;
-            case RemoteNews.Failed failed:
-                // Nothing is to be found out about what was refused here.
-                if (failed.Job.IsRefused)
-                    break;
-                failed.Failure.Inquiry = Output.Inquiry.About(order.Call);
-                Record(order.VehicleId, failed.Failure.ErrorId, failed.Failure.DebugId);
-                if (failed.Failure.ErrorId == ErrorIds.OutcomeUnknown)
+            case RemoteNews.Failed { Failure: var failure }:
+                failure.Inquiry = Output.Inquiry.About(order.Call);
+                if (failure.ErrorId == ErrorIds.OutcomeUnknown)
                     WasSent(order.VehicleId);
+                Record(order.VehicleId, failure.ErrorId, failure.DebugId);
                 break;
         }
     }
