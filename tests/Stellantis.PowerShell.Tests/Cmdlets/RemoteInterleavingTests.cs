@@ -34,8 +34,8 @@ public sealed class RemoteInterleavingTests : IDisposable
         var ids = Enumerable.Range(1, Vehicles).Select(i => $"VR3UHZKXZPT50000{i}").ToList();
         var run = _session.Run("$ids | Invoke-StellantisHorn -ChannelId ch -SkipCheck -Wait -ThrottleLimit $limit", stop.Token,
             ("ids", ids), ("limit", 1 + dice.Next(Vehicles)));
-        // What is left goes on with a service that has no bad day any more. A command that was stopped on its way there comes too late to be carried out:
-        // what was carried out does not change from here on.
+        // What is left goes on with a service that has no bad day any more. A command that was stopped on its way there comes too late to be
+        // carried out: what was carried out does not change from here on.
         service.IsWell = true;
         await server.Idle.WaitAsync(TimeSpan.FromSeconds(60));
         var ended = run.Property("VehicleId").Cast<string>().ToHashSet();
