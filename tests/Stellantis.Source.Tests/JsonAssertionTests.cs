@@ -7,10 +7,11 @@ namespace Stellantis.Source.Tests;
 /// <summary>What a test finds in JSON it compares as strings, numbers or truths, or as a document; never as tokens, which are always equal.</summary>
 public class JsonAssertionTests
 {
-    private static readonly CSharpParseOptions s_options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-
-    private static readonly MetadataReference[] s_libraries = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))];
+    // All begin with it, so that the libraries are read once.
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create("tests",
+        [SourceTree.Parse("", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
+            "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;")],
+        SourceTree.Libraries, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
     [Theory]
     [InlineData("Stellantis.Client.Tests", "Stellantis.Testing", "../src/Stellantis.Client", "../src/Stellantis.Sandbox")]
@@ -19,7 +20,7 @@ public class JsonAssertionTests
     [InlineData("Stellantis.Framework.Tests", "Stellantis.Client.Tests", "Stellantis.Sandbox.Tests", "Stellantis.Testing")]
     public void No_test_compares_tokens_of_JSON(string project, params string[] seen)
     {
-        var found = Found([.. FilesIn(project).Select(Read)], [.. seen.SelectMany(FilesIn).Select(Read)]);
+        var found = Found([.. FilesIn(project).Select(SourceTree.Read)], [.. seen.SelectMany(FilesIn).Select(SourceTree.Read)]);
         Assert.True(found.Count == 0, $"Cast to what is compared, as in (string?)json[\"name\"]:\n{string.Join('\n', found)}");
     }
 
@@ -44,7 +45,7 @@ public class JsonAssertionTests
     [InlineData("Assert.All(json[\"l\"]!, item => Assert.Equal(\"a\", item[\"s\"]));")]
     [InlineData("Assert.False(json[\"s\"] == other[\"s\"]);")]
     [InlineData("Assert.Contains(json[\"l\"]!, item => item[\"s\"] != json[\"s\"]);")]
-    public void A_comparison_of_tokens_is_found(string code) => Assert.Single(Found([Parse("test.cs", Test(code))]));
+    public void A_comparison_of_tokens_is_found(string code) => Assert.Single(Found([SourceTree.Parse("test.cs", Test(code))]));
 
     [Theory]
     [InlineData("Assert.Equal(\"a\", (string?)json[\"s\"]);")]
@@ -56,7 +57,7 @@ public class JsonAssertionTests
     [InlineData("Assert.Null(json[\"s\"]);")]
     [InlineData("Assert.Same(json, other);")]
     [InlineData("Same(\"a\", (string?)json[\"s\"]);")]
-    public void A_comparison_of_values_is_left_alone(string code) => Assert.Empty(Found([Parse("test.cs", Test(code))]));
+    public void A_comparison_of_values_is_left_alone(string code) => Assert.Empty(Found([SourceTree.Parse("test.cs", Test(code))]));
 
     private static string Test(string code) => $$"""
         #nullable enable
@@ -73,18 +74,11 @@ public class JsonAssertionTests
 
     private static List<string> Found(SyntaxTree[] trees, params SyntaxTree[] seen)
     {
-        var usings = Parse("", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-            "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;");
-        var compilation = CSharpCompilation.Create("tests", [usings, .. seen, .. trees], s_libraries,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var compilation = s_empty.AddSyntaxTrees([.. seen, .. trees]);
         return [.. JsonComparisons.In(compilation, trees).Select(node => node.GetLocation().GetLineSpan())
-            .Select(span => $"{span.Path}:{span.StartLinePosition.Line + 1}").Order(StringComparer.Ordinal)];
+            .Select(span => $"{Path.GetRelativePath(SourceTree.Root, span.Path).Replace('\\', '/')}:{span.StartLinePosition.Line + 1}")
+            .Order(StringComparer.Ordinal)];
     }
-
-    private static SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText(text, s_options, name);
-
-    private static SyntaxTree Read(string file) =>
-        Parse(Path.GetRelativePath(SourceTree.Root, file).Replace('\\', '/'), File.ReadAllText(file));
 
     private static IEnumerable<string> FilesIn(string project) =>
         Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests", project), "*.cs", SearchOption.AllDirectories)

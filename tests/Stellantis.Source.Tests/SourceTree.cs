@@ -14,6 +14,7 @@ internal sealed class SourceTree
 {
     private static readonly CSharpParseOptions s_options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
     private static readonly ConcurrentDictionary<string, SourceTree> s_trees = new();
+    private static readonly ConcurrentDictionary<string, SyntaxTree> s_files = new();
 
     private readonly CSharpCompilation _compilation;
     private readonly Lazy<IReadOnlyList<Reference>> _references;
@@ -22,15 +23,10 @@ internal sealed class SourceTree
     {
         // What a project may see of others is compiled along, so that the compiler knows all of it, the internal parts too.
         var files = new[] { project }.Concat(Seen(project)).SelectMany(FilesIn);
-        var usings = CSharpSyntaxTree.ParseText(
-            "global using System; global using System.Collections.Generic; global using System.IO; global using " +
-                "System.Linq; global using System.Threading; " +
-            "global using System.Threading.Tasks;", s_options);
-        var libraries = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(file => MetadataReference.CreateFromFile(file));
-        _compilation = CSharpCompilation.Create(project,
-            files.Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), s_options, file)).Prepend(usings),
-            libraries, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var usings = Parse("", "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
+            "global using System.Threading; global using System.Threading.Tasks;");
+        _compilation = CSharpCompilation.Create(project, files.Select(Read).Prepend(usings), Libraries,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         var own = _compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0 && ProjectOf(Relative(tree.FilePath)) == project).ToList();
         Types = own.SelectMany(TypesOf).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default).ToList();
         _references = new(() => own.SelectMany(ReferencesOf).Where(r => ProjectOf(r.To) == project).Distinct().ToList());
@@ -42,6 +38,16 @@ internal sealed class SourceTree
     /// <summary>The folder of the repository.</summary>
     public static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(a => a.Key == "RepoRoot").Value!;
+
+    /// <summary>What the sources and the tests are compiled against: what this process could load.</summary>
+    public static IReadOnlyList<MetadataReference> Libraries { get; } = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file))];
+
+    /// <summary>A source, parsed.</summary>
+    public static SyntaxTree Parse(string name, string text) => CSharpSyntaxTree.ParseText(text, s_options, name);
+
+    /// <summary>A file of sources, parsed once however many look at it.</summary>
+    public static SyntaxTree Read(string file) => s_files.GetOrAdd(Path.GetFullPath(file), path => Parse(path, File.ReadAllText(path)));
 
     /// <summary>The sources of a project.</summary>
     public static SourceTree Of(string project) => s_trees.GetOrAdd(project, name => new SourceTree(name));
