@@ -14,6 +14,10 @@ public sealed class PowerShellSession : IDisposable
     private readonly Runspace _runspace;
     private readonly SessionHost _host = new();
 
+    // Of a root that is no fixed disk, as in a container, PowerShell asks at each path whether it is still there: a fifth of what a session costs.
+    private static readonly PropertyInfo? s_comesAndGoes =
+        typeof(PSDriveInfo).GetProperty("IsAutoMounted", BindingFlags.Instance | BindingFlags.NonPublic);
+
     // What is installed on the machine must not make a difference.
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
@@ -32,6 +36,7 @@ public sealed class PowerShellSession : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, state);
         _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         _runspace.Open();
+        s_comesAndGoes?.SetValue(_runspace.SessionStateProxy.Path.CurrentFileSystemLocation.Drive, false);
         using var shell = Shell();
         shell.AddCommand("Import-Module").AddParameter("Name", Manifest).AddParameter("ErrorAction", "Stop").Invoke();
     }
@@ -117,7 +122,8 @@ public sealed class PowerShellSession : IDisposable
     public void Dispose()
     {
         // A runspace that closes does not tell its modules; one that is removed lets go of its connections and sandboxes.
-        Run("Get-Module Stellantis | Remove-Module");
+        using (var shell = Shell())
+            shell.AddCommand("Remove-Module").AddParameter("Name", "Stellantis").AddParameter("ErrorAction", "Ignore").Invoke();
         _runspace.Dispose();
     }
 
