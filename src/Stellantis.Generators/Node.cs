@@ -21,6 +21,8 @@ internal sealed class Node(string parent, string name)
 
     public string? True { get; private set; }
 
+    public bool IsByStem { get; private set; }
+
     public List<Node> Children { get; } = [];
 
     public Node? Inner => Children.Find(c => c.Name == Name && c.Children.Count == 0 && c.Property!.Type.SpecialType == SpecialType.System_String);
@@ -37,6 +39,8 @@ internal sealed class Node(string parent, string name)
                 False = (string?)argument.Value.Value;
             else if (argument.Key == "True")
                 True = (string?)argument.Value.Value;
+            else if (argument.Key == "ByStem")
+                IsByStem = argument.Value.Value is true;
         }
     }
 

@@ -203,6 +203,8 @@ public sealed class WireGenerator : IIncrementalGenerator
         private static string Read(Node node, string path)
         {
             var property = node.Property!;
+            if (node.IsByStem)
+                return $"{property.Name} = reader.StringBehind(this, {Quote(path)}, out var stem); Stem = stem;";
             var (kind, item) = Kind(property.Type);
             var arguments = $"this, {Quote(path)}";
             var read = kind switch

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Stellantis.Client.Http;
 
 /// <summary>
@@ -9,23 +7,29 @@ namespace Stellantis.Client.Http;
 internal static class BufferPool<T>
 {
     /// <summary>The longest array that is kept: one answer of unusual size does not stay in memory for ever.</summary>
-    public const int Longest = 1024 * 1024;
+    public const int Longest = 4 * 1024 * 1024;
 
+    // Pages are read two or three at a time. What is kept for them is bounded as a whole, too.
     private const int Kept = 8;
+    private const int KeptInAll = 2 * Longest;
     private const int Smallest = 16 * 1024;
 
     // Beyond this, sizes grow by steps: to double half a megabyte would waste as much again.
     private const int Step = 128 * 1024;
 
-    private static readonly ConcurrentBag<T[]> s_free = [];
+    // By length, the shortest first.
+    private static readonly List<T[]> s_free = [];
 
-    /// <summary>An array of at least this length.</summary>
+    private static int s_kept;
+
+    /// <summary>An array of at least this length: the shortest that is free and will do.</summary>
     public static T[] Rent(int length)
     {
-        while (length <= Longest && s_free.TryTake(out var buffer))
+        lock (s_free)
         {
-            if (buffer.Length >= length)
-                return buffer;
+            var at = s_free.FindIndex(buffer => buffer.Length >= length);
+            if (at >= 0)
+                return Taken(at);
         }
         var size = Smallest;
         while (size < length && size < Step)
@@ -33,10 +37,40 @@ internal static class BufferPool<T>
         return new T[length <= size ? size : (length + Step - 1) / Step * Step];
     }
 
+    /// <summary>The longest array that is free, at least this long: for a text whose length is not known before its end.</summary>
+    public static T[] RentLongest(int length)
+    {
+        lock (s_free)
+        {
+            if (s_free.Count > 0 && s_free[s_free.Count - 1].Length >= length)
+                return Taken(s_free.Count - 1);
+        }
+        return Rent(length);
+    }
+
     /// <summary>Gives an array back.</summary>
     public static void Return(T[] buffer)
     {
-        if (buffer.Length <= Longest && s_free.Count < Kept)
-            s_free.Add(buffer);
+        if (buffer.Length > Longest)
+            return;
+        lock (s_free)
+        {
+            // The shorter ones make room: a long one costs more to make anew.
+            while (s_free.Count > 0 && s_free[0].Length < buffer.Length && (s_free.Count >= Kept || s_kept + buffer.Length > KeptInAll))
+                _ = Taken(0);
+            if (s_free.Count >= Kept || s_kept + buffer.Length > KeptInAll)
+                return;
+            var at = s_free.FindIndex(other => other.Length >= buffer.Length);
+            s_free.Insert(at < 0 ? s_free.Count : at, buffer);
+            s_kept += buffer.Length;
+        }
+    }
+
+    private static T[] Taken(int at)
+    {
+        var buffer = s_free[at];
+        s_free.RemoveAt(at);
+        s_kept -= buffer.Length;
+        return buffer;
     }
 }

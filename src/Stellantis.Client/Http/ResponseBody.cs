@@ -71,7 +71,8 @@ internal sealed class ResponseBody : IDisposable
         var isPacked = IsPacked(content);
         var stream = isPacked ? new GZipStream(raw, CompressionMode.Decompress) : (Stream)raw;
         // No "finally" gives the buffer back: whoever leaves a wait early leaves a read behind that may still write into it. Then it is nobody's.
-        var bytes = BufferPool<byte>.Rent((int)Math.Min(promised + 1 ?? 0, BufferPool<byte>.Longest));
+        var bytes = isPacked || promised is null ? BufferPool<byte>.RentLongest(0)
+            : BufferPool<byte>.Rent((int)Math.Min(promised.Value + 1, BufferPool<byte>.Longest));
         var count = 0;
         int read;
         while ((read = await PieceAsync(stream.ReadAsync(bytes, count, bytes.Length - count, cancellation), idle, watch, count, cancellation)

@@ -10,12 +10,19 @@ public sealed partial class HalLink : WireObject
     // Nearly every link has an address and nothing more, and a page has thousands of them.
     private More? _more;
 
+    // What of the address follows its stem.
+    private string? _behind;
+
     /// <summary>What the link leads to: <c>self</c>, <c>next</c>, <c>alerts</c> ...</summary>
     public string Rel { get; internal set; } = "";
 
     /// <summary>The address, absolute or relative to the request.</summary>
-    [Wire("href")]
-    public string? Href { get; private set; }
+    [Wire("href", ByStem = true)]
+    public string? Href
+    {
+        get => Stem is null ? _behind : Stem + _behind;
+        private set => _behind = value;
+    }
 
     /// <summary>True when the address is a URI template.</summary>
     [Wire("templated")]
@@ -69,11 +76,30 @@ public sealed partial class HalLink : WireObject
         private set => (_more ??= new More()).Hreflang = value;
     }
 
+    // What the address has in common with that of the resource itself, which keeps it once for all its links.
+    private string? Stem { get; set; }
+
     /// <summary>True when the relation held an array of links.</summary>
     internal bool InArray { get; set; }
 
     /// <summary>The address.</summary>
     public override string ToString() => Href ?? "";
+
+    /// <summary>A link that has an address, which may be a template, and nothing else.</summary>
+    internal static HalLink Of(string rel, string? stem, string? behind, bool isTemplated) =>
+        new() { Rel = rel, Stem = stem, _behind = behind, Templated = isTemplated ? true : null };
+
+    /// <summary>Reads into this link, which has nothing yet.</summary>
+    /// <returns>True when it has an address and nothing else: then it is as it was before, to be read into again.</returns>
+    internal bool IsOnlyAddress(WireReader reader, out string? stem, out string? behind, out bool isTemplated)
+    {
+        ReadMembers(reader);
+        (stem, behind, isTemplated) = (Stem, _behind, Templated is true);
+        if (behind is null || _more is not null || Templated is false || !IsPlain)
+            return false;
+        (Stem, _behind, Templated) = (null, null, null);
+        return true;
+    }
 
     private sealed class More
     {

@@ -12,10 +12,10 @@ namespace Stellantis.Client.Json;
 internal abstract class JsonCursor : IDisposable
 {
     // AggressiveOptimization, which the old target does not name: the loops over characters are compiled well for the first page already.
-    private protected const MethodImplOptions Hot = (MethodImplOptions)512;
+    public const MethodImplOptions Hot = (MethodImplOptions)512;
 
-    // Short values repeat from item to item: codes, kinds, relations.
-    private const int LongestRepeated = 32;
+    // Short values repeat from item to item: codes, kinds, relations, titles.
+    private const int LongestRepeated = 64;
     private const int RepeatedSlots = 128;
 
     private const int TokensBetweenLooks = 1000;
@@ -69,7 +69,7 @@ internal abstract class JsonCursor : IDisposable
     {
         while (start < _at && char.IsWhiteSpace(_text[start]))
             start++;
-        return new string(_text, start, _at - start);
+        return Repeated(start, _at - start);
     }
 
     /// <summary>The mark of the text from a place to the end of the current token.</summary>
@@ -107,8 +107,11 @@ internal abstract class JsonCursor : IDisposable
     [MethodImpl(Hot)]
     private protected void PassSpace()
     {
-        while (_at < _length && char.IsWhiteSpace(_text[_at]))
-            _at++;
+        var (text, at, length) = (_text, _at, _length);
+        // Nearly all white space is an indent.
+        while (at < length && (text[at] == ' ' || char.IsWhiteSpace(text[at])))
+            at++;
+        _at = at;
     }
 
     /// <summary>The next character that is no white space; the reader stands before it.</summary>
@@ -217,13 +220,17 @@ internal abstract class JsonCursor : IDisposable
     [MethodImpl(Hot)]
     private protected string Text()
     {
-        if (_escaped)
-            return Unescaped();
-        var length = _to - _from;
-        if (length is 0 or > LongestRepeated)
-            return length == 0 ? "" : new string(_text, _from, length);
-        ref var slot = ref (_repeated ??= new string?[RepeatedSlots])[WireNames.Hash(_text, _from, length) & RepeatedSlots - 1];
-        return slot is not null && WireNames.Same(slot, _text, _from, length) ? slot : slot = new string(_text, _from, length);
+        return _escaped ? Unescaped() : Repeated(_from, _to - _from);
+    }
+
+    /// <summary>The string on which the reader stands, where it begins with another: what follows it. Null where it does not.</summary>
+    [MethodImpl(Hot)]
+    private protected string? TextBehind(string stem)
+    {
+        var length = stem.Length;
+        if (_escaped || _to - _from < length || _text[_from + length - 1] != stem[length - 1] || !WireNames.Same(stem, _text, _from, length))
+            return null;
+        return Repeated(_from + length, _to - _from - length);
     }
 
     /// <summary>The string on which the reader stands as a time, where it is written as the service writes it.</summary>
@@ -257,6 +264,15 @@ internal abstract class JsonCursor : IDisposable
     /// <summary>The whole number on which the reader stands, however large.</summary>
     private protected object Whole() =>
         TryLong(out var number) ? (object)number : BigInteger.Parse(ScalarText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    [MethodImpl(Hot)]
+    private string Repeated(int start, int length)
+    {
+        if (length is 0 or > LongestRepeated)
+            return length == 0 ? "" : new string(_text, start, length);
+        ref var slot = ref (_repeated ??= new string?[RepeatedSlots])[WireNames.Hash(_text, start, length) & RepeatedSlots - 1];
+        return slot is not null && WireNames.Same(slot, _text, start, length) ? slot : slot = new string(_text, start, length);
+    }
 
     private void Look()
     {

@@ -23,6 +23,12 @@ internal sealed class WireAttribute(string path) : Attribute
     /// </summary>
     public bool Bare { get; set; }
 
+    /// <summary>
+    /// True for an address that mostly begins with that of the resource itself: the setter takes what follows it, and a member <c>Stem</c> what
+    /// it begins with.
+    /// </summary>
+    public bool ByStem { get; set; }
+
     /// <summary>What <c>false</c> stands for in the place of a string.</summary>
     public string? False { get; set; }
 

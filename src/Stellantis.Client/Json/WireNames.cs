@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Stellantis.Client.Json;
 
 /// <summary>All member names that the models know, so that reading one allocates nothing. The list is generated.</summary>
@@ -6,6 +8,7 @@ internal static partial class WireNames
     private static readonly string?[] s_table = Build();
 
     /// <summary>The name that stands in a text, or null when no model knows it.</summary>
+    [MethodImpl(JsonCursor.Hot)]
     public static string? Find(char[] text, int start, int length)
     {
         if (length == 0)
@@ -19,10 +22,12 @@ internal static partial class WireNames
     }
 
     /// <summary>A number that tells most texts apart; the text is not empty.</summary>
+    [MethodImpl(JsonCursor.Hot)]
     public static int Hash(char[] text, int start, int length) =>
         length + text[start] * 31 + text[start + length / 2] * 961 + text[start + length - 1] * 29791 + text[start + length / 4] * 7;
 
     /// <summary>True when a text has these characters.</summary>
+    [MethodImpl(JsonCursor.Hot)]
     public static bool Same(string name, char[] text, int start, int length)
     {
         if (name.Length != length)

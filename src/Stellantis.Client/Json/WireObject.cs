@@ -10,7 +10,7 @@ namespace Stellantis;
 /// </summary>
 public abstract class WireObject : IWireValue
 {
-    private List<KeptMember>? _kept;
+    private KeptMembers _kept;
     private List<Spelling>? _spellings;
 
     private protected WireObject()
@@ -29,10 +29,10 @@ public abstract class WireObject : IWireValue
         {
             var root = new Dictionary<string, object?>(StringComparer.Ordinal);
             AddOutdone(root);
-            if (_kept is null || !_kept.Exists(k => !k.Known))
+            if (_kept.FindLast(k => !k.Known) is null)
                 return root.Count == 0 ? ValueMap.None : new ValueMap(root);
             var repeats = new Dictionary<string, Dictionary<string, int>?>(StringComparer.Ordinal);
-            foreach (var member in _kept)
+            foreach (var member in _kept.All)
             {
                 if (member.Known)
                     continue;
@@ -60,7 +60,10 @@ public abstract class WireObject : IWireValue
     /// <returns>The JSON text, indented.</returns>
     public string ToJson() => WireWriter.Write(((IWireValue)this).WriteTo, indented: true);
 
-    internal IReadOnlyList<KeptMember> Kept => (IReadOnlyList<KeptMember>?)_kept ?? [];
+    /// <summary>True when all that came is in the properties, and was spelled as they spell it.</summary>
+    private protected bool IsPlain => _kept.IsEmpty && _spellings is null;
+
+    internal IEnumerable<KeptMember> Kept => _kept.All;
 
     /// <summary>
     /// True for request classes: numbers keep their spelling, an empty array that the user set is written (models write one only if it came), and a
@@ -77,9 +80,9 @@ public abstract class WireObject : IWireValue
         writer.WriteEndObject();
     }
 
-    internal void KeepUnknown(string path, string name, string json) => (_kept ??= []).Add(new KeptMember(path, name, json, false, null));
+    internal void KeepUnknown(string path, string name, string json) => _kept.Add(new KeptMember(path, name, json, false, null));
 
-    internal void KeepText(string path, string name, string json, object? value) => (_kept ??= []).Add(new KeptMember(path, name, json, true, value));
+    internal void KeepText(string path, string name, string json, object? value) => _kept.Add(new KeptMember(path, name, json, true, value));
 
     /// <summary>Keeps what a member of this class was, which comes once more.</summary>
     internal void KeepFormer(string path, string name, Action<WireWriter> write)
@@ -94,28 +97,28 @@ public abstract class WireObject : IWireValue
         if (!reader.ReadDocument() || !reader.NextMember())
             return;
         reader.NextValue();
-        _kept?.RemoveAll(k => k.Known && k.Path == path && k.Name == name);
-        (_kept ??= []).Add(new KeptMember(path, name, reader.Raw(), false, null, IsFormer: true));
+        _kept.RemoveAll(k => k.Known && k.Path == path && k.Name == name);
+        _kept.Add(new KeptMember(path, name, reader.Raw(), false, null, isFormer: true));
     }
 
     /// <summary>Keeps an unknown member in the place of one of the same name.</summary>
     internal void Replace(KeptMember member)
     {
-        _kept?.RemoveAll(k => k.Path == member.Path && k.Name == member.Name);
-        (_kept ??= []).Add(member);
+        _kept.RemoveAll(k => k.Path == member.Path && k.Name == member.Name);
+        _kept.Add(member.Copy());
     }
 
     /// <summary>Forgets what came in the place of a member that is written now.</summary>
     internal void Supersede(string path, string name)
     {
         if (IsSentBack)
-            _kept?.RemoveAll(k => !k.Known && !k.IsFormer && k.Path == path && k.Name == name);
+            _kept.RemoveAll(k => !k.Known && !k.IsFormer && k.Path == path && k.Name == name);
     }
 
-    internal string? KeptText(string path, string name) => _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path).Json;
+    internal string? KeptText(string path, string name) => _kept.FindLast(k => k.Known && k.Name == name && k.Path == path)?.Json;
 
     internal string? KeptText(string path, string name, object? value) =>
-        _kept?.FindLast(k => k.Known && k.Name == name && k.Path == path && Equals(k.Value, value)).Json;
+        _kept.FindLast(k => k.Known && k.Name == name && k.Path == path && Equals(k.Value, value))?.Json;
 
     internal void KeepSpelling(string path, string name, string spelling) => (_spellings ??= []).Add(new Spelling(path, name, spelling));
 
@@ -127,7 +130,7 @@ public abstract class WireObject : IWireValue
 
     /// <summary>True when something was kept under a path.</summary>
     internal bool KeepsUnder(string path) =>
-        _kept is not null && _kept.Exists(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal));
+        _kept.FindLast(k => k.Path == path || k.Path.StartsWith(path + ".", StringComparison.Ordinal)) is not null;
 
     /// <summary>Adds what came in a former place beside another value in the present one, which is the one that the property has.</summary>
     private protected virtual void AddOutdone(IDictionary<string, object?> members)
@@ -137,6 +140,4 @@ public abstract class WireObject : IWireValue
     private protected abstract void WriteMembers(WireWriter writer);
 
     private readonly record struct Spelling(string Path, string Name, string As);
-
-    internal readonly record struct KeptMember(string Path, string Name, string Json, bool Known, object? Value, bool IsFormer = false);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Xml;
 using Newtonsoft.Json;
 
@@ -17,6 +18,8 @@ internal sealed class WireReader : JsonScanner
         return token == JsonToken.String;
     };
 
+    private string? _address;
+
     /// <param name="text">The text.</param>
     /// <param name="length">How many characters of it count.</param>
     /// <param name="use">Is let go when nothing more is read, where the text is lent; null for nothing.</param>
@@ -33,6 +36,14 @@ internal sealed class WireReader : JsonScanner
     /// <summary>How many links the last resource had: as many as the next will have, in a page.</summary>
     public int ExpectedLinks { get; set; } = 8;
 
+    /// <summary>
+    /// The address of the resource whose links are read, null before it is known: most other links begin with it, and are kept as what follows it.
+    /// </summary>
+    public string? Stem { get; set; }
+
+    /// <summary>A link to read into, which has nothing yet; null for none.</summary>
+    public HalLink? SpareLink { get; set; }
+
     /// <summary>Takes the current member for another spelling of a name.</summary>
     public void Respell(WireObject owner, string path, string name)
     {
@@ -41,6 +52,7 @@ internal sealed class WireReader : JsonScanner
     }
 
     /// <summary>A string; a number is its text, an array with one scalar is that one.</summary>
+    [MethodImpl(Hot)]
     public string? String(WireObject owner, string path = "", string? onFalse = null, string? onTrue = null)
     {
         switch (NextValue())
@@ -70,6 +82,32 @@ internal sealed class WireReader : JsonScanner
             owner.KeepText(path, Member, raw, meaning ?? raw);
             return meaning ?? raw;
         }
+    }
+
+    /// <summary>A string that mostly begins with <see cref="Stem"/>, as that and what follows it.</summary>
+    /// <param name="owner">Keeps what does not fit.</param>
+    /// <param name="path">The path of the object that has the member.</param>
+    /// <param name="stem">What the string begins with; null where all of it is returned.</param>
+    [MethodImpl(Hot)]
+    public string? StringBehind(WireObject owner, string path, out string? stem)
+    {
+        stem = null;
+        if (NextValue() == JsonToken.String)
+        {
+            if (Stem is { Length: > 0 } own && TextBehind(own) is { } rest)
+            {
+                stem = own;
+                return rest;
+            }
+            // What belongs to the account, a group say, has the same address in all resources of a page.
+            if (_address is { Length: > 0 } && TextBehind(_address) is "")
+                return _address;
+        }
+        Hold();
+        var text = String(owner, path);
+        if (Stem is not null)
+            _address = text;
+        return text;
     }
 
     /// <summary>True or false; also as their words, and as 1 or 0.</summary>
@@ -208,12 +246,22 @@ internal sealed class WireReader : JsonScanner
             KeepCurrent(owner, path);
             return null;
         }
+        if (TokenType == JsonToken.StartObject)
+        {
+            var only = read(this);
+            owner.KeepText(path, member, TextSince(start), null);
+            return [only];
+        }
+        // Most lists within an object have one item: no list is made for it.
+        var first = NextValue() == JsonToken.StartObject ? read(this) : null;
+        if (first is not null && NextValue() == JsonToken.EndArray)
+            return [first];
         var items = new List<T>();
-        var plain = TokenType == JsonToken.StartArray;
-        if (plain)
-            ReadItems(items, read, ref plain);
-        else
-            items.Add(read(this));
+        if (first is not null)
+            items.Add(first);
+        Hold();
+        var plain = true;
+        ReadItems(items, read, ref plain);
         if (!plain || items.Count == 0)
             owner.KeepText(path, member, TextSince(start), null);
         return [.. items];
@@ -309,6 +357,7 @@ internal sealed class WireReader : JsonScanner
         }
     }
 
+    [MethodImpl(Hot)]
     private void KeepCurrent(WireObject owner, string path, bool known = true)
     {
         if (known && TokenType == JsonToken.Null)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Stellantis.Client;
 using Stellantis.Client.Auth;
@@ -17,9 +16,8 @@ public sealed class Connection : IDisposable
     // Vehicles whose id is not their VIN are rare; what is learnt of them is kept within bounds.
     private const int MostLearnt = 100_000;
 
-    private readonly ConcurrentDictionary<string, string> _vinOfVehicle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _vinOfVehicle = new(StringComparer.Ordinal);
     private readonly StellantisClient _client;
-    private int _learnt;
 
     private readonly ClientSettings _settings;
     private readonly BearerAuthentication? _bearer;
@@ -183,20 +181,21 @@ public sealed class Connection : IDisposable
             return;
         if (vehicle is not { VehicleId: { } id, Vin: { } vin } || id == vin)
             return;
-        if (_vinOfVehicle.TryGetValue(id, out var known))
+        lock (_vinOfVehicle)
         {
-            if (known != vin)
+            if (_vinOfVehicle.Count < MostLearnt || _vinOfVehicle.ContainsKey(id))
                 _vinOfVehicle[id] = vin;
-        }
-        // A dictionary for many threads counts itself slowly.
-        else if (Volatile.Read(ref _learnt) < MostLearnt && _vinOfVehicle.TryAdd(id, vin))
-        {
-            Interlocked.Increment(ref _learnt);
         }
     }
 
     /// <summary>The VIN of a vehicle: its id if that is one, else what was learnt; null when it is not known.</summary>
-    internal string? VinOf(string vehicleId) => LooksLikeVin(vehicleId) ? vehicleId : _vinOfVehicle.TryGetValue(vehicleId, out var vin) ? vin : null;
+    internal string? VinOf(string vehicleId)
+    {
+        if (LooksLikeVin(vehicleId))
+            return vehicleId;
+        lock (_vinOfVehicle)
+            return _vinOfVehicle.TryGetValue(vehicleId, out var vin) ? vin : null;
+    }
 
     /// <summary>Ends the connection, and the sandbox that it started, as Disconnect-Stellantis does.</summary>
     public void Dispose()

@@ -128,6 +128,20 @@ public class LentMemoryTests
         }
     }
 
+    [Fact]
+    public void The_shortest_that_will_do_is_lent_and_no_more_is_kept_than_a_few()
+    {
+        var lent = ((List<int>)[40_000, 1_500_000, 20_000, 3_000_000, 300_000]).ConvertAll(BufferPool<long>.Rent);
+        lent.ForEach(BufferPool<long>.Return);
+        Assert.Same(lent[4], BufferPool<long>.Rent(250_000));
+        Assert.Same(lent[3], BufferPool<long>.RentLongest(0));
+        Assert.Same(lent[1], BufferPool<long>.RentLongest(1_000_000));
+        var (fresh, many) = (BufferPool<long>.RentLongest(1_000_000), Enumerable.Range(0, 10).Select(_ => new long[4_000_000]).ToList());
+        Assert.DoesNotContain(fresh, lent);
+        many.ForEach(BufferPool<long>.Return);
+        Assert.Equal(2, Enumerable.Range(0, 10).Select(_ => BufferPool<long>.RentLongest(0)).Count(many.Contains));
+    }
+
     private static string Body(int number) => "{\"of\":\"" + string.Concat(Enumerable.Repeat($"{number} ", 1000 + number * 37 % 9000)) + "\"}";
 
     // All that the pool has, and more; each array filled with what no answer says.
