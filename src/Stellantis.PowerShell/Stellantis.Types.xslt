@@ -8,7 +8,7 @@
 
   <xsl:template match="/Types">
     <Types>
-      <xsl:apply-templates select="Type[Shown or @Depth]" />
+      <xsl:apply-templates select="Type[Shown or @Depth or @AsText or @Parts]" />
       <xsl:apply-templates select="Type[@Secret]" mode="secret" />
       <xsl:apply-templates select="Type[Flat]" mode="imported" />
       <xsl:apply-templates select="Type[@Text]" mode="text" />
@@ -29,6 +29,16 @@
                 <xsl:with-param name="words" select="concat(Shown, ' ', Flat, ' ', Kept, ' AdditionalProperties')" />
                 <xsl:with-param name="sorted" select="true()" />
               </xsl:call-template>
+            </xsl:if>
+            <xsl:if test="@Parts">
+              <NoteProperty><Name>SerializationMethod</Name><Value>SpecificProperties</Value></NoteProperty>
+              <xsl:call-template name="set">
+                <xsl:with-param name="name">PropertySerializationSet</xsl:with-param>
+                <xsl:with-param name="words" select="@Parts" />
+              </xsl:call-template>
+            </xsl:if>
+            <xsl:if test="@AsText">
+              <NoteProperty><Name>SerializationMethod</Name><Value>String</Value></NoteProperty>
             </xsl:if>
             <xsl:if test="Shown">
               <xsl:call-template name="set">

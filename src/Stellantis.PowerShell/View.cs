@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Stellantis.Client.Bodies;
 using Stellantis.Client.Json;
 using Stellantis.Client.Masking;
 using Stellantis.Client.Text;
@@ -20,7 +21,7 @@ public static class View
     // What begins with a capital or a run of them: Too, Many, Wake, Ups, and ID.
     private static readonly Regex s_part = new("[A-Z]+(?![a-z])|[A-Z]?[^A-Z]+|[A-Z]", RegexOptions.CultureInvariant);
 
-    private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "Implausible"];
+    private static readonly string[] s_hidden = ["Links", "AdditionalProperties", "AdditionalText", "Implausible"];
 
     /// <summary>A time on this machine's clock, to the minute.</summary>
     /// <param name="value">The time.</param>
@@ -215,8 +216,9 @@ public static class View
             return "";
         var model = typeof(WireObject).Assembly.GetType(Unwrapped.TypeName(item));
         var rows = PSObject.AsPSObject(item).Properties.Where(property => !s_hidden.Contains(property.Name))
-            .Select(property => (property.Name, Text: Text(property.Value,
-                model?.GetProperty(property.Name)?.GetCustomAttribute<UnitAttribute>()?.Name)))
+            .Select(property => (property.Name, Of: model?.GetProperty(property.Name), property.Value))
+            .Where(property => property.Of?.IsDefined(typeof(InsteadAttribute)) is not true)
+            .Select(property => (property.Name, Text: Text(property.Value, property.Of?.GetCustomAttribute<UnitAttribute>()?.Name)))
             .Where(row => row.Text.Length > 0).ToList();
         var column = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         return rows.Count == 0 ? "(nothing)" : string.Join("\n", rows.Select(row => $"{row.Name.PadRight(column)} : {row.Text}"));
@@ -225,7 +227,7 @@ public static class View
     private static string WatchedZone(object zone)
     {
         var place = Unwrapped.Get(zone, "Place");
-        var center = Unwrapped.Get(place, "Center");
+        var center = Whole(Unwrapped.Get(place, "Center"), ZoneCenter.Read);
         var transition = Unwrapped.Get(zone, "Transition") switch
         {
             "In" => "entering",
@@ -242,7 +244,7 @@ public static class View
 
     private static string WatchedData(object data)
     {
-        var previous = Items(Unwrapped.Get(Unwrapped.Get(data, "Previous"), "Value"));
+        var previous = Items(Unwrapped.Get(Whole(Unwrapped.Get(data, "Previous"), DataTriggerPrevious.Read), "Value"));
         return Joined(" ",
         [
             Plain(Unwrapped.Get(data, "Data")), Plain(Unwrapped.Get(data, "Op")), Items(Unwrapped.Get(data, "Value")),
@@ -252,8 +254,9 @@ public static class View
 
     private static string WatchedTime(object time) => Joined(" ",
     [
-        Joined(", ", Unwrapped.Items(Unwrapped.Get(time, "Times")).Select(entry =>
+        Joined(", ", Unwrapped.Items(Unwrapped.Get(time, "Times")).Select(item =>
         {
+            var entry = Whole(item, TimeTriggerEntry.Read);
             var occurrence = Unwrapped.Get(entry, "Occurrence");
             var start = Plain(Unwrapped.Get(entry, "Start"));
             return Joined(" ",
@@ -265,6 +268,15 @@ public static class View
         })),
         Plain(Unwrapped.Get(time, "TimeZone")) is { } zone ? $"({zone})" : null,
     ]);
+
+    // What lies deep is in a copy the text of its JSON.
+    private static object? Whole(object? part, Func<WireReader, object?> read)
+    {
+        if (Unwrapped.Of(part) is not string text || !text.StartsWith("{", StringComparison.Ordinal))
+            return part;
+        using var reader = new WireReader(text);
+        return reader.ReadDocument() ? read(reader) : part;
+    }
 
     private static string? TimeOfDay(string? start) => start is not null && WireText.TryDuration(start, out var time) && time < TimeSpan.FromDays(1)
         ? time.ToString(time.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture) : start;

@@ -60,6 +60,9 @@ public abstract class WireObject : IWireValue
     /// <returns>The JSON text, indented.</returns>
     public string ToJson() => WireWriter.Write(((IWireValue)this).WriteTo, indented: true);
 
+    /// <summary>The same in one line.</summary>
+    internal string ToText() => WireWriter.Write(((IWireValue)this).WriteTo);
+
     /// <summary>True when all that came is in the properties, and was spelled as they spell it.</summary>
     private protected bool IsPlain => _kept.IsEmpty && _spellings is null;
 

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using System.Security;
+using Stellantis.Client.Json;
 
 namespace Stellantis.PowerShell.Input;
 
@@ -57,7 +58,14 @@ internal static class PlainInput
     private static OrderedDictionary WithOthers(OrderedDictionary members)
     {
         const string Others = nameof(WireObject.AdditionalProperties);
-        if (members[Others] is not IDictionary others)
+        const string Text = nameof(ZonePlace.AdditionalText);
+        var others = members[Others] as IDictionary;
+        if (members.Contains(Text))
+        {
+            others ??= members[Text] is string { Length: > 0 } text ? PlainValue.Parse(text) as IDictionary : null;
+            members.Remove(Text);
+        }
+        if (others is null)
             return members;
         members.Remove(Others);
         foreach (DictionaryEntry other in others)

@@ -17,6 +17,45 @@ public sealed class MonitorTests : IDisposable
 
     public void Dispose() => _session.Dispose();
 
+    [Theory]
+    [InlineData("$m | Copy-Clixml")]
+    [InlineData("$m | ConvertTo-Json -Depth 5 | ConvertFrom-Json")]
+    [InlineData("$m | Copy-Clixml | ConvertTo-Json -Depth 5 | ConvertFrom-Json")]
+    [InlineData("$m | Select-Object -Property *")]
+    public void The_definition_of_a_monitor_is_what_it_was_whatever_copied_it(string copied)
+    {
+        const string Known = "\"radius\": 12,";
+        var fixture = File.ReadAllText(Repository.File("tests/Stellantis.Client.Tests/Fixtures/monitor.json"));
+        Assert.Contains(Known, fixture, StringComparison.Ordinal);
+        var document = JArray.Parse(fixture.Replace(Known, Known + "\"shape\":{\"corners\":[1,2]},", StringComparison.Ordinal))[0].ToString();
+        using var server = CannedServer.Routing(request => request.Method == "GET" ? new CannedAnswer(200, document)
+            : new CannedAnswer(202, """{"monitorId":"mo-8"}"""));
+        _session.To(server.BaseUri).Run($$"""
+            filter Copy-Clixml {
+                [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }
+            $m = Get-StellantisMonitor ch-1 mo-7
+            $null = New-StellantisMonitor ch-1 -Body $m.Definition
+            $null = {{copied}} | ForEach-Object { New-StellantisMonitor ch-1 -Body $_.Definition }
+            """).WithoutErrors();
+        var sent = server.Received.Where(request => request.Method == "POST").ToList();
+        Assert.Equal(2, sent.Count);
+        Assert.Contains("PT21H", sent[0].Body, StringComparison.Ordinal);
+        Assert.Contains("corners", sent[0].Body, StringComparison.Ordinal);
+        Assert.True(JToken.DeepEquals(JToken.Parse(sent[0].Body), JToken.Parse(sent[1].Body)), sent[1].Body);
+    }
+
+    [Fact]
+    public void WhatIf_tells_what_would_be_refused_as_an_error_too()
+    {
+        var run = _session.Run("""
+            $m = New-StellantisMonitor $c -Label Low -Trigger @{ low = @{ data = @{ op = 'lowerThan'; value = 20; data = 'vehicle.odometer' } } }
+            $m | Set-StellantisMonitor -RefreshEvent 10s -WhatIf
+            """);
+        Assert.StartsWith("InvalidBody", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("60 seconds or more", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+        _session.Run("$m | Set-StellantisMonitor -RefreshEvent 60s -WhatIf").WithoutErrors();
+    }
+
     [Fact]
     public void The_example_of_the_help_makes_the_body_of_the_contract()
     {

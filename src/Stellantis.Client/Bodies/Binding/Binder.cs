@@ -39,6 +39,9 @@ internal sealed class Binder(BodyReport report)
                 return result;
             });
         }
+        // So copies have what lies deep.
+        if (value is string text && text.TrimStart().StartsWith("{", StringComparison.Ordinal) && JsonText.Parse(text, new BodyReport()) is { } read)
+            return read;
         return IsList(value) && schema.Bare is { } bare ? BindList(value, bare, path) : BindFree(value, path);
     }
 
@@ -46,6 +49,11 @@ internal sealed class Binder(BodyReport report)
     {
         foreach (var entry in entries)
         {
+            if (schema.InsteadOf(entry.Key) is { } flat
+                && entries.Any(other => string.Equals(other.Key, flat.Name, StringComparison.OrdinalIgnoreCase) && other.Value is not null))
+            {
+                continue;
+            }
             if (schema.FindKey(entry.Key) is { } steps)
             {
                 if (entry.Value is not null)

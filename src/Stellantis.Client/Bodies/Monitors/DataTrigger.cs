@@ -26,7 +26,18 @@ public sealed partial class DataTrigger : RequestObject
     [Wire("value")]
     public string[]? Value { get; set; }
 
-    /// <summary>The state that the data must come from, at the first firing; some data only.</summary>
+    /// <summary>
+    /// The state that the data must come from, at the first firing; some data only. ConvertTo-Json shows PreviousOp and PreviousValue.
+    /// </summary>
     [Wire("previous")]
+    [Newtonsoft.Json.JsonIgnore]
     public DataTriggerPrevious? Previous { get; set; }
+
+    /// <summary>How the state that the data must come from is compared.</summary>
+    [Instead("previous.op")]
+    public string? PreviousOp => Previous?.Op;
+
+    /// <summary>The state that the data must come from.</summary>
+    [Instead("previous.value")]
+    public string[]? PreviousValue => Previous?.Value;
 }

@@ -18,4 +18,7 @@ public sealed partial class DataTriggerPrevious : RequestObject
     [Required]
     [Count(1)]
     public string[]? Value { get; set; }
+
+    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    public override string ToString() => ToText();
 }

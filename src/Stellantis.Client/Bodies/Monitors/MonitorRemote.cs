@@ -11,8 +11,13 @@ public sealed partial class MonitorRemote : RequestObject
     [Wire("ChannelId", Also = ["channelId"])]
     public string? ChannelId { get; set; }
 
-    /// <summary>The command. Required.</summary>
+    /// <summary>The command; ConvertTo-Json, whose depth is bounded, shows it as RemoteText. Required.</summary>
     [Wire("remote")]
+    [Newtonsoft.Json.JsonIgnore]
     [Required]
     public RemoteDefinition? Remote { get; set; }
+
+    /// <summary>The command, as the text of its JSON.</summary>
+    [Instead("remote")]
+    public string? RemoteText => Remote?.ToText();
 }

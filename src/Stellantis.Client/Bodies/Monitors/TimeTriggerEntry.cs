@@ -29,4 +29,7 @@ public sealed partial class TimeTriggerEntry : RequestObject
     /// <summary>The days and weeks; for Daily only.</summary>
     [Wire("occurrence")]
     public TimeOccurrence? Occurrence { get; set; }
+
+    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    public override string ToString() => ToText();
 }

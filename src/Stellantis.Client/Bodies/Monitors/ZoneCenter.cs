@@ -18,4 +18,7 @@ public sealed partial class ZoneCenter : RequestObject
     [Required]
     [Range(-90, 90, "degrees")]
     public double? Latitude { get; set; }
+
+    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    public override string ToString() => ToText();
 }

@@ -16,6 +16,7 @@ internal sealed class ObjectSchema
     private readonly Dictionary<string, MemberSchema> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MemberSchema> _byAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyList<MemberSchema>> _byProperty = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _instead = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _order = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ObjectRuleAttribute> _rules = [];
 
@@ -44,7 +45,11 @@ internal sealed class ObjectSchema
     /// deeper. Null when the key means nothing here.
     /// </summary>
     public IReadOnlyList<MemberSchema>? FindKey(string key) =>
-        _byAnyCase.TryGetValue(key, out var member) ? [member] : _byProperty.TryGetValue(key, out var path) ? path : null;
+        _byAnyCase.TryGetValue(key, out var member) ? [member] : _byProperty.TryGetValue(key, out var path) ? path
+        : _instead.TryGetValue(key, out var flat) ? Steps(flat) : null;
+
+    /// <summary>The member for which a user's key stands that is not its name; null when the key is no such one.</summary>
+    public MemberSchema? InsteadOf(string key) => _instead.TryGetValue(key, out var flat) ? Steps(flat)[0] : null;
 
     /// <summary>The known member that a misspelt key was meant to be, as a path from here; null when nothing is near.</summary>
     public string? Nearest(string key)
@@ -91,12 +96,31 @@ internal sealed class ObjectSchema
             var list = schema._byProperty[item.List];
             schema._byProperty[property.Name] = [.. list.Take(list.Count - 1), new MemberSchema(list[list.Count - 1].Name, item.Index)];
         }
+        foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public))
+        {
+            if (property.GetCustomAttribute<InsteadAttribute>() is not { } instead)
+                continue;
+            schema.Place(property.Name);
+            schema._instead[property.Name] = instead.Path;
+        }
         foreach (var undocumented in type.GetCustomAttributes<UndocumentedAttribute>())
             schema.Add(new MemberSchema(undocumented));
         foreach (var rule in type.GetCustomAttributes<ObjectRuleAttribute>())
             schema.At(rule.Path)._rules.Add(rule);
         schema.RequireNested();
         return schema;
+    }
+
+    private List<MemberSchema> Steps(string path)
+    {
+        var (steps, level) = (new List<MemberSchema>(), this);
+        foreach (var name in path.Split('.'))
+        {
+            if (steps.Count > 0)
+                level = steps[steps.Count - 1].Object;
+            steps.Add(level.Find(name)!);
+        }
+        return steps;
     }
 
     private void Place(string key)

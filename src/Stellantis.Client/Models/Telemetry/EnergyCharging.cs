@@ -35,7 +35,7 @@ public sealed partial class EnergyCharging : MeasuredObject
     [Wire("settings.chargeLimit")]
     public string? ChargeLimit { get; private set; }
 
-    /// <summary>Its programs; ConvertTo-Json, whose depth is bounded, shows them as ChargePrograms of the energy.</summary>
+    /// <summary>Its programs; ConvertTo-Json, whose depth is bounded, and copies show them as ChargePrograms of the energy.</summary>
     [Newtonsoft.Json.JsonIgnore]
     public IReadOnlyList<ChargeProgram> Programs => ProgramsInSchedule.Count > 0 ? ProgramsInSchedule : ProgramsOnTop;
 
@@ -67,6 +67,7 @@ public sealed partial class EnergyCharging : MeasuredObject
     [Wire("programs")]
     internal IReadOnlyList<ChargeProgram> ProgramsOnTop { get; private set; } = ValueList<ChargeProgram>.None;
 
+    // The programs as the texts of their JSON: they lie deep, and ConvertTo-Json, whose depth is bounded, shows them too where a copy has them.
     private protected override void AddOutdone(IDictionary<string, object?> members)
     {
         if (SpeedOnTop is not null && SpeedInSettings is not null && SpeedOnTop != SpeedInSettings)
@@ -74,7 +75,7 @@ public sealed partial class EnergyCharging : MeasuredObject
         if (ModeOnTop is not null && ModeInSettings is not null && ModeOnTop != ModeInSettings)
             members["chargingMode"] = ModeOnTop;
         if (ProgramsOnTop.Count > 0 && ProgramsInSchedule.Count > 0)
-            members["programs"] = PlainValue.Parse($"[{string.Join(",", ProgramsOnTop.Select(program => program.ToJson()))}]");
+            members["programs"] = ProgramsOnTop.Select(program => (object?)program.ToText()).ToList();
     }
 
     /// <summary>The status.</summary>
