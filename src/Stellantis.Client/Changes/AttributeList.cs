@@ -10,7 +10,9 @@ internal static class AttributeList
     /// <param name="current">What the channel has.</param>
     /// <param name="without">The keys of those that go.</param>
     /// <param name="more">Those that come, as the user gave them.</param>
-    /// <exception cref="StellantisApiException">InvalidRequest: a key of those that go is not there.</exception>
+    /// <exception cref="StellantisApiException">
+    /// InvalidRequest: a key of those that go is not there; InvalidBody: one that comes is not an attribute.
+    /// </exception>
     public static EventAttribute[] Changed(EventAttribute[] current, IEnumerable<string> without, IEnumerable<EventAttribute> more)
     {
         var list = current.ToList();
@@ -41,7 +43,15 @@ internal static class AttributeList
 
     private static EventAttribute Bound(EventAttribute given)
     {
-        using var reader = new WireReader(WireWriter.Write(((IWireValue)given).WriteTo));
-        return given.Source is null || !reader.ReadDocument() ? given : EventAttribute.Read(reader);
+        var json = given.ToText();
+        if (given.Source is null)
+            return given;
+        if (!json.StartsWith("{", StringComparison.Ordinal))
+        {
+            throw new StellantisApiException(ErrorIds.InvalidBody, $"-AddAttribute {json} is not an attribute. Give a hashtable with type, key and " +
+                "value: @{ type='Header'; key='X-Car'; value='$Vin' }.");
+        }
+        using var reader = new WireReader(json);
+        return reader.ReadDocument() ? EventAttribute.Read(reader) : given;
     }
 }

@@ -120,7 +120,7 @@ internal sealed class ConfigurationPlan
                 ? "the configuration does not name and -Prune deletes" : $"is deleted and created again; write {written} in its place");
         }
         return IsAtService(named) || _wanted.Find(named.IsMonitor, label) is null ? null
-            : $"'{label}' is no id of the account, and a label is written {written}";
+            : $"'{label}' is not an id of the account, and a label is written {written}";
     }
 
     private bool IsAtService(ConfigurationReference named) => _stored.All.Any(item => IsMeant(item, named));

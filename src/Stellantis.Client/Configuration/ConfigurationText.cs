@@ -134,7 +134,7 @@ internal static class ConfigurationText
         else if (LabelOf(definition) is null)
             Unlabelled(definition);
         else if (Placeholders.IsIn(LabelOf(definition)!))
-            problems.Add(new(At(file, definition[LabelName]!), Join(path, $"{body}.{LabelName}"), "has a placeholder, and a label is no secret"));
+            problems.Add(new(At(file, definition[LabelName]!), Join(path, $"{body}.{LabelName}"), "has a placeholder, but a label is not a secret"));
         if (document[Status] is { } status && !s_statuses.Contains((status as JValue)?.Value as string))
             problems.Add(new(At(file, status), Join(path, Status),
                 $"is {Validator.Describe(status)}; {StatusChange.Running} or {StatusChange.Paused} is allowed"));
@@ -178,7 +178,7 @@ internal static class ConfigurationText
                 return null;
             if (value is JArray list && list.All(item => item is JValue { Value: string { Length: > 0 } }))
                 return [.. list.Select(item => (string)item!).Distinct().OrderBy(item => item, StringComparer.Ordinal)];
-            problems.Add(new(At(file, value), Join(path, name), "is no list of texts"));
+            problems.Add(new(At(file, value), Join(path, name), "is not a list of texts"));
             return null;
         }
     }

@@ -31,7 +31,7 @@ public sealed class BodyPartAttribute(Type type) : ArgumentTransformationAttribu
         if (FromPipeline && IsOther(value))
         {
             // The binder takes this kind of exception as "does not fit", and goes on to bind by property name.
-            throw new PSInvalidCastException($"An object of type {value.GetType().Name} is no {Type.Name}. " +
+            throw new PSInvalidCastException($"An object of type {value.GetType().Name} is not a {Type.Name}. " +
                 "Give what New-StellantisTrigger makes, or a hashtable: @{ name='t1'; data=@{ data='stolen.state'; op='equalsTo'; value=$true } }.");
         }
         var part = (RequestObject)Activator.CreateInstance(Type)!;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using Stellantis.Client;
 using Stellantis.Client.Calls;
 using Stellantis.Client.Masking;
@@ -10,6 +12,9 @@ internal static class Failure
 {
     // So begins a VIN of which the last four characters are shown.
     private const string MaskedStart = "*************";
+
+    // What the view takes where the host has no window.
+    private const int WidthWithoutWindow = 120;
 
     private const string Correct = "Correct what the message names; nothing was sent.";
 
@@ -24,14 +29,51 @@ internal static class Failure
     public static ErrorRecord Record(string errorId, string message, object? target) => Record(new StellantisApiException(errorId, message), target);
 
     /// <summary>
-    /// Of a script's error the short view folds the lines of the message into one, but not those of the recommendation: several problems have
-    /// their lines there. At a prompt it folds nothing, and the lines of the message do.
+    /// Of a script's error PowerShell's concise view makes one line of all, and breaks it where the window ends. So that each problem has a line of
+    /// its own there too, the lines are filled with spaces as far as the window goes.
     /// </summary>
-    public static ErrorRecord InLines(ErrorRecord error, InvocationInfo invocation)
+    public static ErrorRecord InLines(ErrorRecord error, InvocationInfo invocation, PSHost host)
     {
-        if (error.ErrorDetails is { RecommendedAction: Correct } details && details.Message.IndexOf('\n') is > 0 and var end
-            && (invocation.ScriptName is { Length: > 0 } || invocation.ScriptLineNumber > 1))
-            details.RecommendedAction = $"Correct each of these; nothing was sent:{Environment.NewLine}{details.Message.Substring(end + 1)}";
+        if (error.ErrorDetails is { } details && details.Message.IndexOf('\n') > 0 && invocation.ScriptName is { Length: > 0 } script)
+        {
+            var margin = script.EndsWith(".psm1", StringComparison.OrdinalIgnoreCase) ? 0
+                : Math.Max(4, invocation.ScriptLineNumber.ToString(CultureInfo.InvariantCulture).Length) + " | ".Length;
+            var room = (host.UI?.RawUI is { } window ? window.WindowSize.Width : WidthWithoutWindow) - margin;
+            error.ErrorDetails = new ErrorDetails(Filled(details.Message, room)) { RecommendedAction = details.RecommendedAction };
+        }
+        return error;
+    }
+
+    private static string Filled(string message, int room)
+    {
+        var lines = Array.ConvertAll(message.Split('\n'), line => line.TrimEnd());
+        for (var i = 0; i < lines.Length - 1; i++)
+            lines[i] = lines[i].PadRight(lines[i].Length + Math.Max(0, room - 1 - LastRow(lines[i], room)));
+        return string.Join("\n", lines);
+    }
+
+    // How long the last row of a line is, when it is broken before the last word that does not fit.
+    private static int LastRow(string line, int room)
+    {
+        while (line.Length >= room && room > 0)
+        {
+            var end = line.LastIndexOf(' ', room - 1);
+            if (end <= 0)
+                return room;
+            line = line.Substring(end).Trim();
+        }
+        return line.Length;
+    }
+
+    /// <summary>The same, where what is missing was read by the way, for a command that does not list it.</summary>
+    public static ErrorRecord ByTheWay(ErrorRecord error, StellantisApiException failure, InvocationInfo invocation)
+    {
+        if (failure is { ErrorId: ErrorIds.ResourceNotFound, Advice: null } && Operations.All.FirstOrDefault(o => o.Id == failure.OperationId) is
+            { IsRead: true } operation && operation.Path.EndsWith("}", StringComparison.Ordinal)
+            && !invocation.MyCommand.Name.StartsWith("Get-", StringComparison.OrdinalIgnoreCase))
+        {
+            error.ErrorDetails.RecommendedAction = ListsOf(operation);
+        }
         return error;
     }
 
@@ -78,13 +120,14 @@ internal static class Failure
         ErrorIds.TokenExpired => "Run Connect-Stellantis again.",
         ErrorIds.Forbidden => "Run Test-StellantisConnection -Detailed. Connect-Stellantis -Scope or -AddScope changes the " +
             "scopes that are asked for, -Vin the vehicle.",
-        ErrorIds.ResourceNotFound => Missing(Operations.All.FirstOrDefault(o => o.Id == failure.OperationId)),
+        ErrorIds.ResourceNotFound => failure.OperationId?.IndexOf('/') >= 0 ? "Check the path, and the ids in it."
+            : Missing(Operations.All.FirstOrDefault(o => o.Id == failure.OperationId)),
         ErrorIds.InvalidRequest when failure.OperationId == Operations.RemoveChannel.Id =>
             "A channel with running monitors or pending remotes is not deleted: Get-StellantisMonitor <channel> | " +
                 "Remove-StellantisMonitor comes first.",
         // What was refused here, before anything was sent, says in its message what to do.
         ErrorIds.InvalidRequest when failure.StatusCode is null => "",
-        ErrorIds.InvalidRequest => "Correct what the service names, and run the command again. Get-Help with the name of the command tells what " +
+        ErrorIds.InvalidRequest => "Correct what the service names, and run the command again. Get-Help with the name of the command shows what " +
             "its parameters take.",
         ErrorIds.InvalidBody => Correct,
         ErrorIds.Throttled when failure.RetryAfter is { } wait => $"Wait {Math.Ceiling(wait.TotalSeconds):0} s and run the command again.",
@@ -113,6 +156,11 @@ internal static class Failure
             return "Check the id, and that the vehicle belongs to this account: -All instead of -VehicleId lists those that do.";
         if (operation.IsRead && operation.Path.EndsWith("}", StringComparison.Ordinal))
             return $"Check the ids: without -{operation.ParameterOf(operation.Path.Substring(last).Trim('{', '}'))} the command lists what there is.";
+        return ListsOf(operation);
+    }
+
+    private static string ListsOf(Operation operation)
+    {
         var lists = operation.Path.Split('/').Where(part => part.StartsWith("{", StringComparison.Ordinal))
             .Select(part => Lists(operation.ParameterOf(part.Trim('{', '}')))).ToList();
         // The vehicles stand in the body.

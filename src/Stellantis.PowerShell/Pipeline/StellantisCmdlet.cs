@@ -129,7 +129,7 @@ public abstract class StellantisCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Ends the command with an error about what the user gave.</summary>
     internal void Refuse(string errorId, string message, object? target = null) =>
-        ThrowTerminatingError(Failure.InLines(Failure.Record(errorId, message, target), MyInvocation));
+        ThrowTerminatingError(Failure.InLines(Failure.Record(errorId, message, target), MyInvocation, Host));
 
     private protected static async Task<bool> AsResult(Task task)
     {

@@ -94,7 +94,7 @@ public class ReferenceTests
     // What is deleted and created again, what -Prune deletes, a label where an id is wanted; and what is right, or nobody's.
     [InlineData("moved", "'{0}' is the monitor 'B', which is deleted and created again; write {{\"label\":\"B\"}} in its place", "")]
     [InlineData("pruned", "'{0}' is the monitor 'B', which the configuration does not name and -Prune deletes", "")]
-    [InlineData("label", "'B' is no id of the account, and a label is written {{\"label\":\"B\"}}", "")]
+    [InlineData("label", "'B' is not an id of the account, and a label is written {{\"label\":\"B\"}}", "")]
     [InlineData("same", "", "")]
     [InlineData("strange", "", "the account has no monitor 'f1'")]
     public async Task An_id_that_would_name_nothing_is_refused_and_one_that_is_not_known_is_told(string what, string lost, string strange)

@@ -26,6 +26,9 @@ public sealed class AdviceTests : IDisposable
     [InlineData("Send-StellantisRemote VR3UHZKXZPT500042 ch-1 @{ horn=@{ state='Activated' } } -Confirm:$false", "Get-StellantisVehicle -All",
         "Send-StellantisRemote")]
     [InlineData("Add-StellantisMonitorHandle ch-1 mo-1 VR3UHZKXZPT500042", "Get-StellantisVehicle -All", "Add-StellantisMonitorHandle")]
+    [InlineData("Set-StellantisChannel ch-1 -Label x", "Get-StellantisChannel lists", "Set-StellantisChannel")]
+    [InlineData("Set-StellantisMonitor ch-1 mo-1 -Label x", "Get-StellantisMonitor lists", "Set-StellantisMonitor")]
+    [InlineData("Invoke-StellantisRequest /accounts/nothing", "Check the path", "Invoke-StellantisRequest")]
     [InlineData("Suspend-StellantisMonitor ch-1 mo-1", "Get-StellantisMonitor lists", "Suspend-StellantisMonitor")]
     public void What_is_missing_is_looked_for_by_another_call_than_the_one_that_failed(string command, string advice, string failed)
     {
@@ -119,6 +122,42 @@ public sealed class AdviceTests : IDisposable
         Assert.Contains(run.Warnings, warning => warning.Contains("oops", StringComparison.Ordinal));
         Assert.DoesNotContain(run.Warnings, warning => warning.Contains("sent as it is", StringComparison.Ordinal));
         Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData("script.ps1", 60)]
+    [InlineData("script.ps1", 80)]
+    [InlineData("script.ps1", 120)]
+    [InlineData("script.ps1", 200)]
+    [InlineData("module.psm1", 80)]
+    [InlineData("", 80)]
+    public void Each_of_several_problems_has_a_line_of_its_own_in_what_is_shown_and_stands_there_once(string file, int width)
+    {
+        const string Command = "New-StellantisMonitor ch-1 -Label x -BoolExp 't &' -Trigger @{ name='t'; "
+            + "data=@{ data='vehicle.alert'; op='inclededIn'; value='FuelLevelLow' } }";
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var path = Path.Combine(folder.FullName, file);
+            if (file.Length > 0)
+                File.WriteAllText(path, file.EndsWith(".psm1", StringComparison.Ordinal) ? $"function Invoke-It {{ {Command} }}" : "\n\n" + Command);
+            using var server = CannedServer.Answering(202, "{}");
+            var shown = _session.To(server.BaseUri).RunText(file switch
+            {
+                "" => Command,
+                "module.psm1" => $"Import-Module '{path}'; Invoke-It",
+                _ => $"& '{path}'",
+            }, width);
+            foreach (var problem in new[] { "- -Trigger[0].data.op", "- -BoolExp (" })
+            {
+                Assert.Single(shown.Split('\n'), line => line.TrimStart(' ', '|').StartsWith(problem, StringComparison.Ordinal));
+                Assert.Equal(2, shown.Split(problem).Length);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]

@@ -59,6 +59,15 @@ public sealed class ChannelTests : IDisposable
     }
 
     [Fact]
+    public void Text_in_the_place_of_an_attribute_is_an_error_and_not_passed_over()
+    {
+        var run = _session.Run(
+            "New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com | Set-StellantisChannel -AddAttribute X-C");
+        Assert.StartsWith("InvalidBody", run.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-AddAttribute", run.Error.ErrorDetails.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIf_sends_nothing()
     {
         _session.Run("New-StellantisChannel -Label Hook -WebhookTarget https://hooks.example.com -WhatIf").WithoutErrors();

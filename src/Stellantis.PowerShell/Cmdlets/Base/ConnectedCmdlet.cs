@@ -95,7 +95,7 @@ public abstract class ConnectedCmdlet : StellantisCmdlet
     /// <summary>Writes a failure, or ends the command with it when the next call would meet it again.</summary>
     private protected void Report(StellantisApiException failure, object? target)
     {
-        var record = Failure.Record(failure, target);
+        var record = Failure.ByTheWay(Failure.Record(failure, target), failure, MyInvocation);
         if (failure.IsOfConnection)
             ThrowTerminatingError(record);
         Tell(record);

@@ -122,7 +122,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         if (!_cameAny)
         {
             WriteError(Output.Failure.Record(ErrorIds.InvalidRequest,
-                $"No vehicle came through the pipeline: nothing was sent to {_command!.Words}. Look what the command before this one gives.", null));
+                $"No vehicle came through the pipeline: nothing was sent to {_command!.Words}. See what the command before this one writes.", null));
         }
         _runner!.Complete();
     }

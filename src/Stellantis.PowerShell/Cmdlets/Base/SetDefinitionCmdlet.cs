@@ -71,7 +71,7 @@ public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : Req
             if (whole is null && own is null)
                 Ask(PlannedChanges());
             else
-                Ask(Changes(AsRead(InputObject?.BaseObject), whole ?? Bind(own!).Json));
+                Ask(Changes(AsRead(InputObject?.BaseObject), whole ?? Checked(ChangedAsRead(own!), Id)));
             return;
         }
         var stored = whole is null && own is null ? Stored(vin) : null;
@@ -103,6 +103,12 @@ public abstract class SetDefinitionCmdlet<T> : ChannelScopedCmdlet where T : Req
     {
         var body = Bind(current);
         return body.HasErrors ? body.Given(Bind((object)Stored(vin))) : body;
+    }
+
+    private BodyResult ChangedAsRead(T current)
+    {
+        var body = Bind(current);
+        return body.HasErrors && AsRead(InputObject?.BaseObject) is { } read ? body.Given(Bind((object)read)) : body;
     }
 
     private T Stored(string? vin) => DefinitionOf(Read(vin)) ?? new T();
