@@ -8,7 +8,7 @@
 
   <xsl:template match="/Types">
     <Types>
-      <xsl:apply-templates select="Type[Shown or @Depth or @AsText or @Parts]" />
+      <xsl:apply-templates select="Type[Shown or @Depth or @Parts]" />
       <xsl:apply-templates select="Type[@Secret]" mode="secret" />
       <xsl:apply-templates select="Type[Flat]" mode="imported" />
       <xsl:apply-templates select="Type[@Text]" mode="text" />
@@ -36,9 +36,6 @@
                 <xsl:with-param name="name">PropertySerializationSet</xsl:with-param>
                 <xsl:with-param name="words" select="@Parts" />
               </xsl:call-template>
-            </xsl:if>
-            <xsl:if test="@AsText">
-              <NoteProperty><Name>SerializationMethod</Name><Value>String</Value></NoteProperty>
             </xsl:if>
             <xsl:if test="Shown">
               <xsl:call-template name="set">

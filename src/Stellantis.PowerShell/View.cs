@@ -227,7 +227,7 @@ public static class View
     private static string WatchedZone(object zone)
     {
         var place = Unwrapped.Get(zone, "Place");
-        var center = Whole(Unwrapped.Get(place, "Center"), ZoneCenter.Read);
+        var center = Unwrapped.Get(place, "Center");
         var transition = Unwrapped.Get(zone, "Transition") switch
         {
             "In" => "entering",
@@ -244,7 +244,7 @@ public static class View
 
     private static string WatchedData(object data)
     {
-        var previous = Items(Unwrapped.Get(Whole(Unwrapped.Get(data, "Previous"), DataTriggerPrevious.Read), "Value"));
+        var previous = Items(Unwrapped.Get(Unwrapped.Get(data, "Previous"), "Value"));
         return Joined(" ",
         [
             Plain(Unwrapped.Get(data, "Data")), Plain(Unwrapped.Get(data, "Op")), Items(Unwrapped.Get(data, "Value")),
@@ -254,9 +254,8 @@ public static class View
 
     private static string WatchedTime(object time) => Joined(" ",
     [
-        Joined(", ", Unwrapped.Items(Unwrapped.Get(time, "Times")).Select(item =>
+        Joined(", ", Unwrapped.Items(Unwrapped.Get(time, "Times")).Select(entry =>
         {
-            var entry = Whole(item, TimeTriggerEntry.Read);
             var occurrence = Unwrapped.Get(entry, "Occurrence");
             var start = Plain(Unwrapped.Get(entry, "Start"));
             return Joined(" ",
@@ -268,15 +267,6 @@ public static class View
         })),
         Plain(Unwrapped.Get(time, "TimeZone")) is { } zone ? $"({zone})" : null,
     ]);
-
-    // What lies deep is in a copy the text of its JSON.
-    private static object? Whole(object? part, Func<WireReader, object?> read)
-    {
-        if (Unwrapped.Of(part) is not string text || !text.StartsWith("{", StringComparison.Ordinal))
-            return part;
-        using var reader = new WireReader(text);
-        return reader.ReadDocument() ? read(reader) : part;
-    }
 
     private static string? TimeOfDay(string? start) => start is not null && WireText.TryDuration(start, out var time) && time < TimeSpan.FromDays(1)
         ? time.ToString(time.Seconds == 0 ? @"hh\:mm" : @"hh\:mm\:ss", CultureInfo.InvariantCulture) : start;

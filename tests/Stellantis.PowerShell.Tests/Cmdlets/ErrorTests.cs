@@ -16,7 +16,7 @@ public sealed class ErrorTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void Several_problems_have_a_line_each_that_names_what_was_typed_and_at_a_prompt_none_comes_twice(bool inScript)
+    public void Several_problems_have_a_line_each_that_names_what_was_typed_and_none_comes_twice(bool inScript)
     {
         const string command = "New-StellantisMonitor c-1 -Label x -VehicleId VR3UHZKXZPT500042 -Trigger @{ name='z'; zone=@{ transition='Outt'; " +
             "place=@{ radius=-5; center=@{ longitude=222; latitude=48 } } } }";
@@ -27,8 +27,8 @@ public sealed class ErrorTests : IDisposable
         {
             var lines = _session.RunText(inScript ? $"& '{file}'" : command, 250).Split('\n');
             foreach (var typed in (string[])["transition", "place.radius", "place.center.longitude"])
-                Assert.Single(lines, line => line.StartsWith($"- -Trigger[0].zone.{typed} ", StringComparison.Ordinal));
-            Assert.Equal(inScript ? 2 : 1, lines.Count(line => line.Contains("222 is out of", StringComparison.Ordinal)));
+                Assert.Single(lines, line => line.TrimStart(' ', '|').StartsWith($"- -Trigger[0].zone.{typed} ", StringComparison.Ordinal));
+            Assert.Single(lines, line => line.Contains("222 is out of", StringComparison.Ordinal));
         }
         finally
         {

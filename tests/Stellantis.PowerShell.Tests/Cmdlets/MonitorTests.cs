@@ -20,7 +20,7 @@ public sealed class MonitorTests : IDisposable
     [Theory]
     [InlineData("$m | Copy-Clixml")]
     [InlineData("$m | ConvertTo-Json -Depth 5 | ConvertFrom-Json")]
-    [InlineData("$m | Copy-Clixml | ConvertTo-Json -Depth 5 | ConvertFrom-Json")]
+    [InlineData("$m | Copy-Clixml | ConvertTo-Json -Depth 12 | ConvertFrom-Json")]
     [InlineData("$m | Select-Object -Property *")]
     public void The_definition_of_a_monitor_is_what_it_was_whatever_copied_it(string copied)
     {

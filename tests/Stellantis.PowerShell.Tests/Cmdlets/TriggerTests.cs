@@ -199,7 +199,7 @@ public sealed class TriggerTests : IDisposable
     [Theory]
     [InlineData("$all")]
     [InlineData("($all | Copy-Clixml)")]
-    [InlineData("($all | Copy-Clixml | ConvertTo-Json -Depth 5 | ConvertFrom-Json)")]
+    [InlineData("($all | Copy-Clixml | ConvertTo-Json -Depth 12 | ConvertFrom-Json)")]
     [InlineData("($all | ConvertTo-Json -Depth 5 | ConvertFrom-Json)")]
     [InlineData("($all | ForEach-Object ToJson | ForEach-Object { ConvertFrom-Json $_ })")]
     [InlineData("($all[0], $all[1] + @{ night = @{ time = @{ times = @{ recurrence = 'Daily'; start = '22:00'; duration = '8h'; " +

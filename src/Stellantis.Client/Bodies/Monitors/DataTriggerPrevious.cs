@@ -19,6 +19,6 @@ public sealed partial class DataTriggerPrevious : RequestObject
     [Count(1)]
     public string[]? Value { get; set; }
 
-    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    /// <summary>The JSON, in one line.</summary>
     public override string ToString() => ToText();
 }

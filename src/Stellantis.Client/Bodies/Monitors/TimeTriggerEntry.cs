@@ -30,6 +30,6 @@ public sealed partial class TimeTriggerEntry : RequestObject
     [Wire("occurrence")]
     public TimeOccurrence? Occurrence { get; set; }
 
-    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    /// <summary>The JSON, in one line.</summary>
     public override string ToString() => ToText();
 }

@@ -19,6 +19,6 @@ public sealed partial class ZoneCenter : RequestObject
     [Range(-90, 90, "degrees")]
     public double? Latitude { get; set; }
 
-    /// <summary>The JSON; so it stands in files and jobs, which copy what lies deep as text.</summary>
+    /// <summary>The JSON, in one line.</summary>
     public override string ToString() => ToText();
 }
