@@ -15,7 +15,7 @@ internal sealed class Samples : IDisposable
         "-Attribute @{ type = 'Header'; key = 'Authorization'; value = 'Bearer x' }; " +
         "$zone = @{ z1 = @{ zone = @{ transition = 'In'; place = @{ radius = 2; center = @{ latitude = 45.46; longitude = 9.19 } } } } }; " +
         "foreach ($l in 'Depot', 'Gone') { $null = New-StellantisMonitor -Connection $there -ChannelId $hook -Label $l -Trigger $zone }; " +
-        "$file = [IO.Path]::Combine([IO.Path]::GetTempPath(), 'stellantis-sample', 'fleet.json'); " +
+        "$file = [IO.Path]::Combine($folder, [IO.Path]::GetRandomFileName(), 'fleet.json'); " +
         "$null = Export-StellantisConfiguration $file -Connection $there; $secret = @{ 'hook.authorization' = 'Bearer y' }; " +
         "$null = New-StellantisMonitor -Connection $there -ChannelId $hook -Label New -Trigger $zone; " +
         "Remove-StellantisMonitor $hook Gone -Connection $there -Confirm:$false; ";
@@ -79,6 +79,9 @@ internal sealed class Samples : IDisposable
     private static readonly string s_past = Stellantis.Testing.Repository.File("tests/Stellantis.Client.Tests/Fixtures/past.jsonl");
     private static readonly string s_events = Stellantis.Testing.Repository.File("tests/Stellantis.Client.Tests/Fixtures/event.json");
 
+    // Other samples are made at the same time.
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
     private readonly CannedService _service = new();
 
     public Samples()
@@ -94,12 +97,14 @@ internal sealed class Samples : IDisposable
 
     /// <summary>Objects of a type.</summary>
     public IReadOnlyList<PSObject> Of(string type) =>
-        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle), ("events", s_events), ("past", s_past))
+        [.. Session.Run(s_scripts[type], ("v", CannedService.Vehicle), ("events", s_events), ("past", s_past), ("folder", _folder))
             .WithoutErrors().Output.Where(item => item.TypeNames[0] == "Stellantis." + type)];
 
     public void Dispose()
     {
         Session.Dispose();
         _service.Dispose();
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }
