@@ -21,7 +21,7 @@ internal sealed class KeptMember(string path, string name, string json, bool kno
 
     public bool IsFormer => isFormer;
 
-    /// <summary>The one that came after it; for <see cref="KeptMembers"/>.</summary>
+    /// <summary>The one that came after it, for <see cref="KeptMembers"/>; after the last, the first.</summary>
     public KeptMember? Next { get; set; }
 
     /// <summary>The same member, in no list.</summary>

@@ -6,46 +6,37 @@ namespace Stellantis.Client.Json;
 /// </summary>
 internal struct KeptMembers
 {
-    private KeptMember? _first;
+    // The chain is a ring, so that both of its ends are at hand: the one after the last is the first.
+    private KeptMember? _last;
 
-    public readonly bool IsEmpty => _first is null;
+    public readonly bool IsEmpty => _last is null;
 
     /// <summary>The members.</summary>
-    public readonly IEnumerable<KeptMember> All => _first is null ? [] : From(_first);
+    public readonly IEnumerable<KeptMember> All => _last is null ? [] : Ring(_last);
 
     public void Add(KeptMember member)
     {
-        member.Next = null;
-        if (_first is null)
-        {
-            _first = member;
-            return;
-        }
-        var last = _first;
-        while (last.Next is not null)
-            last = last.Next;
-        last.Next = member;
+        member.Next = _last?.Next ?? member;
+        if (_last is not null)
+            _last.Next = member;
+        _last = member;
     }
 
     public void RemoveAll(Predicate<KeptMember> isGone)
     {
-        KeptMember? before = null;
-        for (var member = _first; member is not null; member = member.Next)
-        {
-            if (!isGone(member))
-                before = member;
-            else if (before is null)
-                _first = member.Next;
-            else
-                before.Next = member.Next;
-        }
+        if (FindLast(isGone) is null)
+            return;
+        var left = All.Where(member => !isGone(member)).ToList();
+        _last = null;
+        foreach (var member in left)
+            Add(member);
     }
 
     /// <summary>The last that is like this; null when none is.</summary>
     public readonly KeptMember? FindLast(Predicate<KeptMember> isIt)
     {
         KeptMember? found = null;
-        for (var member = _first; member is not null; member = member.Next)
+        for (var member = _last?.Next; member is not null; member = member == _last ? null : member.Next)
         {
             if (isIt(member))
                 found = member;
@@ -53,9 +44,14 @@ internal struct KeptMembers
         return found;
     }
 
-    private static IEnumerable<KeptMember> From(KeptMember first)
+    private static IEnumerable<KeptMember> Ring(KeptMember last)
     {
-        for (var member = first; member is not null; member = member.Next)
+        var member = last;
+        do
+        {
+            member = member.Next!;
             yield return member;
+        }
+        while (member != last);
     }
 }
