@@ -39,7 +39,7 @@ internal sealed class Binder(BodyReport report)
                 return result;
             });
         }
-        // So copies have what lies deep.
+        // ConvertTo-Json, whose depth is bounded, has what lies deep as the text of its own JSON; it is checked like all else.
         if (value is string text && text.TrimStart().StartsWith("{", StringComparison.Ordinal) && JsonText.Parse(text, new BodyReport()) is { } read)
             return read;
         return IsList(value) && schema.Bare is { } bare ? BindList(value, bare, path) : BindFree(value, path);
