@@ -2,11 +2,12 @@ using System.Management.Automation;
 using Stellantis.PowerShell.Events;
 using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
+using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell;
 
 /// <summary>
-/// Ends what the module holds when it is removed: the connections of the runspace, and the listeners and sandboxes that it started.
+/// Ends what the module holds when it is removed: the connections and begun sign-ins of the runspace, and the listeners and sandboxes that it started.
 /// </summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
@@ -14,6 +15,7 @@ public sealed class ModuleLifetime : IModuleAssemblyCleanup
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         ConnectionStore.Clear();
+        PendingSignIns.Clear();
         ListenerStore.StopOwn();
         SandboxStore.StopOwn();
     }

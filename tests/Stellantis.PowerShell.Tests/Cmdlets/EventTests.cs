@@ -13,11 +13,7 @@ public sealed class EventTests : IDisposable
 
     private readonly PowerShellSession _session = new PowerShellSession().ToSandbox();
 
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void A_wait_for_a_command_ends_by_its_event_and_asks_the_service_nothing()

@@ -11,11 +11,7 @@ public sealed class IdentityProviderTests : IDisposable
 {
     private readonly PowerShellSession _session = new();
 
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Tokens_that_expire_are_renewed_and_the_refresh_token_rotates()

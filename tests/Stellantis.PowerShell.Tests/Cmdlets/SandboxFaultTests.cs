@@ -14,11 +14,7 @@ public sealed class SandboxFaultTests : IDisposable
 
     private readonly PowerShellSession _session = new PowerShellSession().ToSandbox();
 
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void A_fault_happens_to_what_it_is_about_and_the_record_shows_it()

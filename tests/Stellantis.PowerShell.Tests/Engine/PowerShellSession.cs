@@ -7,39 +7,22 @@ using Xunit;
 namespace Stellantis.PowerShell.Tests.Engine;
 
 /// <summary>
-/// A runspace of its own with the built module imported through its manifest. Sessions may run side by side; one session runs one script at a time.
+/// A runspace with the built module imported through its manifest, as if it had just been opened. Sessions may run side by side; one session runs one
+/// script at a time.
 /// </summary>
 public sealed class PowerShellSession : IDisposable
 {
-    private readonly Runspace _runspace;
-    private readonly SessionHost _host = new();
-
-    // Of a root that is no fixed disk, as in a container, PowerShell asks at each path whether it is still there: a fifth of what a session costs.
-    private static readonly PropertyInfo? s_comesAndGoes =
-        typeof(PSDriveInfo).GetProperty("IsAutoMounted", BindingFlags.Instance | BindingFlags.NonPublic);
+    private readonly SessionRunspace _place = SessionRunspace.Take();
+    private bool _wasStopped;
 
     // What is installed on the machine must not make a difference.
     static PowerShellSession() => Environment.SetEnvironmentVariable("PSModulePath", "");
 
     /// <summary>What the host showed by itself: what came by no stream.</summary>
-    public string Screen => _host.Screen.ToString().ReplaceLineEndings("\n");
+    public string Screen => _place.Host.Screen.ToString().ReplaceLineEndings("\n");
 
     /// <summary>What was asked so far, and the answer that pressing Enter gives.</summary>
-    public IReadOnlyList<(string Question, string Preset)> Questions => _host.Questions;
-
-    /// <summary>Opens the runspace and imports the module.</summary>
-    public PowerShellSession()
-    {
-        var state = InitialSessionState.CreateDefault2();
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
-        _runspace = RunspaceFactory.CreateRunspace(_host, state);
-        _runspace.ThreadOptions = PSThreadOptions.ReuseThread;
-        _runspace.Open();
-        s_comesAndGoes?.SetValue(_runspace.SessionStateProxy.Path.CurrentFileSystemLocation.Drive, false);
-        using var shell = Shell();
-        shell.AddCommand("Import-Module").AddParameter("Name", Manifest).AddParameter("ErrorAction", "Stop").Invoke();
-    }
+    public IReadOnlyList<(string Question, string Preset)> Questions => _place.Host.Questions;
 
     /// <summary>Where the build lays the importable module.</summary>
     public static string ModuleFolder { get; } = Metadata("ModuleOutput");
@@ -53,8 +36,8 @@ public sealed class PowerShellSession : IDisposable
     /// <summary>Makes someone answer prompts with these lines; when they are used up, confirmations are answered No.</summary>
     public void Answer(params string[] lines)
     {
-        _host.Answers.Clear();
-        Array.ForEach(lines, _host.Answers.Enqueue);
+        _place.Host.Answers.Clear();
+        Array.ForEach(lines, _place.Host.Answers.Enqueue);
     }
 
     /// <summary>Runs a script, with variables set for it, and returns what it wrote to which stream.</summary>
@@ -64,7 +47,7 @@ public sealed class PowerShellSession : IDisposable
     public RunResult Run(string script, CancellationToken stop, params (string Name, object? Value)[] variables)
     {
         Set(variables);
-        using var shell = Shell();
+        using var shell = _place.Shell();
         shell.AddScript(script);
 
         var output = new List<PSObject>();
@@ -84,6 +67,8 @@ public sealed class PowerShellSession : IDisposable
             terminating = e.ErrorRecord;
         }
 
+        stopped |= shell.InvocationStateInfo.State == PSInvocationState.Stopped;
+        _wasStopped |= stopped;
         var streams = shell.Streams;
         return new RunResult(
             output,
@@ -94,21 +79,21 @@ public sealed class PowerShellSession : IDisposable
             [.. streams.Information],
             [.. streams.Progress],
             terminating,
-            stopped || shell.InvocationStateInfo.State == PSInvocationState.Stopped);
+            stopped);
     }
 
     /// <summary>Runs a script and returns what a person would see on a console of that width: plain text with LF line ends.</summary>
     public string RunText(string script, int width = 120, params (string Name, object? Value)[] variables)
     {
         Set(variables);
-        _host.Width = width;
-        _host.Screen.GetStringBuilder().Clear();
-        using var shell = Shell();
+        _place.Host.Width = width;
+        _place.Host.Screen.GetStringBuilder().Clear();
+        using var shell = _place.Shell();
         shell.AddScript(script);
         // As the console does, so that errors stand where they came.
         shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
         shell.AddCommand("Out-Default").Invoke();
-        return new StringDecorated(_host.Screen.ToString()).ToString(OutputRendering.PlainText).ReplaceLineEndings("\n");
+        return new StringDecorated(_place.Host.Screen.ToString()).ToString(OutputRendering.PlainText).ReplaceLineEndings("\n");
     }
 
     /// <summary>What is left of an object after Export-Clixml and Import-Clixml, a job or remoting.</summary>
@@ -119,13 +104,7 @@ public sealed class PowerShellSession : IDisposable
     public void AssertShipped() =>
         Assert.Equal(Path.Combine(ModuleFolder, "Stellantis.PowerShell.dll"), Module.ImplementingAssembly.Location);
 
-    public void Dispose()
-    {
-        // A runspace that closes does not tell its modules; one that is removed lets go of its connections and sandboxes.
-        using (var shell = Shell())
-            shell.AddCommand("Remove-Module").AddParameter("Name", "Stellantis").AddParameter("ErrorAction", "Ignore").Invoke();
-        _runspace.Dispose();
-    }
+    public void Dispose() => _place.GiveBack(_wasStopped);
 
     private static string Metadata(string key) =>
         typeof(PowerShellSession).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
@@ -133,8 +112,6 @@ public sealed class PowerShellSession : IDisposable
     private void Set((string Name, object? Value)[] variables)
     {
         foreach (var (name, value) in variables)
-            _runspace.SessionStateProxy.SetVariable(name, value);
+            _place.Runspace.SessionStateProxy.SetVariable(name, value);
     }
-
-    private System.Management.Automation.PowerShell Shell() => System.Management.Automation.PowerShell.Create(_runspace);
 }

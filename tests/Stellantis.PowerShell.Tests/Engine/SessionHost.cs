@@ -34,6 +34,15 @@ internal sealed class SessionHost : PSHost
         set => _ui.RawUI.BufferSize = new Size(value, 50);
     }
 
+    /// <summary>Makes it as it was when nothing had been written or asked.</summary>
+    public void Reset()
+    {
+        Screen.GetStringBuilder().Clear();
+        Answers.Clear();
+        Questions.Clear();
+        Width = SessionRawInterface.Columns;
+    }
+
     public override void EnterNestedPrompt() => throw new NotSupportedException();
 
     public override void ExitNestedPrompt() => throw new NotSupportedException();

@@ -5,7 +5,9 @@ namespace Stellantis.PowerShell.Tests.Engine;
 /// <summary>A screen of which nothing but its size matters.</summary>
 internal sealed class SessionRawInterface : PSHostRawUserInterface
 {
-    public override Size BufferSize { get; set; } = new(120, 50);
+    public const int Columns = 120;
+
+    public override Size BufferSize { get; set; } = new(Columns, 50);
 
     public override Size WindowSize
     {

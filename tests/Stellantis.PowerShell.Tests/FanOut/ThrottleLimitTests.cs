@@ -9,11 +9,7 @@ public sealed class ThrottleLimitTests : IDisposable
 {
     private readonly PowerShellSession _session = new PowerShellSession().ToSandbox("-VehicleCount 40 -Seed 7");
 
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public void Output_is_in_the_order_of_the_input_and_children_know_their_vehicle()

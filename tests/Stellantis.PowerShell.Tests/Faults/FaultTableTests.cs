@@ -17,11 +17,7 @@ public sealed class FaultTableTests : IDisposable
 
     private readonly PowerShellSession _session = new();
 
-    public void Dispose()
-    {
-        _session.Run("Get-Module Stellantis | Remove-Module");
-        _session.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("Kind = 'Status'; Status = 502")]

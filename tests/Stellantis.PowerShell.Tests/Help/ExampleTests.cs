@@ -14,20 +14,19 @@ public sealed class ExampleTests
     public void An_example_of_the_help_runs_as_it_stands(string name)
     {
         var example = Example.All.Single(e => e.Name == name);
-        using var session = new PowerShellSession();
         // What an example writes stays out of the sources; one begins with what a build of them lays there.
         var folder = Directory.CreateTempSubdirectory("stellantis-example-");
         var place = example.Code.Contains("./out/Stellantis", StringComparison.Ordinal) ? Repository.Root : folder.FullName;
-        session.Run("$ExecutionContext.SessionState.Path.SetLocation($place)", ("place", place)).WithoutErrors();
-        if (!example.Connects)
-            session.ToSandbox();
         try
         {
+            using var session = new PowerShellSession();
+            session.Run("$ExecutionContext.SessionState.Path.SetLocation($place)", ("place", place)).WithoutErrors();
+            if (!example.Connects)
+                session.ToSandbox();
             session.Run(example.Code).WithoutErrors();
         }
         finally
         {
-            session.Run("Get-Module Stellantis | Remove-Module");
             folder.Delete(recursive: true);
         }
     }

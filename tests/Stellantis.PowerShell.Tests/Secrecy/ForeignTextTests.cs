@@ -46,7 +46,6 @@ public sealed class ForeignTextTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Get-Module Stellantis | Remove-Module");
         _session.Dispose();
         _service.Dispose();
     }

@@ -185,7 +185,6 @@ public sealed partial class LeakHuntTests : IClassFixture<LeakHuntTests.Place>
 
         public void Dispose()
         {
-            Session.Run("Get-Module Stellantis | Remove-Module");
             Session.Dispose();
             Service.Dispose();
         }

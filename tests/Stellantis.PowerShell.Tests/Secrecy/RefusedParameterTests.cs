@@ -71,7 +71,6 @@ public sealed class RefusedParameterTests : IDisposable
     {
         foreach (var name in new[] { "PROXY", "BASEURI", "TOKENURI", "ACCESSTOKEN" })
             Environment.SetEnvironmentVariable("STELLANTIS_" + name, null);
-        _session.Run("Get-Module Stellantis | Remove-Module");
         _session.Dispose();
     }
 

@@ -25,7 +25,6 @@ public sealed class OutputTypeTests : IDisposable
 
     public void Dispose()
     {
-        _session.Run("Get-Module Stellantis | Remove-Module");
         _session.Dispose();
         _service.Dispose();
     }
