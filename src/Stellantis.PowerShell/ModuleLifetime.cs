@@ -7,7 +7,8 @@ using Stellantis.PowerShell.SignIn;
 namespace Stellantis.PowerShell;
 
 /// <summary>
-/// Ends what the module holds when it is removed: the connections and begun sign-ins of the runspace, and the listeners and sandboxes that it started.
+/// Ends what the module holds when it is removed: the connections of the runspace and the sign-ins that were begun in it, and the listeners and
+/// sandboxes that it started.
 /// </summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
