@@ -56,6 +56,9 @@ internal sealed class PointInTime
     /// <summary>What is said of a text that people could read in two ways; null for every other.</summary>
     public string? Doubt(string text) => Lapse.Doubt(text) ?? WrittenDate.Doubt(text, _now.Year);
 
+    /// <summary>A date whose first number can only be the day, as ISO 8601 writes it; every other text as it is.</summary>
+    public string MonthFirst(string text) => WrittenDate.MonthFirst(text, _now.Year);
+
     /// <summary>
     /// The time that a word stands for, such as <c>yesterday</c>, <c>last week</c> (from Monday on) or <c>this month</c>; null when the text is none.
     /// </summary>
@@ -136,6 +139,7 @@ internal sealed class PointInTime
     {
         if (Iso(text) is { } iso)
             return iso;
+        text = MonthFirst(text);
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
             return null;
         if (local.Kind == DateTimeKind.Unspecified)

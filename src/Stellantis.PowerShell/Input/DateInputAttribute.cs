@@ -26,7 +26,8 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         var reading = new PointInTime(DateTimeOffset.UtcNow, TimeZoneInfo.Utc);
         if (reading.Doubt(text) is { } doubt)
             throw new ArgumentTransformationMetadataException(Redactor.Formal.Quote(doubt, LongestQuote));
-        if (value is string && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date))
+        if (value is string
+            && DateTime.TryParse(reading.MonthFirst(text), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date))
             return date.Kind == DateTimeKind.Unspecified ? date : date.ToUniversalTime();
         return reading.Iso(text)?.UtcDateTime ?? throw new ArgumentTransformationMetadataException(
             $"'{Redactor.Formal.Quote(text, LongestQuote)}' is not a date and time. Give one such as 2030-01-31T07:30 or 2030-01-31T07:30:00+01:00.");

@@ -20,8 +20,9 @@ internal static class TimeWindow
                 $"-Since {WireText.Date(since.Value)} is later than -Until {WireText.Date(until!.Value)}: exchange them.");
         if (ranges.Length > MostIntervals)
             cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange has {ranges.Length} intervals, and the service takes {MostIntervals} at the most.");
-        if (Array.Find(ranges, r => r.IndexOf('/') < 0) is { } odd)
-            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange '{odd}' is not an interval: it needs a slash, for example 2026-01-01T00:00:00Z/P7D.");
+        if (Array.Find(ranges, r => !IsInterval(r)) is { } odd)
+            cmdlet.Refuse(ErrorIds.InvalidRequest, $"-TimeRange '{odd}' is not an interval: it needs one slash, between its begin and its end, " +
+                "for example 2026-01-01/2026-01-31 or 2026-01-01T00:00:00Z/P7D.");
     }
 
     /// <summary>The intervals to send; null for none.</summary>
@@ -31,6 +32,10 @@ internal static class TimeWindow
             return window.TimeRange;
         return window.Since is null && window.Until is null ? null : [$"{Text(window.Since)}/{Text(window.Until)}"];
     }
+
+    // Rn/begin/duration/every: one that is repeated has more slashes.
+    private static bool IsInterval(string text) => text.Split('/').Length is var parts
+        && (parts == 2 || parts > 2 && text.StartsWith("R", StringComparison.OrdinalIgnoreCase));
 
     private static string Text(DateTimeOffset? time) => time is null ? "" : WireText.Date(time.Value);
 }

@@ -127,8 +127,11 @@ public sealed class ErrorTests : IDisposable
         See(_session.Run("Get-StellantisVehicle -All -First 3").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null, "-All", "-First");
         See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -Since 2026-02-01 -Until 2026-01-01").Error, "InvalidRequest",
             ErrorCategory.InvalidArgument, null, "-Since", "-Until");
-        See(_session.Run("Get-StellantisAlert VR3UHZKXZPT500042 -TimeRange someday").Error, "InvalidRequest", ErrorCategory.InvalidArgument, null,
-            "-TimeRange", "slash");
+        foreach (var range in (string[])["someday", "31/12/2026", "13/11/2026/14/11/2026", "2026-01-01T00:00:00Z/P1D/PT1H"])
+        {
+            See(_session.Run($"Get-StellantisAlert VR3UHZKXZPT500042 -TimeRange {range}").Error, "InvalidRequest", ErrorCategory.InvalidArgument,
+                null, "-TimeRange", range, "slash");
+        }
         Assert.Equal(0, server.Requests);
     }
 

@@ -57,8 +57,8 @@ public sealed class TimeTests : IDisposable
     public void A_date_without_an_offset_is_local_however_it_is_given()
     {
         var expected = $"{new DateTimeOffset(new DateTime(2026, 1, 31, 8, 0, 0, DateTimeKind.Local)).UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}/";
-        foreach (var given in new[] { "2026-01-31T08:00", "'2026-01-31 08:00:00'", "'1/31/2026 8:00'", "([datetime]'2026-01-31 08:00')",
-            "([datetimeoffset]'2026-01-31 08:00')" })
+        foreach (var given in new[] { "2026-01-31T08:00", "'2026-01-31 08:00:00'", "'1/31/2026 8:00'", "'31/1/2026 8:00'",
+            "([datetime]'2026-01-31 08:00')", "([datetimeoffset]'2026-01-31 08:00')" })
         {
             _session.Run($"[cultureinfo]::CurrentCulture = 'fr-FR'; $null = Get-StellantisTrip $v -All -Since {given}").WithoutErrors();
             Assert.Equal([expected], _service.Take()[0].Values("timestamps"));
@@ -73,7 +73,7 @@ public sealed class TimeTests : IDisposable
     [InlineData("-Since", "(1, 2)", "1 2")]
     [InlineData("-Since", "''", "")]
     [InlineData("-Until", "([timespan]'-01:00:00')", "-01:00:00")]
-    [InlineData("-Since", "31/12/2026", "31/12/2026")]
+    [InlineData("-Since", "31/02/2026", "31/02/2026")]
     [InlineData("-Since", "$true", "True")]
     public void What_is_no_time_is_one_error_that_names_the_parameter_and_shows_examples(string parameter, string given, string named)
     {
