@@ -39,12 +39,14 @@ internal sealed class PageReading<T>(object? target, PageFeed<T> feed, long limi
     {
         Total = _page!.Total ?? Total;
         HasMore = _page.HasNext;
-        for (var i = 0; i < _page.Items.Count && Written < limit; i++)
+        var items = _page.Items;
+        var held = items as List<T>;
+        for (var i = 0; i < items.Count && Written < limit; i++)
         {
-            var item = _page.Items[i];
+            var item = items[i];
             // What was written is not held by its page: whoever keeps none of it keeps memory flat.
-            if (_page.Items is List<T> items)
-                items[i] = null!;
+            if (held is not null)
+                held[i] = null!;
             if (write(item))
                 Written++;
             Read++;
