@@ -9,7 +9,7 @@ public sealed class RemoteReadiness : IVehicleChild
     /// <summary>The id of the vehicle.</summary>
     public string VehicleId { get; private set; }
 
-    /// <summary>The vehicle, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    /// <summary>The vehicle, when a vehicle was piped in; null otherwise. Export-Clixml, jobs and remoting leave it out.</summary>
     [Newtonsoft.Json.JsonIgnore]
     public Vehicle? Vehicle { get; private set; }
 

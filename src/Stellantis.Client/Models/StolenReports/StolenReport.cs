@@ -13,7 +13,7 @@ public sealed partial class StolenReport : MeasuredObject, IVehicleChild, IIdent
     /// <summary>The id of the vehicle that it belongs to.</summary>
     public string? VehicleId { get; private set; }
 
-    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. It is not written to files.</summary>
+    /// <summary>The vehicle that it belongs to, when a vehicle was piped in; null otherwise. Export-Clixml, jobs and remoting leave it out.</summary>
     [Newtonsoft.Json.JsonIgnore]
     public Vehicle? Vehicle { get; private set; }
 
