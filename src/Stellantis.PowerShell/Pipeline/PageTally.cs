@@ -36,6 +36,6 @@ internal sealed class PageTally(Cmdlet cmdlet, string command, bool all, LongWor
         var shown = _total is { } total ? $"{_shown} of {total}" : $"{_shown}, and there are more";
         cmdlet.WriteWarning(_cut == 1
             ? $"{command} wrote the first page only: {shown}. Use -All for all of them, or -First <number>."
-            : $"{command} wrote the first page only for {_cut} of the parents piped in: {shown}. Use -All for all of them, or -First <number>.");
+            : $"{command} wrote the first page only of each of {_cut} lists: {shown}. Use -All for all of them, or -First <number>.");
     }
 }

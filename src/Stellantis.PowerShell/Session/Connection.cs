@@ -105,7 +105,7 @@ public sealed class Connection : IDisposable
     /// <summary>How often a request that may be repeated is sent again after a passing fault.</summary>
     public int MaxRetry { get; }
 
-    /// <summary>The longest wait in seconds that the connection takes on when the service asks for one.</summary>
+    /// <summary>The longest time in seconds that one request waits in sum when the service asks it to.</summary>
     public double MaxWaitSec { get; }
 
     /// <summary>True for the connection that the commands of this runspace use when -Connection names none.</summary>

@@ -70,7 +70,7 @@ internal sealed class LabelFinder : IIdFinder
             1 => found[0].Id,
             0 => throw new StellantisApiException(failure, $"No {noun} has '{given}' as its id or its label."),
             _ => throw new StellantisApiException(ErrorIds.InvalidRequest, $"{found.Length} {noun}s have the label '{given}': " +
-                $"{string.Join(", ", found.Select(o => $"{o.Id} ({o.Label})"))}. Give the id of one of them; nothing was changed."),
+                $"{string.Join(", ", found.Select(o => $"{o.Id} ({o.Label})"))}. Give the id of one of them; nothing else was sent."),
         };
     }
 

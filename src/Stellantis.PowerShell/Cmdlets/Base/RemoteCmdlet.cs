@@ -188,7 +188,7 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
     {
         var saidNo = MyInvocation.BoundParameters.TryGetValue("Confirm", out var confirm) && confirm is SwitchParameter { IsPresent: false };
         return !_command!.IsGrave || Force || saidNo
-            || ShouldContinue($"{_command.Words} of {vehicleId}?", "This cannot be taken back by the module", hasSecurityImpact: true,
+            || ShouldContinue($"{_command.Words} of {vehicleId}?", "A command that was sent cannot be called back", hasSecurityImpact: true,
                 ref _yesToAll, ref _noToAll);
     }
 

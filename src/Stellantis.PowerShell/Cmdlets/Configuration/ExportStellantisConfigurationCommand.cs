@@ -44,7 +44,7 @@ public sealed partial class ExportStellantisConfigurationCommand : Configuration
         var unknown = account.Label(named => account.Of(named.IsMonitor).FirstOrDefault(item => item.Id == named.Id)?.Label);
         var written = files.Written(account);
         var old = files.Existing().Except(written.Select(file => file.Path)).ToArray();
-        var removed = old.Length == 0 ? "" : $", and delete {old.Length} files there of what is gone";
+        var removed = old.Length == 0 ? "" : $", and delete {old.Length} file{(old.Length == 1 ? "" : "s")} there of what is gone";
         if (!Approved($"Write {Words(account)} to '{files.Path}'{removed}"))
             return;
         try

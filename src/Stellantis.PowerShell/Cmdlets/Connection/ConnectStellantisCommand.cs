@@ -267,7 +267,7 @@ public sealed class ConnectStellantisCommand : StellantisCmdlet
     [ValidateRange(0, 20)]
     public int MaxRetry { get; set; } = 4;
 
-    /// <summary>The longest wait in seconds to take on when the service asks for one.</summary>
+    /// <summary>The longest time in seconds that one request waits in sum when the service asks it to.</summary>
     [Parameter]
     [ValidateRange(0, 86400)]
     public int MaxWaitSec { get; set; } = 120;

@@ -35,7 +35,7 @@ public sealed class ConvertToStellantisGeoJsonCommand : StellantisCmdlet
     [ValidateSet(PointShape, LineShape)]
     public string As { get; set; } = PointShape;
 
-    /// <summary>Properties of the objects to take over beside their ids and times; <c>Odometer</c> is one inside another.</summary>
+    /// <summary>Properties of the objects to take over beside their ids and times; <c>Stats.TopSpeed</c> is one inside another.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Property { get; set; } = [];
