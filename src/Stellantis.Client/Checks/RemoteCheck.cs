@@ -68,10 +68,15 @@ internal sealed class RemoteCheck(StellantisClient client, GrantedScopes scopes)
     private void Scope(RemoteCommand command, List<RemoteObstacle> reasons)
     {
         // With scopes of its own the connection asks for these and no others.
-        if (command.Scope.Split(' ').Any(scopes.Hold))
+        var wanted = command.Scope.Split(' ');
+        if (wanted.Any(scopes.Hold))
             return;
-        reasons.Add(Obstacle("NotGranted", $"the connection does not ask for the scope {command.Scope.Split(' ')[0]}", "Connection", null,
-            $"Connect with it: Connect-Stellantis -AddScope {command.Scope.Split(' ')[0]}."));
+        reasons.Add(command.HasOwnScope
+            ? Obstacle("NotGranted", $"the connection does not ask for the scope {wanted[0]}", "Connection", null,
+                $"Connect with it: Connect-Stellantis -AddScope {wanted[0]}.")
+            : Obstacle("NotGranted",
+                $"the connection asks for no scope that sends commands (for {command.Name} the contract names none of its own)", "Connection", null,
+                $"Connect with one that you were granted: Connect-Stellantis -AddScope takes {string.Join(", ", wanted)}."));
     }
 
     private RemoteObstacle Obstacle(string cause, string text, string source, DateTime? at, string? remedy = null) =>

@@ -111,6 +111,31 @@ public sealed class RemoteVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("horn = @{ state = 'Activated' }", "does not ask for the scope remote:horn:write", "-AddScope remote:horn:write.")]
+    [InlineData("wakeup = @{ WakeUpAction = @{} }", "does not ask for the scope remote:wakeUp:write", "-AddScope remote:wakeUp:write.")]
+    [InlineData("immobilization = @{ activate = $false }", "for immobilization the contract names none of its own", "remote:vehicleFinder:write.")]
+    [InlineData("stolen = @{ state = $false }", "for stolen the contract names none of its own", "remote:vehicleFinder:write.")]
+    public void A_scope_that_the_connection_lacks_is_named_as_the_contract_names_it(string action, string text, string remedy)
+    {
+        var reason = _session.Run($$"""
+            $sandbox = Get-StellantisSandbox | Where-Object BaseUri -eq (Get-StellantisConnection).BaseUri
+            Connect-Stellantis $sandbox.BaseUri $sandbox.Credential $sandbox.UserId -Realm B2C -Scope data:telemetry -Name narrow
+            (Test-StellantisRemote $cars[0].VehicleId -Action @{ {{action}} } -Connection narrow).Reasons | Where-Object Cause -eq NotGranted
+            """).WithoutErrors();
+        Assert.Contains(text, (string?)Assert.Single(reason.Property("Text")), StringComparison.Ordinal);
+        Assert.EndsWith(remedy, (string?)Assert.Single(reason.Property("Remedy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mode_without_a_temperature_is_refused()
+    {
+        var error = _session.Run("$cars[0] | Start-StellantisPreconditioning -Mode Manual -SkipCheck").Error;
+        Assert.StartsWith("InvalidRequest", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("-Temperature", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(_session.Run("Get-StellantisSandboxRequest -Method POST | Where-Object Path -like *remotes*").WithoutErrors().Output);
+    }
+
+    [Theory]
     [InlineData("@() | Lock-StellantisVehicle")]
     [InlineData("$cars | Where-Object Brand -EQ Nobody | Unlock-StellantisVehicle -Confirm:$false")]
     [InlineData("& { } | Send-StellantisRemote -Action @{ horn = @{ state = 'Activated' } } -Confirm:$false")]

@@ -40,8 +40,11 @@ internal sealed class RemoteCommand
     /// </summary>
     public bool Does { get; }
 
+    /// <summary>True when the contract names a scope for it and for nothing else.</summary>
+    public bool HasOwnScope => !s_unscoped.Contains(Name);
+
     /// <summary>The scope to send it, as the contract's security lists spell it.</summary>
-    public string Scope => s_unscoped.Contains(Name) ? AllScopes : ScopeOf(Name);
+    public string Scope => HasOwnScope ? ScopeOf(Name) : AllScopes;
 
     /// <summary>Reads what a body asks for, whatever else it holds.</summary>
     public static RemoteCommand Of(string json)

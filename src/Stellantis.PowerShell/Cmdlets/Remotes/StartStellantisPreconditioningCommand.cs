@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Management.Automation;
+using Stellantis.Client;
 using Stellantis.PowerShell.Input;
 using Stellantis.PowerShell.Parameters;
 
@@ -44,6 +45,14 @@ public sealed partial class StartStellantisPreconditioningCommand : RemoteCmdlet
     [Parameter(ParameterSetName = NowSet)]
     [ValidateSet("Auto", "Manual")]
     public string Mode { get; set; } = "Auto";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Temperature is null && MyInvocation.BoundParameters.ContainsKey(nameof(Mode)))
+            Refuse(ErrorIds.InvalidRequest, "-Mode is how the air conditioning keeps a temperature: give -Temperature too, or leave -Mode out.");
+        base.BeginProcessing();
+    }
 
     private protected override object Request() => ParameterSetName switch
     {
