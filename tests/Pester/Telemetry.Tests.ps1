@@ -115,7 +115,7 @@ Describe 'Get-StellantisTelemetry' {
         It 'warns once, with both counts, when there is more than the first page' {
             $messages = $vehicles | Get-StellantisTelemetry -WarningVariable warnings -WarningAction SilentlyContinue
             $warnings | Should -HaveCount 1
-            "$warnings" | Should -BeLike "*4 of the parents*$(@($messages).Count) of*-All*"
+            "$warnings" | Should -BeLike "*each of 4 lists*$(@($messages).Count) of*-All*"
         }
 
         It 'counts with one small request' {

@@ -13,10 +13,11 @@ public sealed class SessionRunspaceTests
         "[cultureinfo]::CurrentCulture, [cultureinfo]::CurrentUICulture -eq 'ar-SA'")]
     [InlineData("Set-StrictMode -Version Latest", "try { $isNotThere } catch { 1 }")]
     [InlineData("Set-Location ([IO.Path]::GetTempPath())", "\"$PWD/\" -eq [IO.Path]::GetTempPath()")]
-    [InlineData("Write-Error 'before'; Get-Item missing", "$Error.Count")]
+    [InlineData("try { throw 'before' } catch { }", "$Error.Count")]
     [InlineData("Connect-Stellantis -Sandbox -Name before", "Get-StellantisConnection; Get-StellantisSandbox | Where-Object Name -eq before")]
-    [InlineData("Register-EngineEvent before", "Get-EventSubscriber")]
-    [InlineData("$null = Start-StellantisEventListener", "Get-StellantisEventListener")]
+    [InlineData("Register-ObjectEvent ([Timers.Timer]::new()) Elapsed before", "Get-EventSubscriber")]
+    [InlineData("$null = Start-StellantisEventListener http://127.0.0.1:0/before",
+        "Get-StellantisEventListener | Where-Object { $_.Uri.AbsolutePath -eq '/before' }")]
     public void What_a_session_left_is_gone(string left, string look)
     {
         var place = new SessionRunspace();
@@ -43,6 +44,7 @@ public sealed class SessionRunspaceTests
     [InlineData("New-PSDrive before FileSystem / -Scope Global")]
     [InlineData("New-Module -Name Before { function Get-Before { 1 } } | Import-Module -Global")]
     [InlineData("Remove-Module Stellantis")]
+    [InlineData("$null = Register-EngineEvent before -Action { }")]
     public void A_runspace_that_is_not_as_it_was_serves_nobody_else(string left)
     {
         var place = new SessionRunspace();
@@ -61,6 +63,8 @@ public sealed class SessionRunspaceTests
     private static List<object?> Run(SessionRunspace place, string script)
     {
         using var shell = place.Shell();
-        return [.. shell.AddScript(script).Invoke().Select(value => value?.BaseObject)];
+        List<object?> output = [.. shell.AddScript(script).Invoke().Select(value => value?.BaseObject)];
+        Assert.Empty(shell.Streams.Error);
+        return output;
     }
 }
