@@ -63,7 +63,7 @@ public class SafeFileNameTests
                 Assert.DoesNotContain(name.Split('.')[0].TrimEnd(' ').ToUpperInvariant(), s_devices);
             });
             Assert.Equal(names.OrderBy(pair => pair.Key, StringComparer.Ordinal),
-                SafeFileName.Of(labels.Reverse()).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+                SafeFileName.Of(Enumerable.Reverse(labels)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
         });
     }
 }
