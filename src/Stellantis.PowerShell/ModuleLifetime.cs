@@ -2,13 +2,12 @@ using System.Management.Automation;
 using Stellantis.PowerShell.Events;
 using Stellantis.PowerShell.Sandbox;
 using Stellantis.PowerShell.Session;
-using Stellantis.PowerShell.SignIn;
 
 namespace Stellantis.PowerShell;
 
 /// <summary>
-/// Ends what the module holds when it is removed: the connections of the runspace and the sign-ins that were begun in it, and the listeners and
-/// sandboxes that it started.
+/// Ends what the module holds when it is removed: the connections of the runspace, and the listeners and sandboxes that it started. Sign-ins that
+/// were begun are remembered, so that an answer to them is still compared after the module was imported again.
 /// </summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
@@ -16,7 +15,6 @@ public sealed class ModuleLifetime : IModuleAssemblyCleanup
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         ConnectionStore.Clear();
-        PendingSignIns.Clear();
         ListenerStore.StopOwn();
         SandboxStore.StopOwn();
     }

@@ -29,11 +29,4 @@ internal sealed class PendingSignIns
 
     /// <summary>True when somebody was sent off so with this state.</summary>
     public bool Has(string clientId, Uri redirectUri, string? state) => _sent.Contains((clientId, redirectUri.OriginalString, state!));
-
-    /// <summary>Forgets those of the runspace that runs this thread.</summary>
-    public static void Clear()
-    {
-        if (Runspace.DefaultRunspace is { } runspace)
-            s_stores.Remove(runspace);
-    }
 }

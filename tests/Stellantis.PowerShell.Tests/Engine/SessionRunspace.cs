@@ -40,6 +40,7 @@ internal sealed class SessionRunspace
         typeof(PSDriveInfo).GetProperty("IsAutoMounted", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private readonly string[] _asItWas;
+    private readonly Assembly _module;
 
     public SessionRunspace()
     {
@@ -55,6 +56,8 @@ internal sealed class SessionRunspace
             using var shell = Shell();
             shell.AddCommand("Import-Module").AddParameter("Name", module).AddParameter("ErrorAction", "Stop").Invoke();
         }
+        using (var shell = Shell())
+            _module = shell.AddCommand("Get-Module").AddParameter("Name", "Stellantis").Invoke<PSModuleInfo>().Single().ImplementingAssembly;
         _asItWas = Seen();
     }
 
@@ -91,6 +94,7 @@ internal sealed class SessionRunspace
                 return false;
         }
         Runspace.ResetRunspaceState();
+        ForgetSignIns();
         Host.Reset();
         return Seen().SequenceEqual(_asItWas);
     }
@@ -101,6 +105,14 @@ internal sealed class SessionRunspace
         using (var shell = Shell())
             shell.AddCommand("Remove-Module").AddParameter("Name", "Stellantis").AddParameter("ErrorAction", "Ignore").Invoke();
         Runspace.Dispose();
+    }
+
+    // Sign-ins that were begun outlive the module, so that an answer to them is still compared: no command forgets them.
+    private void ForgetSignIns()
+    {
+        var all = _module.GetType("Stellantis.PowerShell.SignIn.PendingSignIns", throwOnError: true)!
+            .GetField("s_stores", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        all.GetType().GetMethod("Remove", [typeof(Runspace)])!.Invoke(all, [Runspace]);
     }
 
     private string[] Seen()

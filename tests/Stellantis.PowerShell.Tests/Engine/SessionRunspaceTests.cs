@@ -18,6 +18,14 @@ public sealed class SessionRunspaceTests
     [InlineData("Register-ObjectEvent ([Timers.Timer]::new()) Elapsed before", "Get-EventSubscriber")]
     [InlineData("$null = Start-StellantisEventListener http://127.0.0.1:0/before",
         "Get-StellantisEventListener | Where-Object { $_.Uri.AbsolutePath -eq '/before' }")]
+    [InlineData("$null = New-StellantisAuthorizationUri client-0042 https://me.example.com -Brand DS", """
+        $credential = [pscredential]::new('client-0042', (ConvertTo-SecureString s -AsPlainText -Force))
+        try {
+            Connect-Stellantis https://127.0.0.1:9/v1 $credential -AuthorizationCode 'https://me.example.com?code=c&state=other' -Realm B2C `
+                -RedirectUri https://me.example.com -TokenUri https://127.0.0.1:9/token -MaxRetry 0
+        }
+        catch { $_.FullyQualifiedErrorId -like 'InvalidRequest*' }
+        """)]
     public void What_a_session_left_is_gone(string left, string look)
     {
         var place = new SessionRunspace();
