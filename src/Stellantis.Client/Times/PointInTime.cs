@@ -57,7 +57,7 @@ internal sealed class PointInTime
     public string? Doubt(string text) => Lapse.Doubt(text) ?? WrittenDate.Doubt(text, _now.Year);
 
     /// <summary>A date whose first number can only be the day, as ISO 8601 writes it; every other text as it is.</summary>
-    public string MonthFirst(string text) => WrittenDate.MonthFirst(text, _now.Year);
+    public string WithYearFirst(string text) => WrittenDate.WithYearFirst(text, _now.Year);
 
     /// <summary>
     /// The time that a word stands for, such as <c>yesterday</c>, <c>last week</c> (from Monday on) or <c>this month</c>; null when the text is none.
@@ -139,7 +139,7 @@ internal sealed class PointInTime
     {
         if (Iso(text) is { } iso)
             return iso;
-        text = MonthFirst(text);
+        text = WithYearFirst(text);
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))
             return null;
         if (local.Kind == DateTimeKind.Unspecified)

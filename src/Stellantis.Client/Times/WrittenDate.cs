@@ -31,7 +31,7 @@ internal static class WrittenDate
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="thisYear">The year of a date that has none.</param>
-    public static string MonthFirst(string text, int thisYear)
+    public static string WithYearFirst(string text, int thisYear)
     {
         var match = s_form.Match(text);
         if (!match.Success || Number(match, "a") <= 12 || Number(match, "b") > 12)

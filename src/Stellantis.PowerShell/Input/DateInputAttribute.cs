@@ -27,7 +27,7 @@ public sealed class DateInputAttribute : ArgumentTransformationAttribute
         if (reading.Doubt(text) is { } doubt)
             throw new ArgumentTransformationMetadataException(Redactor.Formal.Quote(doubt, LongestQuote));
         if (value is string
-            && DateTime.TryParse(reading.MonthFirst(text), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date))
+            && DateTime.TryParse(reading.WithYearFirst(text), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date))
             return date.Kind == DateTimeKind.Unspecified ? date : date.ToUniversalTime();
         return reading.Iso(text)?.UtcDateTime ?? throw new ArgumentTransformationMetadataException(
             $"'{Redactor.Formal.Quote(text, LongestQuote)}' is not a date and time. Give one such as 2030-01-31T07:30 or 2030-01-31T07:30:00+01:00.");

@@ -147,7 +147,7 @@ public class BacktestTests
                 Assert.True(ended.Count == 0 ? moment.Values[0] is null : starts.Contains(moment.Values[0]!.Text), $"{minute}");
             }
             if (moment.Parts.HasFlag(Parts.Alarm))
-                Assert.Equal(alarms.Where(alarm => alarm.At <= minute).OrderByDescending(alarm => alarm.At).FirstOrDefault().Activation,
+                Assert.Equal(alarms.Where(alarm => alarm.At <= minute).OrderByDescending(alarm => alarm.At).First().Activation,
                     moment.Values[1]!.Text);
         }
     }
