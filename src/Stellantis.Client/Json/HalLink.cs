@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Newtonsoft.Json;
 using Stellantis.Client.Json;
 
@@ -86,18 +87,55 @@ public sealed partial class HalLink : WireObject
     public override string ToString() => Href ?? "";
 
     /// <summary>A link that has an address, which may be a template, and nothing else.</summary>
-    internal static HalLink Of(string rel, string? stem, string? behind, bool isTemplated) =>
-        new() { Rel = rel, Stem = stem, _behind = behind, Templated = isTemplated ? true : null };
+    internal static HalLink Of(in HalLinks.Entry link, string? stem) => new()
+    {
+        Rel = link.Rel,
+        Stem = link.IsByStem ? stem : null,
+        _behind = link.Behind,
+        Templated = link.IsTemplated ? true : null,
+        InArray = link.IsInArray,
+    };
+
+    /// <summary>True when another link tells the same, and both do so as they came.</summary>
+    internal bool IsSame(HalLink other) =>
+        Stem is null && other.Stem is null && _behind == other._behind && Templated == other.Templated && IsPlain && other.IsPlain
+        && (_more is null ? other._more is null : other._more is not null && _more.IsSame(other._more));
+
+    /// <summary>This link with nothing, to be read into again.</summary>
+    internal HalLink Emptied()
+    {
+        (Stem, _behind, Templated, _more, InArray) = (null, null, null, null, false);
+        return this;
+    }
 
     /// <summary>Reads into this link, which has nothing yet.</summary>
     /// <returns>True when it has an address and nothing else: then it is as it was before, to be read into again.</returns>
+    [MethodImpl(JsonCursor.Hot)]
     internal bool IsOnlyAddress(WireReader reader, out string? stem, out string? behind, out bool isTemplated)
     {
-        ReadMembers(reader);
+        (stem, behind, isTemplated) = (null, null, false);
+        // Nearly every link is no more than its address.
+        if (reader.NextMember())
+        {
+            if (reader.Member == "href")
+            {
+                behind = reader.StringBehind(this, "", out stem);
+                if (!reader.NextMember())
+                {
+                    if (behind is not null && IsPlain)
+                        return true;
+                    (Stem, _behind) = (stem, behind);
+                    return false;
+                }
+                (Stem, _behind) = (stem, behind);
+            }
+            reader.HoldMember();
+            ReadMembers(reader);
+        }
         (stem, behind, isTemplated) = (Stem, _behind, Templated is true);
         if (behind is null || _more is not null || Templated is false || !IsPlain)
             return false;
-        (Stem, _behind, Templated) = (null, null, null);
+        Emptied();
         return true;
     }
 
@@ -114,5 +152,8 @@ public sealed partial class HalLink : WireObject
         public string? Profile { get; set; }
 
         public string? Hreflang { get; set; }
+
+        public bool IsSame(More other) => Type == other.Type && Deprecation == other.Deprecation && Name == other.Name && Title == other.Title
+            && Profile == other.Profile && Hreflang == other.Hreflang;
     }
 }

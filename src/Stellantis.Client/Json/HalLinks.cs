@@ -11,12 +11,15 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
     internal static readonly HalLinks None = new([]);
 
     // One resource with many does not make room for as many in all that follow.
-    private const int MostExpected = 32;
+    private const int MostRemembered = 32;
 
+    // Perhaps that of other resources too, whose links differ from these in nothing but the stem: nothing is written into it once they are read.
     private Entry[] _links;
 
-    // What most addresses begin with.
+    // What most addresses begin with: that of the resource itself.
     private string? _stem;
+
+    private HalLink?[]? _made;
 
     private HalLinks(Entry[] links) => _links = links;
 
@@ -28,8 +31,8 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
     {
         get
         {
-            ref var link = ref _links[index];
-            return link.Link ??= HalLink.Of(link.Rel, link.IsByStem ? _stem : null, link.Behind, link.IsTemplated);
+            ref readonly var link = ref _links[index];
+            return link.Whole ?? ((_made ??= new HalLink?[_links.Length])[index] ??= HalLink.Of(in link, _stem));
         }
     }
 
@@ -42,7 +45,7 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
             foreach (var link in _links)
             {
                 if (string.Equals(link.Rel, rel, StringComparison.Ordinal))
-                    return link.Link is { } whole ? whole.Href : link.IsByStem ? _stem + link.Behind : link.Behind;
+                    return link.Whole is { } whole ? whole.Href : link.IsByStem ? _stem + link.Behind : link.Behind;
             }
             return null;
         }
@@ -59,9 +62,9 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
     [MethodImpl(JsonCursor.Hot)]
     internal static HalLinks Read(WireReader reader)
     {
-        // The resources of a page have the same links, so that the array mostly has its size at once.
-        var links = new HalLinks(new Entry[reader.ExpectedLinks]);
-        var count = 0;
+        // The resources of a page have the same links: as long as these are those of the resource before, they are not made once more.
+        var links = new HalLinks(reader.LinksBefore);
+        var progress = default(Progress);
         reader.Stem = null;
         while (reader.NextMember())
         {
@@ -69,19 +72,20 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
             switch (reader.NextValue())
             {
                 case JsonToken.StartObject:
-                    links.Add(ref count, rel, reader, inArray: false);
+                    links.Add(ref progress, rel, reader, inArray: false);
                     break;
                 case JsonToken.StartArray:
-                    links.ReadArray(ref count, rel, reader);
+                    links.ReadArray(ref progress, rel, reader);
                     break;
                 default:
                     reader.KeepHere(links);
                     break;
             }
         }
-        if (count != links._links.Length)
-            Array.Resize(ref links._links, count);
-        reader.ExpectedLinks = Math.Min(count, MostExpected);
+        if (progress.Count != links._links.Length)
+            Array.Resize(ref links._links, progress.Count);
+        if (progress.Count <= MostRemembered)
+            reader.LinksBefore = links._links;
         return links;
     }
 
@@ -107,59 +111,91 @@ public sealed class HalLinks : WireObject, IReadOnlyList<HalLink>
         }
     }
 
-    private void ReadArray(ref int count, string rel, WireReader reader)
+    private void ReadArray(ref Progress progress, string rel, WireReader reader)
     {
-        var before = count;
+        var before = progress.Count;
         var start = reader.Mark();
         var odd = false;
         while (reader.NextValue() != JsonToken.EndArray)
         {
             if (reader.TokenType == JsonToken.StartObject)
-                Add(ref count, rel, reader, inArray: true);
+                Add(ref progress, rel, reader, inArray: true);
             else
             {
                 odd = true;
                 reader.SkipWhole();
             }
         }
-        if (!odd && count > before)
+        if (!odd && progress.Count > before)
             return;
-        count = before;
+        progress.Count = before;
         KeepUnknown("", rel, "[" + reader.TextSince(start));
     }
 
     [MethodImpl(JsonCursor.Hot)]
-    private void Add(ref int count, string rel, WireReader reader, bool inArray)
+    private void Add(ref Progress progress, string rel, WireReader reader, bool inArray)
     {
-        if (count == _links.Length)
-            Array.Resize(ref _links, count * 2 + 4);
-        ref var link = ref _links[count++];
-        link = new Entry { Rel = rel };
         var read = reader.SpareLink ?? new HalLink();
         reader.SpareLink = null;
+        var link = new Entry { Rel = rel, IsInArray = inArray };
         if (read.IsOnlyAddress(reader, out var stem, out link.Behind, out link.IsTemplated))
         {
             link.IsByStem = stem is not null;
-            _stem ??= stem;
             reader.SpareLink = read;
         }
         else
         {
-            (read.Rel, link.Link) = (rel, read);
+            (read.Rel, read.InArray, link.Whole) = (rel, inArray, read);
         }
-        if (inArray)
-            (link.Link ??= HalLink.Of(rel, stem, link.Behind, link.IsTemplated)).InArray = true;
-        if (rel == "self")
-            reader.Stem ??= this[rel];
+        if (rel == "self" && _stem is null)
+        {
+            _stem = reader.Stem = link.Whole is null ? link.Behind : read.Href;
+            // Behind its own address, that of the resource has nothing: so it is the same for all.
+            if (link.Whole is null)
+                (link.IsByStem, link.Behind) = (true, "");
+        }
+        var at = progress.Count++;
+        if (!progress.IsOwn)
+        {
+            if (at < _links.Length && _links[at].IsSame(in link))
+            {
+                if (link.Whole is not null)
+                    reader.SpareLink = read.Emptied();
+                return;
+            }
+            var own = new Entry[Math.Max(_links.Length, at + 1)];
+            Array.Copy(_links, own, at);
+            (_links, progress.IsOwn) = (own, true);
+        }
+        else if (at == _links.Length)
+        {
+            Array.Resize(ref _links, at * 2 + 4);
+        }
+        _links[at] = link;
+    }
+
+    private struct Progress
+    {
+        public int Count;
+        public bool IsOwn;
     }
 
     /// <summary>A link; the object is made when somebody looks at it, for a page has thousands that nobody looks at.</summary>
-    private struct Entry
+    internal struct Entry
     {
         public string Rel;
         public string? Behind;
-        public HalLink? Link;
+
+        /// <summary>The object, where a link has more than an address.</summary>
+        public HalLink? Whole;
+
         public bool IsByStem;
         public bool IsTemplated;
+        public bool IsInArray;
+
+        [MethodImpl(JsonCursor.Hot)]
+        public readonly bool IsSame(in Entry other) =>
+            Rel == other.Rel && IsByStem == other.IsByStem && IsTemplated == other.IsTemplated && IsInArray == other.IsInArray
+            && Behind == other.Behind && (Whole is null ? other.Whole is null : other.Whole is not null && Whole.IsSame(other.Whole));
     }
 }

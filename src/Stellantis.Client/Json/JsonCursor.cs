@@ -18,6 +18,9 @@ internal abstract class JsonCursor : IDisposable
     private const int LongestRepeated = 64;
     private const int RepeatedSlots = 128;
 
+    // What is longer is hardly the same in the next item.
+    private const int LongestExpected = 256;
+
     private const int TokensBetweenLooks = 1000;
     private const int CharactersBetweenLooks = 1 << 20;
 
@@ -36,12 +39,16 @@ internal abstract class JsonCursor : IDisposable
     private readonly IDisposable? _use;
     private TextLine _line = TextLine.First;
     private string?[]? _repeated;
+
+    // The member whose string the cursor passed last, and that string where it was the one that was expected.
+    private MetName? _of;
+    private string? _expected;
     private int _untilLook;
 
     private protected JsonCursor(char[] text, int length, IDisposable? use, CancellationToken cancellation)
     {
         _text = text;
-        _length = length;
+        _length = Within(text, length);
         _use = use;
         Cancellation = cancellation;
     }
@@ -55,9 +62,10 @@ internal abstract class JsonCursor : IDisposable
     private protected bool IsTrue => _text[_from] == 't';
 
     /// <summary>Lets go of the text, which may be lent.</summary>
-    public void Dispose()
+    public virtual void Dispose()
     {
         _text = [];
+        _length = 0;
         _use?.Dispose();
     }
 
@@ -95,9 +103,10 @@ internal abstract class JsonCursor : IDisposable
 
     /// <summary>Goes on in another text, or elsewhere in this one.</summary>
     private protected void MoveTo(char[] text, int start, int end, TextLine line) =>
-        (_text, _at, _length, _line) = (text, start, end, line);
+        (_text, _at, _length, _line) = (text, start, Within(text, end), line);
 
     /// <summary>Sees now and then whether the reading is to end: a look costs little, but not nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected void CountToken()
     {
         if (--_untilLook < 0)
@@ -109,19 +118,50 @@ internal abstract class JsonCursor : IDisposable
     {
         var (text, at, length) = (_text, _at, _length);
         // Nearly all white space is an indent.
+        if (at < length && text[at] is '\r' or '\n')
+            at = Characters.BehindSpaces(text, at + 1, length);
         while (at < length && (text[at] == ' ' || char.IsWhiteSpace(text[at])))
             at++;
         _at = at;
     }
 
     /// <summary>The next character that is no white space; the reader stands before it.</summary>
-    [MethodImpl(Hot)]
-    private protected char Significant()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected char Significant() => _at < _length && _text[_at] is > ' ' and < '\x7f' and var c ? c : BehindSpace();
+
+    /// <summary>Passes a text that was expected; false where another stands there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected bool PassText(string expected)
     {
-        if (_at < _length && _text[_at] is > ' ' and < '\x7f' and var c)
-            return c;
-        PassSpace();
-        return _at < _length ? _text[_at] : throw Truncated();
+        var end = _at + expected.Length;
+        if (end > _length || !Characters.Same(expected, _text, _at))
+            return false;
+        _at = end;
+        return true;
+    }
+
+    /// <summary>Passes the string before whose first quote the reader stands, where it has exactly this text, in which nothing is escaped.</summary>
+    [MethodImpl(Hot)]
+    private protected bool PassExpected(string expected)
+    {
+        var from = _at + 1;
+        var to = from + expected.Length;
+        // Where the string would end is a good guess by itself.
+        if (to >= _length || _text[to] != '"' || !Characters.Same(expected, _text, from))
+            return false;
+        (_from, _to, _at, _escaped) = (from, to, to + 1, false);
+        return true;
+    }
+
+    /// <summary>Passes a string that belongs to a member: perhaps the one that this member had before.</summary>
+    [MethodImpl(Hot)]
+    private protected void PassString(MetName of)
+    {
+        if (of.Text is { } text && PassExpected(text))
+            _expected = text;
+        else
+            PassString();
+        _of = of == MetNames.Other ? null : of;
     }
 
     /// <summary>Passes the string before whose first quote the reader stands.</summary>
@@ -132,6 +172,7 @@ internal abstract class JsonCursor : IDisposable
         var at = ++_at;
         _from = at;
         _escaped = false;
+        (_of, _expected) = (null, null);
         // Names end soon; the search of the framework is faster over addresses.
         for (var near = Math.Min(at + 16, _length); at < near; at++)
         {
@@ -220,17 +261,32 @@ internal abstract class JsonCursor : IDisposable
     [MethodImpl(Hot)]
     private protected string Text()
     {
-        return _escaped ? Unescaped() : Repeated(_from, _to - _from);
+        if (_expected is not null)
+            return _expected;
+        if (_escaped)
+            return Unescaped();
+        var text = Repeated(_from, _to - _from);
+        if (_of is not null && text.Length <= LongestExpected)
+            _of.Text = text;
+        return text;
     }
 
-    /// <summary>The string on which the reader stands, where it begins with another: what follows it. Null where it does not.</summary>
+    /// <summary>
+    /// Passes the string before whose first quote the reader stands, where it begins with another and nothing in it is escaped. The reader then
+    /// stands on what follows that other.
+    /// </summary>
     [MethodImpl(Hot)]
-    private protected string? TextBehind(string stem)
+    private protected bool PassBehind(string stem, MetName of)
     {
-        var length = stem.Length;
-        if (_escaped || _to - _from < length || _text[_from + length - 1] != stem[length - 1] || !WireNames.Same(stem, _text, _from, length))
-            return null;
-        return Repeated(_from + length, _to - _from - length);
+        var start = _at;
+        if (_length - start <= stem.Length || !Characters.Same(stem, _text, start + 1))
+            return false;
+        _at += stem.Length;
+        PassString(of);
+        if (!_escaped)
+            return true;
+        _at = start;
+        return false;
     }
 
     /// <summary>The string on which the reader stands as a time, where it is written as the service writes it.</summary>
@@ -271,8 +327,18 @@ internal abstract class JsonCursor : IDisposable
         if (length is 0 or > LongestRepeated)
             return length == 0 ? "" : new string(_text, start, length);
         ref var slot = ref (_repeated ??= new string?[RepeatedSlots])[WireNames.Hash(_text, start, length) & RepeatedSlots - 1];
-        return slot is not null && WireNames.Same(slot, _text, start, length) ? slot : slot = new string(_text, start, length);
+        return slot is not null && slot.Length == length && Characters.Same(slot, _text, start) ? slot : slot = new string(_text, start, length);
     }
+
+    [MethodImpl(Hot)]
+    private char BehindSpace()
+    {
+        PassSpace();
+        return _at < _length ? _text[_at] : throw Truncated();
+    }
+
+    private static int Within(char[] text, int length) => length >= 0 && length <= text.Length ? length
+        : throw new ArgumentOutOfRangeException(nameof(length), length, "The text is not as long as that.");
 
     private void Look()
     {
@@ -292,6 +358,7 @@ internal abstract class JsonCursor : IDisposable
             throw _at < _length ? Unexpected() : Truncated();
     }
 
+    [MethodImpl(Hot)]
     private void EndScalar()
     {
         _to = _at;

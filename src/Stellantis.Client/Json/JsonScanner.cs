@@ -14,10 +14,21 @@ internal abstract class JsonScanner : JsonCursor
     // There are lists of what was kept that are gone through name by name.
     private const int MostMembers = 10_000;
 
+    // A way that is longer is hardly the same the next time; and who goes another way each time is not learned from for ever.
+    private const int LongestWay = 128;
+    private const int MostLessons = 16;
+
+    private static readonly MetName[] s_none = [MetNames.Other];
+
     private readonly int[] _members = new int[DepthLimit + 1];
+
+    // What was met before, from the first object on.
+    private MetNames? _known;
+    private MetName[] _met = s_none;
     private int _depth;
     private Place _place = Place.Value;
     private bool _held;
+    private bool _memberHeld;
 
     // What is wanted of the objects being read, by their depth, and of the value of the current member; null for all of it.
     private WantedMembers?[]? _wanted;
@@ -64,6 +75,15 @@ internal abstract class JsonScanner : JsonCursor
         _ => null,
     };
 
+    /// <summary>Lets go of the text and of what was met in it, which may be lent.</summary>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _met = s_none;
+        _known?.GiveBack();
+        _known = null;
+    }
+
     /// <summary>Goes on with a document in another text, or elsewhere in this one.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the document begins.</param>
@@ -73,7 +93,7 @@ internal abstract class JsonScanner : JsonCursor
     public void Restart(char[] text, int start, int end, TextLine line, WantedMembers? wanted = null)
     {
         MoveTo(text, start, end, line);
-        (_depth, _place, _held) = (0, Place.Value, false);
+        (_depth, _place, _held, _memberHeld) = (0, Place.Value, false, false);
         _wantedNext = wanted;
         _names?.Clear();
         if (wanted is null)
@@ -103,11 +123,16 @@ internal abstract class JsonScanner : JsonCursor
     [MethodImpl(Hot)]
     public bool NextMember()
     {
+        if (_memberHeld)
+        {
+            _memberHeld = false;
+            return true;
+        }
         while (PassName())
         {
             CountToken();
-            Member = MemberAsItCame = Name();
-            PassColon();
+            var met = _met[_depth];
+            Member = MemberAsItCame = met == MetNames.Other ? Name() : met.Name;
             if (_wanted is null || IsWanted(_wanted[_depth]))
                 return true;
             NextValue();
@@ -138,11 +163,14 @@ internal abstract class JsonScanner : JsonCursor
         {
             throw Unexpected();
         }
-        return c == ']' ? End(JsonToken.EndArray) : ReadValue(c);
+        return c == ']' ? EndArray() : ReadValue(c);
     }
 
     /// <summary>Makes the next call of <see cref="NextValue"/> stay where the reader is.</summary>
     public void Hold() => _held = true;
+
+    /// <summary>Makes the next call of <see cref="NextMember"/> stay at the member whose name was read.</summary>
+    public void HoldMember() => _memberHeld = true;
 
     /// <summary>True when the value of the current member is a scalar; the reader then stands on it.</summary>
     public bool IsScalar() => TokenType is JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean;
@@ -174,14 +202,13 @@ internal abstract class JsonScanner : JsonCursor
     {
         if (TokenType == JsonToken.StartObject)
         {
+            var start = ValueStart;
             while (PassName())
             {
-                var start = ValueStart;
-                PassColon();
-                ValueStart = start;
                 NextValue();
                 SkipWhole();
             }
+            ValueStart = start;
         }
         else if (TokenType == JsonToken.StartArray)
         {
@@ -198,10 +225,32 @@ internal abstract class JsonScanner : JsonCursor
         return here is null || here.Has(Member, out _wantedNext);
     }
 
-    /// <summary>Passes the name of the next member of an object; false at its end.</summary>
+    /// <summary>Passes the name of the next member of an object, and its colon; false at the end of the object.</summary>
     [MethodImpl(Hot)]
     private bool PassName()
     {
+        var isFirst = _place == Place.FirstMember;
+        var before = _met[_depth];
+        var way = isFirst ? before.First : before.Next;
+        if (way is not null && PassText(way.Text))
+        {
+            CountMember();
+            _met[_depth] = way.Member;
+            Colon();
+            return true;
+        }
+        if (!isFirst && before.End is { } end && PassText(end))
+        {
+            End();
+            return false;
+        }
+        return PassOtherName(before, isFirst);
+    }
+
+    [MethodImpl(Hot)]
+    private bool PassOtherName(MetName before, bool isFirst)
+    {
+        var start = _at;
         var c = Significant();
         if (_place == Place.AfterValue && c == ',')
         {
@@ -214,25 +263,68 @@ internal abstract class JsonScanner : JsonCursor
         }
         if (c == '}')
         {
-            End(JsonToken.EndObject);
+            _at++;
+            if (!isFirst && IsToLearn(before, start))
+                before.End = Between(start);
+            End();
             return false;
         }
         if (c != '"')
             throw Unexpected();
-        if (++_members[_depth] > MostMembers)
-            throw Fault(FormattableString.Invariant($"An object in the JSON text has more than the {MostMembers} members that are read"));
+        CountMember();
         PassString();
+        var met = _met[_depth] = _escaped ? MetNames.Other : _known!.Find(_text, _from, _to - _from);
+        if (Significant() != ':')
+            throw Unexpected();
+        _at++;
+        PassSpace();
+        if (met != MetNames.Other && IsToLearn(before, start))
+        {
+            if (isFirst)
+                before.First = new WayToMember(met, Between(start));
+            else
+                before.Next = new WayToMember(met, Between(start));
+        }
+        Colon();
         return true;
     }
 
-    [MethodImpl(Hot)]
-    private void PassColon()
+    private bool IsToLearn(MetName before, int start) =>
+        _at - start <= LongestWay && before != MetNames.Other && before.Lessons++ < MostLessons;
+
+    private string Between(int start) => new(_text, start, _at - start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CountMember()
     {
-        if (Significant() != ':')
-            throw Unexpected();
-        ValueStart = ++_at;
+        if (++_members[_depth] > MostMembers)
+            throw TooManyMembers();
+    }
+
+    private JsonReaderException TooManyMembers() =>
+        Fault(FormattableString.Invariant($"An object in the JSON text has more than the {MostMembers} members that are read"));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Colon()
+    {
+        ValueStart = _at;
         _place = Place.Value;
         TokenType = JsonToken.PropertyName;
+    }
+
+    /// <summary>
+    /// Moves to the value of the current member of a link, where that is a string that begins with a stem and has nothing escaped: what follows the
+    /// stem. Null where it is anything else, and the reader then stands where it was.
+    /// </summary>
+    [MethodImpl(Hot)]
+    private protected string? NextBehind(string stem)
+    {
+        // What follows is the same for links of one relation, whose name is that of the object around the address.
+        if (_held || _place != Place.Value || _depth == 0 || Significant() != '"' || !PassBehind(stem, _met[_depth - 1]))
+            return null;
+        CountToken();
+        EndScalar(JsonToken.String);
+        return Text();
     }
 
     [MethodImpl(Hot)]
@@ -243,7 +335,7 @@ internal abstract class JsonScanner : JsonCursor
         switch (c)
         {
             case '"':
-                PassString();
+                PassString(_met[_depth]);
                 return EndScalar(JsonToken.String);
             case '{':
                 return Begin(JsonToken.StartObject, Place.FirstMember);
@@ -273,6 +365,9 @@ internal abstract class JsonScanner : JsonCursor
         if (++_depth > DepthLimit)
             throw Fault($"The JSON text nests more than {DepthLimit} levels");
         _members[_depth] = 0;
+        if (_known is null)
+            _met = (_known = MetNames.Lend()).ByDepth;
+        _met[_depth] = _met[_depth - 1];
         if (_wanted is not null)
         {
             // The same is wanted of each item of a list.
@@ -284,13 +379,19 @@ internal abstract class JsonScanner : JsonCursor
         return TokenType = token;
     }
 
-    [MethodImpl(Hot)]
-    private JsonToken End(JsonToken token)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonToken EndArray()
     {
         _at++;
         _depth--;
-        _place = Place.AfterValue;
-        return TokenType = token;
+        return EndScalar(JsonToken.EndArray);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void End()
+    {
+        _depth--;
+        EndScalar(JsonToken.EndObject);
     }
 
     private JsonToken ReadWord(string word, JsonToken token)
@@ -299,6 +400,7 @@ internal abstract class JsonScanner : JsonCursor
         return EndScalar(token);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonToken EndScalar(JsonToken token)
     {
         _place = Place.AfterValue;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Stellantis.Client.Json;
@@ -14,6 +15,7 @@ internal sealed class Marks
 
     private readonly HashSet<ulong> _met = [];
 
+    [MethodImpl(JsonCursor.Hot)]
     public static ulong Of(string text)
     {
         var mark = s_seed;
@@ -22,6 +24,7 @@ internal sealed class Marks
         return Mixed(mark);
     }
 
+    [MethodImpl(JsonCursor.Hot)]
     public static ulong Of(char[] text, int start, int end)
     {
         var mark = s_seed;

@@ -15,7 +15,7 @@ internal static partial class WireNames
             return null;
         for (var slot = Hash(text, start, length) & s_table.Length - 1; s_table[slot] is { } name; slot = slot + 1 & s_table.Length - 1)
         {
-            if (Same(name, text, start, length))
+            if (name.Length == length && Characters.Same(name, text, start))
                 return name;
         }
         return null;
@@ -25,20 +25,6 @@ internal static partial class WireNames
     [MethodImpl(JsonCursor.Hot)]
     public static int Hash(char[] text, int start, int length) =>
         length + text[start] * 31 + text[start + length / 2] * 961 + text[start + length - 1] * 29791 + text[start + length / 4] * 7;
-
-    /// <summary>True when a text has these characters.</summary>
-    [MethodImpl(JsonCursor.Hot)]
-    public static bool Same(string name, char[] text, int start, int length)
-    {
-        if (name.Length != length)
-            return false;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (name[i] != text[start + i])
-                return false;
-        }
-        return true;
-    }
 
     private static string?[] Build()
     {

@@ -18,7 +18,7 @@ internal sealed class WireReader : JsonScanner
         return token == JsonToken.String;
     };
 
-    private string? _address;
+    private string? _stem;
 
     /// <param name="text">The text.</param>
     /// <param name="length">How many characters of it count.</param>
@@ -33,13 +33,18 @@ internal sealed class WireReader : JsonScanner
     {
     }
 
-    /// <summary>How many links the last resource had: as many as the next will have, in a page.</summary>
-    public int ExpectedLinks { get; set; } = 8;
+    /// <summary>The links of the resource before, which those of the next in a page mostly are.</summary>
+    public HalLinks.Entry[] LinksBefore { get; set; } = [];
 
     /// <summary>
     /// The address of the resource whose links are read, null before it is known: most other links begin with it, and are kept as what follows it.
     /// </summary>
-    public string? Stem { get; set; }
+    public string? Stem
+    {
+        get => _stem;
+        // Where it stands in the text it has no escapes, so that one with a backslash stands nowhere.
+        set => _stem = value is null || value.IndexOf('\\') >= 0 ? null : value;
+    }
 
     /// <summary>A link to read into, which has nothing yet; null for none.</summary>
     public HalLink? SpareLink { get; set; }
@@ -92,22 +97,13 @@ internal sealed class WireReader : JsonScanner
     public string? StringBehind(WireObject owner, string path, out string? stem)
     {
         stem = null;
-        if (NextValue() == JsonToken.String)
+        if (Stem is { Length: > 0 } own && NextBehind(own) is { } rest)
         {
-            if (Stem is { Length: > 0 } own && TextBehind(own) is { } rest)
-            {
-                stem = own;
-                return rest;
-            }
-            // What belongs to the account, a group say, has the same address in all resources of a page.
-            if (_address is { Length: > 0 } && TextBehind(_address) is "")
-                return _address;
+            stem = own;
+            return rest;
         }
-        Hold();
-        var text = String(owner, path);
-        if (Stem is not null)
-            _address = text;
-        return text;
+        // What belongs to the account, a group say, has the same address in all resources of a page.
+        return NextBehind("") ?? String(owner, path);
     }
 
     /// <summary>True or false; also as their words, and as 1 or 0.</summary>

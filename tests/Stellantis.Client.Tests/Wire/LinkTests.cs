@@ -13,6 +13,7 @@ public sealed class LinkTests
         "https://api.example.com/v1/accounts/vehicles/5f0c-1/channels/{chId}/remotes", "https://api.example.com/v1/accounts/vehicles/5f0c-12",
         "https://api.example.com/v1/accounts/vehicles/5f0c-", "https://api.example.com/v1/accounts/vehicles?gId=root", "/alerts", "", "é全",
         "https:\\/\\/api.example.com\\/v1\\/accounts\\/vehicles\\/5f0c-1\\/trips", "https://api.example.com/v1/accounts/vehicles/5f0c-1/a\\u0062c",
+        "https://api.example.com/a\\\\", "https://api.example.com/a\\\"b", "https://api.example.com/a\\\\\\\"b",
     ];
 
     private static readonly string[] s_more =
