@@ -13,7 +13,7 @@ namespace Stellantis.Client.Hal;
 /// </summary>
 internal sealed class PageFeed<T> : IDisposable where T : class
 {
-    private const int LookAhead = 2;
+    private const int LookAhead = 3;
 
     private const int LargestRange = 500;
 
@@ -35,7 +35,11 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly SemaphoreSlim _ready = new(0);
     private readonly ConcurrentQueue<(Task<HalPage<T>?> Page, TaskCompletionSource<bool>? Taken)> _pages = new();
     private readonly TaskCompletionSource<bool> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // When the pages that are asked for next and after it may be parsed: as those before them are taken, two places away.
     private Task _turn = Task.CompletedTask;
+    private Task _nextTurn = Task.CompletedTask;
+
     private int _disposed;
     private Task<HalPage<T>?> _last = Task.FromResult<HalPage<T>?>(null);
 
@@ -145,10 +149,11 @@ internal sealed class PageFeed<T> : IDisposable where T : class
             }
             var seen = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
             var answering = _client.AnswerAsync(_call, from, _context, (bytes, count) => Peek(bytes, count, seen));
-            // Objects that wait are promoted by the collector and fill memory; text in lent buffers is not. So only the page next in turn is parsed.
+            // Objects that wait are promoted by the collector and fill memory; text in lent buffers is not. So only the two pages next in turn are
+            // parsed: one of them waits for the pipeline, or takes longer than the pipeline does.
             var taken = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             var ordered = Ordered(ParseAsync(answering, seen, _turn));
-            _turn = taken.Task;
+            (_turn, _nextTurn) = (_nextTurn, taken.Task);
             Put(ordered, taken);
             // The next page is asked for as soon as its link is seen, be it before this one has wholly come.
             address = _links.Follow(from, await seen.Task.ConfigureAwait(false) ?? (await ordered.ConfigureAwait(false))!.Next);

@@ -89,21 +89,24 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
 
     private HalPage<T> WithoutRepeated(HalPage<T> page)
     {
-        var marks = new ulong?[page.Items.Count];
         List<T>? kept = null;
-        for (var i = 0; i < marks.Length; i++)
+        HashSet<ulong>? here = null;
+        for (var i = 0; i < page.Items.Count; i++)
         {
-            // What a page has twice is two items with one id: only the pages before it are looked at.
-            marks[i] = Mark(page, i);
-            if (!IsMet(marks[i]))
+            var mark = Mark(page, i);
+            if (mark is not { } known || _met.Add(known))
+            {
+                if (mark is not null)
+                    here?.Add(mark.Value);
+                kept?.Add(page.Items[i]);
+                continue;
+            }
+            // What a page has twice is two items with one id: only what a page before it had is left out.
+            here ??= NewBefore(page, i);
+            if (here.Contains(known))
                 kept?.Add(page.Items[i]);
             else
                 kept ??= [.. page.Items.Take(i)];
-        }
-        foreach (var mark in marks)
-        {
-            if (mark is { } met)
-                _met.Add(met);
         }
         if (kept is null)
         {
@@ -116,6 +119,18 @@ internal sealed class PageSieve<T>(PageLinks links, CallContext context) where T
         else if (++_repeated > MostRepeated)
             throw links.NotWhole("the pages repeat: one after the other has only items of the pages before it");
         return page with { Items = kept, Marks = null };
+    }
+
+    // The first of a page to be met before: all that the page has before it is new.
+    private static HashSet<ulong> NewBefore(HalPage<T> page, int end)
+    {
+        var marks = new HashSet<ulong>();
+        for (var i = 0; i < end; i++)
+        {
+            if (Mark(page, i) is { } mark)
+                marks.Add(mark);
+        }
+        return marks;
     }
 
     private bool IsMet(ulong? mark) => mark is { } known && _met.Contains(known);

@@ -10,7 +10,9 @@ namespace Stellantis.PowerShell.Pipeline;
 internal sealed class PipelinePump : IDisposable
 {
     private readonly ConcurrentQueue<Action<Cmdlet>> _told = new();
-    private readonly ManualResetEventSlim _wake = new();
+
+    // It does not spin: what it waits for is a page or an answer, and whoever reads that needs the processor.
+    private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
 
     /// <summary>Leaves something to write, from any thread.</summary>
     public void Tell(Action<Cmdlet> write)
