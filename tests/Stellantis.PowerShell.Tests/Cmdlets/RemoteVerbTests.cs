@@ -440,6 +440,7 @@ public sealed class RemoteVerbTests : IDisposable
     [InlineData("'x' | Wait-StellantisRemote")]
     [InlineData("$cars[0] | Wait-StellantisRemote")]
     [InlineData("$cars[0] | Lock-StellantisVehicle -Wait -TimeoutSec 0")]
+    [InlineData("$cars[0] | Lock-StellantisVehicle -TimeoutSec 60")]
     [InlineData("$cars[0] | Start-StellantisPreconditioning -Temperature 99")]
     [InlineData("$cars[0] | Start-StellantisPreconditioning -Slot 5 -At 07:00")]
     [InlineData("$cars[0] | Start-StellantisCharging -At 25:00")]

@@ -79,6 +79,11 @@ public abstract partial class RemoteCmdlet : ChannelScopedCmdlet, IVehicleParame
         _command = RemoteCommand.Of(Checked(Definition(), null));
         var timeout = TimeoutSec ?? RemoteRunner.DefaultTimeout;
         RemoteRunner.CheckTimeout(this, timeout);
+        if (TimeoutSec is not null && !Wait)
+        {
+            Refuse(ErrorIds.InvalidRequest,
+                "-TimeoutSec is how long -Wait waits, and nothing waits here: add -Wait, or leave -TimeoutSec out. Nothing was sent.");
+        }
         _runner = new RemoteRunner(this, new RemoteRun(OpenConnection, new RemoteRunOptions(ThrottleLimit, Checks, Wait, timeout), Context),
             Tell, Wait, LeaveBehind);
     }
