@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using System.Text.Json;
 
 namespace Stellantis.Benchmarks.Samples;
@@ -15,9 +16,13 @@ internal static class Sample
     public const string Import = "import";
 
     /// <summary>Starts a process that takes a sample, and waits for what it measured.</summary>
-    public static SampleResult Of(string kind, string target, int repetitions = 1)
+    /// <param name="kind">The sample.</param>
+    /// <param name="target">What it reads or imports.</param>
+    /// <param name="repetitions">How often.</param>
+    /// <param name="program">This program, perhaps with another engine (<see cref="ReleasedEngine"/>); null for this one.</param>
+    public static SampleResult Of(string kind, string target, int repetitions = 1, string? program = null)
     {
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!,
+        using var process = Process.Start(new ProcessStartInfo(program ?? Environment.ProcessPath!,
             ["sample", kind, target, repetitions.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
@@ -52,17 +57,20 @@ internal static class Sample
     {
         var seconds = new double[times];
         var processor = new double[times];
+        var compiled = new int[times];
         var (items, allocated) = (0L, 0L);
         for (var i = 0; i < times; i++)
         {
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var used = Environment.CpuUsage.TotalTime;
+            var methods = JitInfo.GetCompiledMethodCount();
             var start = Stopwatch.GetTimestamp();
             items = run();
             seconds[i] = Stopwatch.GetElapsedTime(start).TotalSeconds;
             processor[i] = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+            compiled[i] = (int)(JitInfo.GetCompiledMethodCount() - methods);
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
         }
-        return new SampleResult(seconds, processor, allocated, items);
+        return new SampleResult(seconds, processor, compiled, allocated, items);
     }
 }
