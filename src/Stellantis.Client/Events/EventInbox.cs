@@ -178,6 +178,15 @@ internal sealed class EventInbox : IDisposable
         }
     }
 
+    /// <summary>
+    /// False where all that comes here is another service's, as far as channels were made for this inbox: ids of commands are those of a service too.
+    /// </summary>
+    public bool MayServe(Uri service)
+    {
+        lock (_gate)
+            return _made.Count == 0 || _made.Any(made => made.Service == service);
+    }
+
     /// <summary>Takes nothing more; what is kept can still be taken.</summary>
     public void Dispose()
     {

@@ -27,7 +27,8 @@ internal sealed class RemoteRun(Connection connection, RemoteRunOptions options,
     private readonly Dictionary<string, RemoteJob> _lastOfVehicle = new(StringComparer.Ordinal);
     private readonly List<RemoteJob> _jobs = [];
     private readonly RemoteSender _sender = new(connection.Client, connection.Client.Time);
-    private readonly IReadOnlyList<EventInbox> _inboxes = [.. ListenerStore.All.Select(listener => listener.Inbox)];
+    private readonly IReadOnlyList<EventInbox> _inboxes =
+        [.. ListenerStore.All.Select(listener => listener.Inbox).Where(inbox => inbox.MayServe(connection.Client.BaseUri))];
     private RemoteWatch? _watch;
     private bool _hasWatch;
     private object _watchGate = new();

@@ -37,6 +37,25 @@ public sealed class EventTests : IDisposable
     }
 
     [Fact]
+    public void What_another_service_tells_of_a_command_with_the_same_id_does_not_end_the_wait()
+    {
+        var run = _session.Run("""
+            $listener = Start-StellantisEventListener
+            $channel = New-StellantisChannel -Listener $listener -Type Remote
+            Connect-Stellantis -Sandbox -Speed 600 -VehicleCount 2 -Name other
+            $car = Get-StellantisVehicle -First 1 -Connection other
+            $car | Set-StellantisSandboxVehicle -RemoteOutcome Failed -RemoteCause DoorsOpen -RemoteLife 5s
+            $there = New-StellantisChannel -Label Ops -WebhookTarget https://hooks.example.com/events -Type Remote -Connection other
+            $sent = $car | Invoke-StellantisHorn -ChannelId $there -SkipCheck -Connection other
+            $told = @{ channelId = "$channel"; type = 'Remote'; remoteEvent = @{ remoteActionId = $sent.RemoteId; remoteType = 'Horn'
+                eventStatus = @{ type = 'Done'; status = 'Success' } } } | ConvertTo-Json -Depth 5
+            $null = Invoke-RestMethod $listener.Uri -Method Post -Body $told
+            ($sent | Wait-StellantisRemote -ErrorAction SilentlyContinue).FailureCause
+            """).WithoutErrors();
+        Assert.Equal("DoorsOpen", Assert.Single(run.Output).ToString());
+    }
+
+    [Fact]
     public async Task What_was_answered_with_200_is_there_after_the_process_was_killed()
     {
         var spool = Path.Combine(Path.GetTempPath(), "spool-" + Guid.NewGuid().ToString("N"));
