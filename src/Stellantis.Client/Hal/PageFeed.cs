@@ -13,7 +13,7 @@ namespace Stellantis.Client.Hal;
 /// </summary>
 internal sealed class PageFeed<T> : IDisposable where T : class
 {
-    private const int LookAhead = 3;
+    private const int LookAhead = 2;
 
     private const int LargestRange = 500;
 

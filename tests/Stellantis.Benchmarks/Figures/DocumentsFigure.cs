@@ -64,7 +64,7 @@ internal sealed class DocumentsFigure : Figure
         using (var http = new HttpClient())
             http.GetByteArrayAsync(new Uri($"{baseUri}/accounts/vehicles?pageSize={Bench.PageSize}")).GetAwaiter().GetResult();
         var (walk, cmdlet) = (new List<SampleResult>(), new List<SampleResult>());
-        for (var i = 0; i < bench.Options.Times(5, 3); i++)
+        for (var i = 0; i < bench.Options.Times(5, 2); i++)
         {
             walk.Add(Take(Sample.Walk));
             cmdlet.Add(Take(Sample.Cmdlet));
