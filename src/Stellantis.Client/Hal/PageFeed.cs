@@ -36,7 +36,7 @@ internal sealed class PageFeed<T> : IDisposable where T : class
     private readonly ConcurrentQueue<(Task<HalPage<T>?> Page, TaskCompletionSource<bool>? Taken)> _pages = new();
     private readonly TaskCompletionSource<bool> _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // When the pages that are asked for next and after it may be parsed: as those before them are taken, two places away.
+    // The next page that is asked for may be parsed when the last but one before it is taken; the one after it, when the last is.
     private Task _turn = Task.CompletedTask;
     private Task _nextTurn = Task.CompletedTask;
 

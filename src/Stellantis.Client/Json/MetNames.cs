@@ -12,6 +12,9 @@ internal sealed class MetNames
     private const int Most = 512;
     private const int LongestName = 64;
 
+    // Whoever finds names that fall on one another does not make each of them a walk through all.
+    private const int MostProbes = 16;
+
     private const int MostFree = 4;
 
     private static readonly Stack<MetNames> s_free = new();
@@ -44,6 +47,8 @@ internal sealed class MetNames
             return;
         foreach (var met in _all)
             (met.Text, met.Lessons) = (null, 0);
+        // What stands for the document itself has the strings of a list that is the whole document.
+        (ByDepth[0].Text, ByDepth[0].Lessons) = (null, 0);
         lock (s_free)
         {
             if (s_free.Count < MostFree)
@@ -59,10 +64,12 @@ internal sealed class MetNames
             return Other;
         var hash = WireNames.Hash(text, start, length);
         var slot = hash & _table.Length - 1;
-        for (; _table[slot] is { } met; slot = slot + 1 & _table.Length - 1)
+        for (var probes = 0; _table[slot] is { } met; slot = slot + 1 & _table.Length - 1)
         {
             if (met.Name.Length == length && Characters.Same(met.Name, text, start))
                 return met;
+            if (++probes == MostProbes)
+                return Other;
         }
         return _all.Count < Most ? Add(new MetName(WireNames.Find(text, start, length) ?? new string(text, start, length)), hash) : Other;
     }

@@ -124,6 +124,11 @@ public sealed class RepeatedDocumentTests
         met.Text = "secret";
         names.GiveBack();
         Assert.Null(met.Text);
+        names = MetNames.Lend();
+        names.ByDepth[0].Text = "secret";
+        var root = names.ByDepth[0];
+        names.GiveBack();
+        Assert.Null(root.Text);
         foreach (var json in new[] { "\"secret\"", "[\"secret\"]", "{\"\":\"secret\"}", "{\"t\\u006fken\":\"secret\"}" })
         {
             using var reader = new WireReader(json);
